@@ -1,0 +1,5 @@
+/** The door: members, consents, ties and behaviour records come in, and are published in order. */
+@NullMarked
+package dev.standing.ingest;
+
+import org.jspecify.annotations.NullMarked;
