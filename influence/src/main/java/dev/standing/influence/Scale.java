@@ -1,0 +1,18 @@
+package dev.standing.influence;
+
+/** The scale that bases and scores live on, in points. */
+public final class Scale {
+    public static final int LOWEST_POINTS = 350;
+    public static final int HIGHEST_POINTS = 950;
+    public static final int RANGE_POINTS = HIGHEST_POINTS - LOWEST_POINTS;
+
+    private Scale() {}
+
+    static double checkedBase(double basePoints) {
+        if (!(basePoints >= LOWEST_POINTS && basePoints <= HIGHEST_POINTS)) {
+            throw new IllegalArgumentException(
+                    "base is " + basePoints + " points; allowed: " + LOWEST_POINTS + " to " + HIGHEST_POINTS);
+        }
+        return basePoints;
+    }
+}
