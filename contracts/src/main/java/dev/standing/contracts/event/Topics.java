@@ -1,0 +1,42 @@
+package dev.standing.contracts.event;
+
+import java.util.List;
+
+/**
+ * The topics and what keys them. Order is kept per key; delivery is at least once; every consumer makes the effect
+ * exactly once.
+ */
+public final class Topics {
+    /** {@link RecordEvent}, keyed by member. Said by ingest. */
+    public static final String RECORDS = "standing.records";
+
+    /** {@link ConsentEvent}, keyed by member. Said by ingest. */
+    public static final String CONSENTS = "standing.consents";
+
+    /** {@link TieEvent}, keyed by {@link TieEvent#key()}. Said by ingest. */
+    public static final String TIES = "standing.ties";
+
+    /** {@link ScoreEvent}, keyed by member. Said by scoring. */
+    public static final String SCORES = "standing.scores";
+
+    /** {@link ProgressEvent}, keyed by partition number. Said by scoring. */
+    public static final String PROGRESS = "standing.progress";
+
+    /** {@link PrivilegeEvent}, keyed by member. Said by privileges. */
+    public static final String PRIVILEGES = "standing.privileges";
+
+    /** Partitions of every topic, unless a deployment says otherwise. */
+    public static final int PARTITIONS = 6;
+
+    private Topics() {}
+
+    /** All topics that carry events, dead letters left out. */
+    public static List<String> all() {
+        return List.of(RECORDS, CONSENTS, TIES, SCORES, PROGRESS, PRIVILEGES);
+    }
+
+    /** Where an unreadable message of {@code topic} is noted, as a {@link DeadLetter}. */
+    public static String deadLetters(String topic) {
+        return topic + ".dead-letters";
+    }
+}

@@ -1,0 +1,79 @@
+package dev.standing.contracts.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what Jackson says of a body into a problem: 400 where it is not JSON, 422 where it is JSON of the wrong form.
+ * The text of Jackson's own messages is never passed on: it names classes and repeats content.
+ */
+public final class JsonProblems {
+    private JsonProblems() {}
+
+    public static ProblemException of(JacksonException e) {
+        return switch (e) {
+            case UnrecognizedPropertyException unknown ->
+                ProblemException.invalid(new Violation(path(unknown), unknown.getPropertyName(), known(unknown)));
+            case InvalidFormatException format ->
+                ProblemException.invalid(
+                        new Violation(path(format), String.valueOf(format.getValue()), form(format.getTargetType())));
+            case MismatchedInputException mismatch ->
+                ProblemException.invalid(new Violation(path(mismatch), null, form(mismatch.getTargetType())));
+            case JsonMappingException mapping when mapping.getCause() instanceof ProblemException problem -> problem;
+            case StreamConstraintsException constraint ->
+                ProblemException.malformed(
+                        "The JSON is nested too deep, or a value in it is too long" + at(constraint));
+            default -> ProblemException.malformed("The JSON is broken or cut off" + at(e));
+        };
+    }
+
+    private static String at(JacksonException e) {
+        return e.getLocation() == null
+                ? ""
+                : ", at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+    }
+
+    private static String known(UnrecognizedPropertyException e) {
+        return "no such field; known are "
+                + e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+    }
+
+    private static String path(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        List<JsonMappingException.Reference> references = e.getPath();
+        for (JsonMappingException.Reference reference : references) {
+            if (reference.getFieldName() == null) {
+                path.append('[').append(reference.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    private static String form(@Nullable Class<?> type) {
+        if (type == null) {
+            return "another form";
+        }
+        if (type.isEnum()) {
+            return "one of " + List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT);
+        }
+        return switch (type.getSimpleName()) {
+            case "String" -> "a string";
+            case "int", "long", "Integer", "Long" -> "a whole number, not in quotes";
+            case "double", "Double" -> "a number, not in quotes";
+            case "boolean", "Boolean" -> "true or false, not in quotes";
+            case "Instant" -> "an ISO 8601 instant in UTC, as 2026-11-01T10:00:00Z";
+            case "List", "ArrayList" -> "an array";
+            default -> "an object";
+        };
+    }
+}

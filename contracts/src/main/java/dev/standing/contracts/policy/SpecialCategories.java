@@ -1,0 +1,94 @@
+package dev.standing.contracts.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What Standing does not want to know of anybody: the special categories of personal data of Article 9 of the GDPR, and
+ * criminal matters of Article 10. Merchant categories that reveal them are refused at the door, and policies that name
+ * them cannot be published. The list is data: {@code catalogue/special-categories.yaml}.
+ */
+public final class SpecialCategories {
+    private static final SpecialCategories INSTANCE =
+            new SpecialCategories(CatalogueFile.read("special-categories.yaml", Document.class));
+
+    private final List<Refused> refused;
+    private final Pattern words;
+
+    private SpecialCategories(Document document) {
+        refused = document.merchantCategories();
+        words = Pattern.compile(
+                "\\b(" + String.join("|", document.words()) + ")", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /**
+     * What a merchant category would reveal, where it is refused.
+     *
+     * @param merchantCategory four digits of ISO 18245
+     * @return the special category's name, as {@code health}; empty where the merchant category is fine
+     */
+    public static Optional<String> revealedBy(String merchantCategory) {
+        return INSTANCE.refused.stream()
+                .filter(range -> range.covers(merchantCategory))
+                .map(Refused::reveals)
+                .findFirst();
+    }
+
+    /** Every refused merchant category or range of them, for documentation and tests. */
+    public static List<Refused> refusedMerchantCategories() {
+        return INSTANCE.refused;
+    }
+
+    /** Whether a text names a special category. */
+    public static boolean namedIn(String text) {
+        return INSTANCE.words.matcher(text.replace('_', ' ').replace('-', ' ')).find();
+    }
+
+    /** Walks field names and texts, and throws what {@code problemAt} makes of the first path that names a category. */
+    static void refuseIn(JsonNode tree, Function<String, InvalidPolicy> problemAt) {
+        refuseIn("", tree, problemAt);
+    }
+
+    private static void refuseIn(String path, JsonNode node, Function<String, InvalidPolicy> problemAt) {
+        if (node.isTextual() && namedIn(node.textValue())) {
+            throw problemAt.apply(path);
+        }
+        int index = 0;
+        for (JsonNode item : node.isArray() ? node : List.<JsonNode>of()) {
+            refuseIn(path + "[" + index + "]", item, problemAt);
+            index++;
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            String child = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+            if (namedIn(field.getKey())) {
+                throw problemAt.apply(child);
+            }
+            refuseIn(child, field.getValue(), problemAt);
+        }
+    }
+
+    /**
+     * A range of merchant categories that is refused.
+     *
+     * @param from first of the range, four digits
+     * @param to last of the range, four digits
+     * @param reveals the special category
+     * @param name what is sold there
+     */
+    public record Refused(String from, String to, String reveals, String name) {
+        public Refused {
+            reveals = reveals.toLowerCase(Locale.ROOT);
+        }
+
+        boolean covers(String merchantCategory) {
+            return from.compareTo(merchantCategory) <= 0 && merchantCategory.compareTo(to) <= 0;
+        }
+    }
+
+    record Document(List<Refused> merchantCategories, List<String> words) {}
+}
