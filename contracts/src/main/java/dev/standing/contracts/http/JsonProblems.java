@@ -1,13 +1,16 @@
 package dev.standing.contracts.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +29,21 @@ public final class JsonProblems {
                         new Violation(path(format), String.valueOf(format.getValue()), form(format.getTargetType())));
             case MismatchedInputException mismatch ->
                 ProblemException.invalid(new Violation(path(mismatch), null, form(mismatch.getTargetType())));
-            case JsonMappingException mapping when mapping.getCause() instanceof ProblemException problem -> problem;
+            case JsonMappingException mapping -> wrapped(mapping);
             case StreamConstraintsException constraint ->
                 ProblemException.malformed(
                         "The JSON is nested too deep, or a value in it is too long" + at(constraint));
+            default -> ProblemException.malformed("The JSON is broken or cut off" + at(e));
+        };
+    }
+
+    /** What went wrong in a part and was wrapped with the way to it. */
+    private static ProblemException wrapped(JsonMappingException e) {
+        return switch (Objects.requireNonNullElse(e.getCause(), e)) {
+            case ProblemException problem -> problem;
+            case InputCoercionException overflow ->
+                ProblemException.invalid(new Violation(path(e), null, form(overflow.getTargetType())));
+            case StreamReadException broken -> of(broken);
             default -> ProblemException.malformed("The JSON is broken or cut off" + at(e));
         };
     }
@@ -68,7 +82,7 @@ public final class JsonProblems {
         }
         return switch (type.getSimpleName()) {
             case "String" -> "a string";
-            case "int", "long", "Integer", "Long" -> "a whole number, not in quotes";
+            case "int", "long", "Integer", "Long" -> "a whole number, not in quotes, of at most 18 digits";
             case "double", "Double" -> "a number, not in quotes";
             case "boolean", "Boolean" -> "true or false, not in quotes";
             case "Instant" -> "an ISO 8601 instant in UTC, as 2026-11-01T10:00:00Z";
