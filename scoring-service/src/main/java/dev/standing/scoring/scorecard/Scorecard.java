@@ -1,0 +1,61 @@
+package dev.standing.scoring.scorecard;
+
+import dev.standing.scoring.activity.Activity;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A validated policy. Evaluation is a pure function of activity and day in whole numbers: the same on any machine.
+ *
+ * @param measures every measure, each after those that it refers to
+ */
+public record Scorecard(
+        String name,
+        int version,
+        int startPoints,
+        Bands bands,
+        Map<Dimension, Integer> mostByDimension,
+        List<NamedMeasure> measures,
+        List<Attribute> attributes) {
+    /** The least score that there is. */
+    public static final int LEAST = 350;
+
+    /** The greatest score that there is. */
+    public static final int GREATEST = 950;
+
+    /** What all dimensions together give at most. */
+    public static final int MOST_POINTS = GREATEST - LEAST;
+
+    public Scorecard {
+        mostByDimension = Map.copyOf(new EnumMap<>(mostByDimension));
+        measures = List.copyOf(measures);
+        attributes = List.copyOf(attributes);
+    }
+
+    /** Name and version, as events name a scorecard. */
+    public String id() {
+        return name + "/" + version;
+    }
+
+    /**
+     * Reads the activity as of a day.
+     *
+     * @param activity what counts: partners without consent left out
+     * @param asOfDay days since 1970-01-01, UTC
+     */
+    public Evaluation evaluate(Activity activity, int asOfDay) {
+        Map<String, Long> values = new Measuring(activity, asOfDay).valuesOf(measures);
+        List<Outcome> outcomes = new ArrayList<>(attributes.size());
+        for (Attribute attribute : attributes) {
+            Long value = values.get(attribute.name());
+            if (value == null) {
+                throw new IllegalStateException(attribute.name() + " was not measured");
+            }
+            outcomes.add(new Outcome(attribute, value, attribute.binOf(value)));
+        }
+        long tenureInDays = new Measuring(activity, asOfDay).valueOf(new Measure.Tenure(Selector.ALL), values);
+        return new Evaluation(startPoints, outcomes, tenureInDays == Measure.NONE ? 0 : Math.toIntExact(tenureInDays));
+    }
+}

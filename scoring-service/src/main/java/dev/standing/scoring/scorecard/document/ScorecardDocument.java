@@ -1,0 +1,78 @@
+package dev.standing.scoring.scorecard.document;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scorecard as it is written in YAML and served in JSON, whole: whoever has it can compute any base score again.
+ *
+ * @param startPoints what everybody starts with; with the most of all dimensions it makes 950
+ * @param inputs measures that earn nothing themselves and that ratios refer to
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ScorecardDocument(
+        String name,
+        int version,
+        String rationale,
+        int startPoints,
+        BandsDocument bands,
+        DimensionsDocument dimensions,
+        @Nullable List<InputDocument> inputs,
+        List<AttributeDocument> attributes) {
+
+    /** Where each band above poor begins. */
+    public record BandsDocument(int fair, int good, int excellent, int outstanding) {}
+
+    /** All five, each with the most points that it gives and why it weighs that much. */
+    public record DimensionsDocument(
+            DimensionDocument history,
+            DimensionDocument capacity,
+            DimensionDocument behaviour,
+            DimensionDocument identity,
+            DimensionDocument connections) {}
+
+    public record DimensionDocument(int mostPoints, String rationale) {}
+
+    public record InputDocument(String name, MeasureDocument measure) {}
+
+    public record AttributeDocument(
+            String name,
+            String dimension,
+            MeasureDocument measure,
+            String rationale,
+            ReasonDocument reason,
+            List<BinDocument> bins) {}
+
+    public record ReasonDocument(String code, String text) {}
+
+    /**
+     * A measure; which fields there are depends on the type.
+     *
+     * @param type count, sum, share, partners, recency, tenure or ratio
+     * @param kinds kinds of the behaviour catalogue; absent for all
+     * @param categoryGroups groups of merchant categories; absent for all
+     * @param windowInDays days up to and including the day of evaluation; for count, sum, share and partners
+     * @param share for a share, the groups whose part is taken
+     * @param of for a ratio, the upper measure
+     * @param to for a ratio, the lower measure
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record MeasureDocument(
+            String type,
+            @Nullable List<String> kinds,
+            @Nullable List<String> categoryGroups,
+            @Nullable Integer windowInDays,
+            @Nullable List<String> share,
+            @Nullable String of,
+            @Nullable String to) {}
+
+    /**
+     * Points for values from {@code from} to {@code to}, both included, or for no data.
+     *
+     * @param to absent in the last bin, which has no end
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record BinDocument(
+            @Nullable Boolean none, @Nullable Long from, @Nullable Long to, int points) {}
+}
