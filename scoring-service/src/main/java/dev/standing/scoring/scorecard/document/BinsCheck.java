@@ -12,7 +12,6 @@ final class BinsCheck {
     private static final int MOST_BINS = 50;
 
     private final String path;
-    private final Measure measure;
     private final Refusal refuse;
     private final List<Bin> bins = new ArrayList<>();
     private boolean noData;
@@ -21,7 +20,6 @@ final class BinsCheck {
 
     BinsCheck(String path, Measure measure, Refusal refuse) {
         this.path = path;
-        this.measure = measure;
         this.refuse = refuse;
         this.next = measure.least();
     }
@@ -35,7 +33,8 @@ final class BinsCheck {
         }
         String last = path + "[" + (documents.size() - 1) + "]";
         if (open) {
-            throw refuse.at(last, "leaves a gap: values from " + next + " on have no bin. Maybe the last 'to' is too many");
+            throw refuse.at(
+                    last, "leaves a gap: values from " + next + " on have no bin. Maybe the last 'to' is too many");
         }
         if (!noData) {
             throw refuse.at(path, "has no bin for members without data. Maybe '{none: true, points: 0}' is missing");
@@ -56,7 +55,9 @@ final class BinsCheck {
 
     private void none(String place, BinDocument bin) {
         if (!Boolean.TRUE.equals(bin.none()) || bin.from() != null || bin.to() != null) {
-            throw refuse.at(place, "is neither a range nor no data, allowed: 'none: true' alone, or 'from' with or without 'to'");
+            throw refuse.at(
+                    place,
+                    "is neither a range nor no data, allowed: 'none: true' alone, or 'from' with or without 'to'");
         }
         if (noData) {
             throw refuse.at(place, "is a second bin for no data, allowed: one");
@@ -69,7 +70,9 @@ final class BinsCheck {
         Long from = bin.from();
         Long to = bin.to();
         if (from == null) {
-            throw refuse.at(place, "is neither a range nor no data, allowed: 'none: true' alone, or 'from' with or without 'to'");
+            throw refuse.at(
+                    place,
+                    "is neither a range nor no data, allowed: 'none: true' alone, or 'from' with or without 'to'");
         }
         if (!open || from < next) {
             throw refuse.at(place + ".from", "is " + from + " and overlaps the bin before, allowed: " + expected());

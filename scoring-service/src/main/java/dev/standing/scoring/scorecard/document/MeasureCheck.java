@@ -35,7 +35,11 @@ final class MeasureCheck {
             refuseField(path, "categoryGroups", measure.categoryGroups(), type);
         }
         Selector selector = new Selector(
-                names(path + ".kinds", measure.kinds(), "kind", catalogue.kinds().keySet()),
+                names(
+                        path + ".kinds",
+                        measure.kinds(),
+                        "kind",
+                        catalogue.kinds().keySet()),
                 groups(path + ".categoryGroups", measure.categoryGroups()));
         int window = window(path, measure.windowInDays());
         return switch (type) {
@@ -88,7 +92,8 @@ final class MeasureCheck {
             String place = path + "[" + i + "]";
             String name = names.get(i);
             if (!known.contains(name)) {
-                throw refuse.at(place, "is '" + name + "', which is no " + what + "; allowed: " + Nearest.of(name, known));
+                throw refuse.at(
+                        place, "is '" + name + "', which is no " + what + "; allowed: " + Nearest.of(name, known));
             }
             if (!seen.add(name)) {
                 throw refuse.at(place, "is '" + name + "' a second time");

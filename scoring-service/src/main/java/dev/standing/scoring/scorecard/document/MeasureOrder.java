@@ -37,7 +37,7 @@ final class MeasureOrder {
         return ordered;
     }
 
-    private void visit(String name, LinkedHashSet<String> above) {
+    private void visit(String name, Set<String> above) {
         if (done.contains(name)) {
             return;
         }
@@ -52,7 +52,7 @@ final class MeasureOrder {
         done.add(name);
     }
 
-    private void refer(String from, String field, String name, LinkedHashSet<String> above) {
+    private void refer(String from, String field, String name, Set<String> above) {
         if (!byName.containsKey(name)) {
             throw refuse.at(
                     pathOf(from) + "." + field,

@@ -10,8 +10,7 @@ final class Nearest {
     static String of(String name, Collection<String> known) {
         String all = known.stream().sorted().collect(Collectors.joining(", "));
         return known.stream()
-                .filter(candidate -> candidate.length() > 2
-                        && (candidate.contains(name) || name.contains(candidate)))
+                .filter(candidate -> candidate.length() > 2 && (candidate.contains(name) || name.contains(candidate)))
                 .sorted()
                 .findFirst()
                 .map(candidate -> all + ". Maybe '" + candidate + "' is meant")

@@ -118,8 +118,7 @@ final class ScorecardCheck {
                 return dimension;
             }
         }
-        throw refuse.at(
-                path, "is '" + name + "', allowed: history, capacity, behaviour, identity or connections");
+        throw refuse.at(path, "is '" + name + "', allowed: history, capacity, behaviour, identity or connections");
     }
 
     private Map<Dimension, Integer> dimensions() {
@@ -144,7 +143,8 @@ final class ScorecardCheck {
             if (declared.mostPoints() != earned) {
                 throw refuse.at(
                         path + ".mostPoints",
-                        "is " + declared.mostPoints() + ", but its attributes can earn " + earned + ", allowed: " + earned);
+                        "is " + declared.mostPoints() + ", but its attributes can earn " + earned + ", allowed: "
+                                + earned);
             }
             most.put(dimension, earned);
             total += earned;

@@ -74,5 +74,8 @@ public record ScorecardDocument(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record BinDocument(
-            @Nullable Boolean none, @Nullable Long from, @Nullable Long to, int points) {}
+            @Nullable Boolean none,
+            @Nullable Long from,
+            @Nullable Long to,
+            int points) {}
 }
