@@ -1,0 +1,93 @@
+package dev.standing.acceptance.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Signs tokens with the key of a local stack, good ones and, for tests of the door, bad ones. */
+public final class Tokens {
+    private static final String ISSUER = "https://standing.local";
+    private static final Duration LIFETIME = Duration.ofHours(2);
+
+    private final PrivateKey key;
+
+    private Tokens(PrivateKey key) {
+        this.key = key;
+    }
+
+    /** The issuer of the stack with this home. */
+    public static Tokens of(Path home) {
+        try {
+            String pem = Files.readString(home.resolve("keys").resolve("private-key.pem"));
+            byte[] encoded = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+            return new Tokens(KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An issuer whom nobody trusts. */
+    public static Tokens ofStranger() {
+        try {
+            return new Tokens(
+                    KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String of(Who who) {
+        return sign(who, ISSUER, Instant.now().plus(LIFETIME));
+    }
+
+    public String expired(Who who) {
+        return sign(who, ISSUER, Instant.now().minus(Duration.ofHours(1)));
+    }
+
+    public String ofIssuer(Who who, String issuer) {
+        return sign(who, issuer, Instant.now().plus(LIFETIME));
+    }
+
+    private String sign(Who who, String issuer, Instant until) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", issuer);
+        claims.put("sub", who.subject());
+        claims.put("groups", List.of(who.role()));
+        if (who.partner() != null) {
+            claims.put("partner", who.partner());
+        }
+        claims.put("iat", until.minus(LIFETIME).getEpochSecond());
+        claims.put("exp", until.getEpochSecond());
+        claims.put("jti", UUID.randomUUID().toString());
+        String content = encoded(Json.bytes(Map.of("alg", "RS256", "typ", "JWT"))) + "." + encoded(Json.bytes(claims));
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(key);
+            signature.update(content.getBytes(StandardCharsets.US_ASCII));
+            return content + "." + encoded(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.standing.acceptance.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.standing.acceptance.client.Behaviour;
+import dev.standing.acceptance.client.Explanation;
+import dev.standing.acceptance.client.Standing;
+import dev.standing.acceptance.suite.Await;
+import dev.standing.acceptance.suite.Suite;
+import dev.standing.acceptance.suite.Suites;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Kills every process in turn while partners send, then audits: each acknowledged record counts exactly once, and one not
+ * acknowledged counts as its state says, once or not at all. Longer with {@code -Dacceptance.kill.minutes=N}.
+ */
+class KillIT {
+    private static final List<String> VICTIMS = List.of("ingest", "scoring", "privileges", "kafka", "postgres");
+    private static final List<String> PARTNERS = List.of("kill-shop", "kill-bank", "kill-telecom", "kill-landlord");
+    private static final Duration BETWEEN_KILLS = Duration.ofSeconds(2);
+    private static final int MEMBERS = 20;
+
+    private final Suite suite = Suites.mortal();
+    private final Standing standing = new Standing(suite);
+
+    @Test
+    void every_acknowledged_record_counts_exactly_once_whatever_is_killed() {
+        long seed = Long.getLong("acceptance.seed", System.nanoTime());
+        System.out.println("kills: -Dacceptance.seed=" + seed);
+        List<String> members = IntStream.range(0, MEMBERS)
+                .mapToObj(i -> "kill-" + seed + "-" + i)
+                .toList();
+        standing.join(members, PARTNERS.toArray(String[]::new));
+        Load load = new Load(standing, members, "kill-" + seed + "-");
+        load.start(PARTNERS, seed);
+        try {
+            killInTurns(Duration.ofMinutes(Long.getLong("acceptance.kill.minutes", 0)));
+        } finally {
+            load.stop();
+        }
+
+        assertThat(load.surprises())
+                .as("answers that no crash explains, seed %d", seed)
+                .isEmpty();
+        assertThat(load.acknowledged()).as("records acknowledged").hasSizeGreaterThan(100);
+        Map<String, Integer> expected = expectedCounts(load);
+        System.out.println("kills: " + load.acknowledged().size() + " acknowledged, "
+                + load.unanswered().size() + " unanswered, "
+                + expected.values().stream().mapToInt(n -> n).sum() + " in the ledger");
+        members.forEach(member -> {
+            Long count = expected.get(member) == null ? null : Long.valueOf(expected.get(member));
+            standing.explainOnce(
+                    member,
+                    "has " + count + " payments on record, seed " + seed,
+                    explanation -> java.util.Objects.equals(explanation.value("payments-on-record"), count));
+        });
+        // What would come twice comes late: look again once all is quiet.
+        Await.pause(Duration.ofSeconds(3));
+        members.forEach(member -> {
+            Explanation explanation = standing.explain(member);
+            assertThat(explanation.value("payments-on-record"))
+                    .as("payments of %s, seed %d", member, seed)
+                    .isEqualTo(expected.get(member) == null ? null : Long.valueOf(expected.get(member)));
+        });
+    }
+
+    /** All victims at least once, and on and on until the time is over. */
+    private void killInTurns(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        do {
+            for (String victim : VICTIMS) {
+                Await.pause(BETWEEN_KILLS);
+                long start = System.nanoTime();
+                suite.kill(victim);
+                Await.pause(Duration.ofMillis(500));
+                suite.awaitReady();
+                System.out.println("kills: " + victim + " was killed, all ready again after "
+                        + Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms");
+            }
+        } while (System.nanoTime() < end);
+        Await.pause(BETWEEN_KILLS);
+    }
+
+    /** What was acknowledged, and of the rest what the ledger says that it has. */
+    private Map<String, Integer> expectedCounts(Load load) {
+        Map<String, Integer> counts = new HashMap<>();
+        load.acknowledged().forEach((key, record) -> {
+            assertThat(state(key)).as("state of the acknowledged %s", key).isIn("accepted", "scored");
+            counts.merge(record.member(), 1, Integer::sum);
+        });
+        load.unanswered().forEach((key, record) -> {
+            if (!state(key).equals("unknown")) {
+                counts.merge(record.member(), 1, Integer::sum);
+            }
+        });
+        return counts;
+    }
+
+    private String state(String key) {
+        int slash = key.indexOf('/');
+        return standing.stateOf(key.substring(0, slash), key.substring(slash + 1));
+    }
+
+    @Test
+    void a_record_acknowledged_right_before_postgres_dies_is_scored_after_its_return() {
+        String member = "kill-last-" + System.nanoTime();
+        standing.join(member, "kill-shop");
+
+        standing.send("kill-shop", Behaviour.paid(member, member, "payment.on-time", 1, 100));
+        suite.kill("postgres");
+        Await.pause(Duration.ofMillis(500));
+        suite.awaitReady();
+
+        standing.awaitScored("kill-shop", member);
+        standing.explainOnce(member, "has one payment", explanation -> Long.valueOf(1)
+                .equals(explanation.value("payments-on-record")));
+    }
+}

@@ -1,0 +1,5 @@
+/** Privileges: never below baseline, good news now and bad news later. */
+@NullMarked
+package dev.standing.acceptance.perks;
+
+import org.jspecify.annotations.NullMarked;

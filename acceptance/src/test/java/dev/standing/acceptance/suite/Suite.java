@@ -1,0 +1,177 @@
+package dev.standing.acceptance.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A running suite with a home of its own, started by {@code ./standing run} as a user starts it. */
+public final class Suite implements AutoCloseable {
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration RESTART_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private final Path home;
+    private final Path output;
+    private final Process process;
+    private final StackFile stack;
+
+    private Suite(Path home, Path output, Process process) {
+        this.home = home;
+        this.output = output;
+        this.process = process;
+        this.stack = new StackFile(home);
+    }
+
+    /** Starts a suite on free ports, in a fresh home below {@code target}, and waits until all of it is ready. */
+    public static Suite start(String name, String... options) {
+        return start(name, freePortBase(), options);
+    }
+
+    public static Suite start(String name, int portBase, String... options) {
+        Path home = Repository.target()
+                .resolve("suites")
+                .resolve(name + "-" + ProcessHandle.current().pid());
+        Path output = home.resolveSibling(home.getFileName() + ".out");
+        List<String> command = new ArrayList<>(
+                List.of("./standing", "run", "--port-base", String.valueOf(portBase), "--home", home.toString()));
+        command.addAll(Arrays.asList(options));
+        try {
+            Files.createDirectories(home.getParent());
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(Repository.root().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().put("STANDING_BUILD", "never");
+            Suite suite = new Suite(home, output, builder.start());
+            try {
+                suite.awaitReady(START_PATIENCE);
+            } catch (AssertionError | RuntimeException e) {
+                suite.close();
+                throw new IllegalStateException("the suite did not start; it said:\n" + suite.said(), e);
+            }
+            return suite;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public URI url(Service service) {
+        return stack.url(service);
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + stack.port("kafka");
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** All that the launcher printed so far. */
+    public String said() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code kill -9} of one of ingest, scoring, privileges, kafka, postgres; returns once that process is gone. */
+    public void kill(String name) {
+        long pid = stack.pid(name);
+        Optional<ProcessHandle> handle = ProcessHandle.of(pid);
+        if (handle.isEmpty() || !handle.get().destroyForcibly()) {
+            throw new IllegalStateException(name + " with process id " + pid + " could not be killed: is it running?");
+        }
+        Await.until(name + " is gone", Duration.ofSeconds(10), handle.get()::isAlive, alive -> !alive);
+    }
+
+    /** Waits until every service says that it is ready. */
+    public void awaitReady() {
+        awaitReady(RESTART_PATIENCE);
+    }
+
+    private void awaitReady(Duration patience) {
+        Await.until("the stack file is there", patience, () -> !process.isAlive() || stack.exists(), there -> there);
+        for (Service service : Service.values()) {
+            Await.until(service + " is ready", patience, () -> process.isAlive() ? readiness(service) : -1, status -> {
+                if (status < 0) {
+                    throw new IllegalStateException("the launcher ended:\n" + said());
+                }
+                return status == 200;
+            });
+        }
+    }
+
+    /** The status of the readiness check; 0 where nobody answers. */
+    public int readiness(Service service) {
+        URI uri = stack.url(service).resolve("/q/health/ready");
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends it as Ctrl-C or a SIGTERM does. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the suite did not stop within " + STOP_PATIENCE.toSeconds() + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The first of three ports in a row, and of those that the launcher may use beside them, that nobody uses now. */
+    private static int freePortBase() {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int base = 20_000 + (int) (Math.random() * 10_000);
+            if (free(base, 10)) {
+                return base;
+            }
+        }
+        throw new IllegalStateException("no ten free ports in a row between 20000 and 30000");
+    }
+
+    /** Whether nobody listens on so many ports from this one on. */
+    public static boolean free(int base, int count) {
+        for (int port = base; port < base + count; port++) {
+            try (ServerSocket socket = new ServerSocket(port)) {
+                socket.setReuseAddress(true);
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
