@@ -1,0 +1,24 @@
+package dev.standing.privileges.condition;
+
+import dev.standing.contracts.event.Band;
+import java.util.Map;
+
+/**
+ * What is known of a member when conditions are judged.
+ *
+ * @param score base + influence, 350 to 950
+ * @param base what the member's own records earn, 350 to 950
+ * @param baseBand the band of the base alone, for perks that may not see influence
+ * @param tenureDays days since the member's first record
+ * @param dimensions points by dimension of the base
+ */
+public record Facts(int score, int base, Band band, Band baseBand, int tenureDays, Map<String, Integer> dimensions) {
+
+    public Facts {
+        dimensions = Map.copyOf(dimensions);
+    }
+
+    public Facts withTenureDays(int days) {
+        return days == tenureDays ? this : new Facts(score, base, band, baseBand, days, dimensions);
+    }
+}

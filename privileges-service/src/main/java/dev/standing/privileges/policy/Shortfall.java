@@ -1,0 +1,26 @@
+package dev.standing.privileges.policy;
+
+import dev.standing.privileges.condition.Facts;
+import dev.standing.privileges.condition.Threshold;
+import dev.standing.privileges.condition.Variable;
+
+/**
+ * One input that is below a threshold.
+ *
+ * @param has what the member has, a band by name
+ * @param needs what is needed, a band by name
+ * @param missing how far it is, in units
+ */
+public record Shortfall(String input, Object has, Object needs, long missing, String unit) {
+
+    static Shortfall of(Threshold threshold, Facts facts) {
+        Variable variable = threshold.variable();
+        long has = variable.of(facts);
+        return new Shortfall(
+                variable.name(),
+                variable.shown(has),
+                variable.shown(threshold.atLeast()),
+                threshold.atLeast() - has,
+                variable.unit());
+    }
+}
