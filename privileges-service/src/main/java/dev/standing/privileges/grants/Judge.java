@@ -1,0 +1,84 @@
+package dev.standing.privileges.grants;
+
+import dev.standing.contracts.event.ScoreEvent;
+import dev.standing.privileges.condition.Facts;
+import dev.standing.privileges.policy.Perk;
+import dev.standing.privileges.policy.PerkPolicy;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a member holds once a score, or time, has moved. Pure: the same member, score and instant give the same
+ * verdict. Redelivered and overtaken scores change nothing, by the sequence that each member's scores carry.
+ */
+public final class Judge {
+    private final PerkPolicy policy;
+
+    public Judge(PerkPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** The verdict on a new score; without changes and with the same member where the score is old. */
+    public Verdict judge(Member member, ScoreEvent score, Instant now) {
+        if (score.sequence() <= member.sequence()) {
+            return new Verdict(member, List.of());
+        }
+        return judge(
+                new Member(score.sequence(), facts(score), day(score.asOf()), member.privileges(), member.consents()),
+                now);
+    }
+
+    /** The verdict on time passing: ends that have come, and conditions that wait for days. */
+    public Verdict judge(Member member, Instant now) {
+        Facts facts = facts(member, now);
+        if (facts == null) {
+            return new Verdict(member, List.of());
+        }
+        List<Privilege> before = member.privileges().isEmpty() ? baselines(now) : member.privileges();
+        int[] earned = policy.earned(facts);
+        List<Privilege> after = new ArrayList<>(before);
+        List<Change> changes = new ArrayList<>();
+        for (Perk perk : policy.perks()) {
+            Privilege held = before.get(perk.index());
+            Privilege holds = held.at(now).judged(earned[perk.index()], now, perk.grace());
+            if (!holds.equals(held)) {
+                after.set(perk.index(), holds);
+                changes.add(Change.of(perk.index(), held, holds));
+            }
+        }
+        boolean unchanged = changes.isEmpty() && !member.privileges().isEmpty();
+        return new Verdict(unchanged ? member : member.with(after), changes);
+    }
+
+    /** The facts as of today: days pass without a score being published. */
+    public static @Nullable Facts facts(Member member, Instant now) {
+        Facts facts = member.facts();
+        if (facts == null || facts.tenureDays() == 0) {
+            return facts;
+        }
+        long days = facts.tenureDays() + Math.max(0, day(now) - member.asOfDay());
+        return facts.withTenureDays((int) Math.min(days, Integer.MAX_VALUE));
+    }
+
+    /** The facts of a score, with no more dimensions than the policy uses. */
+    private Facts facts(ScoreEvent score) {
+        Map<String, Integer> used = new HashMap<>(score.dimensions());
+        used.keySet().retainAll(policy.dimensions());
+        return new Facts(score.score(), score.base(), score.band(), score.baseBand(), score.tenureInDays(), used);
+    }
+
+    private List<Privilege> baselines(Instant now) {
+        return Collections.nCopies(
+                policy.perks().size(), new Privilege.Settled(Perk.BASELINE, now, Why.BASELINE));
+    }
+
+    private static long day(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.standing.privileges.grants;
+
+import dev.standing.privileges.condition.Facts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of a member here. Immutable.
+ *
+ * @param sequence of the last score that was judged; 0 before the first
+ * @param facts as of that score; null before the first
+ * @param asOfDay the day of that score, counted from 1970-01-01
+ * @param privileges by the perk's place in the policy; empty before the first score
+ * @param consents by partner
+ */
+public record Member(
+        long sequence,
+        @Nullable Facts facts,
+        long asOfDay,
+        List<Privilege> privileges,
+        Map<String, Consent> consents) {
+
+    /** Somebody of whom nothing is known yet. */
+    public static final Member UNKNOWN = new Member(0, null, 0, List.of(), Map.of());
+
+    public Member {
+        privileges = List.copyOf(privileges);
+        consents = Map.copyOf(consents);
+    }
+
+    public boolean showsTo(String partner) {
+        Consent consent = consents.get(partner);
+        return consent != null && consent.granted();
+    }
+
+    /** With a partner's consent, or this very member where a later version is known already. */
+    public Member with(String partner, Consent consent) {
+        Consent known = consents.get(partner);
+        if (known != null && known.version() >= consent.version()) {
+            return this;
+        }
+        Map<String, Consent> changed = new HashMap<>(consents);
+        changed.put(partner, consent);
+        return new Member(sequence, facts, asOfDay, privileges, changed);
+    }
+
+    Member with(List<Privilege> changed) {
+        return new Member(sequence, facts, asOfDay, changed, consents);
+    }
+}
