@@ -74,8 +74,7 @@ public final class Judge {
     }
 
     private List<Privilege> baselines(Instant now) {
-        return Collections.nCopies(
-                policy.perks().size(), new Privilege.Settled(Perk.BASELINE, now, Why.BASELINE));
+        return Collections.nCopies(policy.perks().size(), new Privilege.Settled(Perk.BASELINE, now, Why.BASELINE));
     }
 
     private static long day(Instant instant) {

@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param consents by partner
  */
 public record Member(
-        long sequence,
-        @Nullable Facts facts,
-        long asOfDay,
-        List<Privilege> privileges,
-        Map<String, Consent> consents) {
+        long sequence, @Nullable Facts facts, long asOfDay, List<Privilege> privileges, Map<String, Consent> consents) {
 
     /** Somebody of whom nothing is known yet. */
     public static final Member UNKNOWN = new Member(0, null, 0, List.of(), Map.of());

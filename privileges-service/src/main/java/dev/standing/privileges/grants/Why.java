@@ -5,7 +5,8 @@ public enum Why {
     BASELINE("baseline", "Everybody has this, whatever their score"),
     CONDITIONS_MET("conditions-met", "The tier's conditions are met"),
     CONDITIONS_NO_LONGER_MET(
-            "conditions-no-longer-met", "The tier's conditions are no longer met; it is kept until the grace period ends"),
+            "conditions-no-longer-met",
+            "The tier's conditions are no longer met; it is kept until the grace period ends"),
     CONDITIONS_MET_AGAIN("conditions-met-again", "The tier's conditions are met again before the grace period ended"),
     GRACE_ENDED("grace-ended", "The grace period of a higher tier ended");
 
