@@ -7,12 +7,4 @@ public final class Scale {
     public static final int RANGE_POINTS = HIGHEST_POINTS - LOWEST_POINTS;
 
     private Scale() {}
-
-    static double checkedBase(double basePoints) {
-        if (!(basePoints >= LOWEST_POINTS && basePoints <= HIGHEST_POINTS)) {
-            throw new IllegalArgumentException(
-                    "base is " + basePoints + " points; allowed: " + LOWEST_POINTS + " to " + HIGHEST_POINTS);
-        }
-        return basePoints;
-    }
 }

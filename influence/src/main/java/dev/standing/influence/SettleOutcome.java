@@ -1,0 +1,18 @@
+package dev.standing.influence;
+
+/**
+ * What a full settle came to; it ends only when the error rule holds.
+ *
+ * @param sweeps how often every row was evaluated
+ * @param residualPoints |x - F(x)|: no score is further than this from what friends were told
+ * @param provenErrorPoints no score is further than this from the exact fixed point
+ * @param arcs arcs that a sweep settles, two for each tie whose ends both consent
+ * @param arcsRead arcs that a sweep reads: those that can be among the K strongest
+ */
+public record SettleOutcome(int sweeps, double residualPoints, double provenErrorPoints, long arcs, long arcsRead) {
+
+    /** Arcs settled per second over all sweeps, for a caller who took the time; the kernel has no clock. */
+    public double arcsPerSecond(long nanoseconds) {
+        return (double) arcs * sweeps * 1e9 / nanoseconds;
+    }
+}

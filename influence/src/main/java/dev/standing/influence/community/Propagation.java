@@ -1,0 +1,235 @@
+package dev.standing.influence.community;
+
+import java.util.Arrays;
+
+/**
+ * Brings scores back to the fixed point after changes: evaluates rows whose own base or ties changed, and tells a member's
+ * friends where the score moved away from what they were last told by more than the threshold; until none has.
+ *
+ * <p>What a friend is told mostly changes nothing for them, as it stays below their bar, or shifts a sum by the difference, as
+ * it stays above it. Only where it crosses the bar is their row read again, so that a hub of thousands of ties is rarely read.
+ */
+public final class Propagation {
+    private final Community community;
+    private final RowEvaluator rows;
+    private final long threshold;
+    private int[] queue = new int[64];
+    private int head;
+    private int queued;
+    private int[] touched = new int[64];
+    private int touchedCount;
+    private long rowsEvaluated;
+    private long farthest;
+
+    public Propagation(Community community, double epsPoints) {
+        this.community = community;
+        this.rows = new RowEvaluator(community);
+        this.threshold = community.terms().threshold(epsPoints);
+    }
+
+    /** The member's row has to be read again. */
+    void dirty(int i) {
+        community.flags[i] |= Community.DIRTY;
+        enqueue(i);
+    }
+
+    /** Runs until the error rule holds and says whose rounded score changed. */
+    public int[] run() {
+        rowsEvaluated = 0;
+        farthest = 0;
+        while (queued > 0) {
+            visit(dequeue());
+        }
+        return publish();
+    }
+
+    public long rowsEvaluated() {
+        return rowsEvaluated;
+    }
+
+    /** Of the members this run touched, in 2^-30 point; for all others it was at most the threshold already. */
+    public long farthest() {
+        return farthest;
+    }
+
+    private void visit(int i) {
+        Community c = community;
+        c.flags[i] &= ~Community.QUEUED;
+        if (!c.isMember(i)) {
+            c.flags[i] &= ~Community.DIRTY;
+            return;
+        }
+        if ((c.flags[i] & Community.DIRTY) != 0) {
+            c.flags[i] &= ~Community.DIRTY;
+            rows.evaluate(i);
+            rowsEvaluated++;
+            touch(i);
+        }
+        long standing = c.standing(i);
+        if (Standing.distance(standing, c.told[i]) > threshold) {
+            int before = c.told[i];
+            c.told[i] = Standing.scoreUnits(standing);
+            if (c.consents(i)) {
+                tell(i, before, c.told[i]);
+            }
+        }
+    }
+
+    private void tell(int i, int before, int after) {
+        TieRows ties = community.ties();
+        int arcs = ties.live(i);
+        if (arcs > 0) {
+            int[] ids = ties.neighbours(i);
+            byte[] weights = ties.weights(i);
+            int from = ties.offset(i);
+            for (int k = from; k < from + arcs; k++) {
+                moved(ids[k], weights[k] & 255, before, after);
+            }
+        }
+        if (community.terms().drags && community.memory().live(i) > 0) {
+            tellRemembered(i, before, after);
+        }
+    }
+
+    private void tellRemembered(int i, int before, int after) {
+        Community c = community;
+        TieRows memory = c.memory();
+        int from = memory.offset(i);
+        int[] ids = memory.neighbours(i);
+        for (int k = from; k < from + memory.live(i); k++) {
+            int j = ids[k];
+            if (settled(j)) {
+                int steps = memory.weights(i)[k] & 255;
+                int day = memory.days(i)[k];
+                shiftDrag(
+                        j,
+                        c.rememberedDrag(steps, day, c.base[j] - before),
+                        c.rememberedDrag(steps, day, c.base[j] - after));
+            }
+        }
+    }
+
+    /** A current tie of j's now counts with another told value. */
+    private void moved(int j, int steps, int before, int after) {
+        if (settled(j)) {
+            int own = community.base[j];
+            changed(j, steps * (before - own), steps * (after - own));
+        }
+    }
+
+    /**
+     * One contribution to j's row went from one value to another, 0 where there is none; negative values are drags. The row, with
+     * its ties and told values, already says so.
+     */
+    void changed(int j, int before, int after) {
+        Terms terms = community.terms();
+        if (terms.boosts) {
+            shiftBoost(j, Math.max(0, before), Math.max(0, after));
+        }
+        if (terms.drags) {
+            shiftDrag(j, Math.max(0, -before), Math.max(0, -after));
+        }
+    }
+
+    /** Whether j's sums are up to date, so that a difference can be added. */
+    boolean settled(int j) {
+        return (community.flags[j] & Community.DIRTY) == 0 && community.counts(j);
+    }
+
+    private void shiftBoost(int j, int before, int after) {
+        int bar = community.boostBar[j];
+        if (unmoved(before, after, bar)) {
+            return;
+        }
+        if (shifts(before, after, bar)) {
+            community.boostSum[j] += after - before;
+            touch(j);
+            check(j);
+        } else {
+            dirty(j);
+        }
+    }
+
+    private void shiftDrag(int j, int before, int after) {
+        int bar = community.dragBar[j];
+        if (unmoved(before, after, bar)) {
+            return;
+        }
+        if (shifts(before, after, bar)) {
+            community.dragSum[j] += after - before;
+            touch(j);
+            check(j);
+        } else {
+            dirty(j);
+        }
+    }
+
+    /** Not among the K before, not among them now. */
+    private static boolean unmoved(int before, int after, int bar) {
+        return before == after || (before < bar && after <= bar);
+    }
+
+    /** Among the K before and now, or one fewer of at most K. */
+    private static boolean shifts(int before, int after, int bar) {
+        return before > bar && (after > bar || bar == 0);
+    }
+
+    private void check(int j) {
+        if (Standing.distance(community.standing(j), community.told[j]) > threshold) {
+            enqueue(j);
+        }
+    }
+
+    private void touch(int i) {
+        if ((community.flags[i] & Community.TOUCHED) == 0) {
+            community.flags[i] |= Community.TOUCHED;
+            if (touchedCount == touched.length) {
+                touched = Arrays.copyOf(touched, 2 * touchedCount);
+            }
+            touched[touchedCount++] = i;
+        }
+    }
+
+    private int[] publish() {
+        Community c = community;
+        long[] published = c.published();
+        int changed = 0;
+        for (int k = 0; k < touchedCount; k++) {
+            int i = touched[k];
+            c.flags[i] &= ~Community.TOUCHED;
+            if (c.isMember(i)) {
+                long before = published[i];
+                long now = c.standing(i);
+                Published.set(published, i, now);
+                farthest = Math.max(farthest, Standing.distance(now, c.told[i]));
+                if (Standing.rounded(before) != Standing.rounded(now) || before == Standing.NOBODY) {
+                    touched[changed++] = i;
+                }
+            }
+        }
+        touchedCount = 0;
+        return Arrays.copyOf(touched, changed);
+    }
+
+    private void enqueue(int i) {
+        if ((community.flags[i] & Community.QUEUED) != 0) {
+            return;
+        }
+        community.flags[i] |= Community.QUEUED;
+        if (queued == queue.length) {
+            int[] larger = new int[2 * queued];
+            System.arraycopy(queue, head, larger, 0, queued - head);
+            System.arraycopy(queue, 0, larger, queued - head, head);
+            queue = larger;
+            head = 0;
+        }
+        queue[(head + queued++) & (queue.length - 1)] = i;
+    }
+
+    private int dequeue() {
+        int i = queue[head];
+        head = (head + 1) & (queue.length - 1);
+        queued--;
+        return i;
+    }
+}

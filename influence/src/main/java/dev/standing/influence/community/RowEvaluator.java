@@ -1,0 +1,141 @@
+package dev.standing.influence.community;
+
+/**
+ * Evaluates rows: T_K of the contributions of a member's ties, as exact integer sums. One per thread.
+ *
+ * <p>For any bar t, T_K{c} &lt;= K t + sum of (c - t)+, with equality where at most K contributions are above t and at
+ * least K are not below it. The bar that held last time mostly holds again: then one pass without a branch on data does,
+ * and the selection is spared.
+ */
+public final class RowEvaluator {
+    private static final int BOOST = 1;
+    private static final int DRAG = -1;
+
+    private final Community community;
+    private final int strongestTies;
+    private final TopK topK = new TopK();
+    private long above;
+    private int over;
+    private int notBelow;
+
+    public RowEvaluator(Community community) {
+        this.community = community;
+        this.strongestTies = community.terms().strongestTies;
+    }
+
+    /** Brings the member's sums and bars up to date with what friends told. */
+    public void evaluate(int i) {
+        evaluate(i, community.ties().live(i));
+    }
+
+    /** The same where only the first so many ties of the row can count. */
+    public void evaluate(int i, int arcs) {
+        Community c = community;
+        boolean counts = c.counts(i);
+        if (!counts || !c.terms().boosts) {
+            c.boostSum[i] = 0;
+            c.boostBar[i] = 0;
+        } else if (addUp(i, BOOST, c.boostBar[i], arcs)) {
+            c.boostSum[i] = above + (long) strongestTies * c.boostBar[i];
+        } else {
+            c.boostSum[i] = select(i, BOOST, arcs);
+            c.boostBar[i] = topK.bar();
+        }
+        if (c.terms().drags) {
+            evaluateDrag(i, arcs, counts);
+        }
+    }
+
+    private void evaluateDrag(int i, int arcs, boolean counts) {
+        Community c = community;
+        if (!counts) {
+            c.dragSum[i] = 0;
+            c.dragBar[i] = 0;
+        } else if (c.memory().live(i) == 0 && addUp(i, DRAG, c.dragBar[i], arcs)) {
+            c.dragSum[i] = above + (long) strongestTies * c.dragBar[i];
+        } else {
+            c.dragSum[i] = select(i, DRAG, arcs);
+            c.dragBar[i] = topK.bar();
+        }
+    }
+
+    /** Whether the bar separates the K strongest; then {@code above} is what they exceed it by. */
+    private boolean addUp(int i, int sign, int bar, int arcs) {
+        over = 0;
+        notBelow = 0;
+        above = 0;
+        if (arcs > 0) {
+            pass(i, sign, bar, arcs);
+        }
+        return over <= strongestTies && (bar == 0 || notBelow >= strongestTies);
+    }
+
+    private void pass(int i, int sign, int bar, int arcs) {
+        int[] told = community.told;
+        int own = community.base[i];
+        TieRows rows = community.ties();
+        int[] ids = rows.neighbours(i);
+        byte[] weights = rows.weights(i);
+        int from = rows.offset(i);
+        long sum = 0;
+        int greater = 0;
+        int less = 0;
+        for (int k = from; k < from + arcs; k++) {
+            int excess = sign * (weights[k] & 255) * (told[ids[k]] - own) - bar;
+            int mask = -excess >> 31;
+            sum += excess & mask;
+            greater -= mask;
+            less += excess >>> 31;
+        }
+        above = sum;
+        over = greater;
+        notBelow = arcs - less;
+    }
+
+    private long select(int i, int sign, int arcs) {
+        topK.clear();
+        if (arcs > 0) {
+            pack(i, sign, arcs);
+        }
+        if (sign == DRAG && community.memory().live(i) > 0) {
+            packRemembered(i);
+        }
+        return topK.sum(strongestTies);
+    }
+
+    /** Positive contributions, close together. */
+    private void pack(int i, int sign, int arcs) {
+        int[] told = community.told;
+        int own = community.base[i];
+        TieRows rows = community.ties();
+        int[] ids = rows.neighbours(i);
+        byte[] weights = rows.weights(i);
+        int from = rows.offset(i);
+        int[] room = topK.room(arcs + 1);
+        int n = topK.count();
+        for (int k = from; k < from + arcs; k++) {
+            int contribution = sign * (weights[k] & 255) * (told[ids[k]] - own);
+            room[n] = contribution;
+            n += -contribution >>> 31;
+        }
+        topK.grew(n);
+    }
+
+    private void packRemembered(int i) {
+        Community c = community;
+        TieRows rows = c.memory();
+        int arcs = rows.live(i);
+        int[] ids = rows.neighbours(i);
+        byte[] weights = rows.weights(i);
+        int[] days = rows.days(i);
+        int from = rows.offset(i);
+        int[] room = topK.room(arcs + 1);
+        int n = topK.count();
+        for (int k = from; k < from + arcs; k++) {
+            int drag = c.rememberedDrag(weights[k] & 255, days[k], c.base[i] - c.told[ids[k]]);
+            room[n] = drag;
+            n += -drag >>> 31;
+        }
+        topK.grew(n);
+    }
+}

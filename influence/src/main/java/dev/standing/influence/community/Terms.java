@@ -1,0 +1,108 @@
+package dev.standing.influence.community;
+
+import dev.standing.influence.InfluencePolicy;
+import dev.standing.influence.Mode;
+
+/** A policy compiled to the kernel's units. */
+public final class Terms {
+    final boolean boosts;
+    final boolean drags;
+    final int strongestTies;
+    final int minimumTies;
+    final int memoryDays;
+    private final double boostPerUnit;
+    private final double dragPerUnit;
+    private final long mostUp;
+    private final long mostDown;
+    private final double q;
+    private final double roundingPoints;
+
+    public Terms(InfluencePolicy policy) {
+        boolean on = policy.mode() != Mode.OFF;
+        this.boosts = on && policy.boostShare() > 0;
+        this.drags = on && policy.dragShare() > 0;
+        this.strongestTies = policy.strongestTies();
+        this.minimumTies = policy.minimumTies();
+        this.memoryDays = policy.tieMemoryDays();
+        double influencePerUnit = (double) (1L << Units.INFLUENCE_BITS) / Units.PER_POINT / Units.FULL_WEIGHT;
+        this.boostPerUnit = policy.boostShare() / strongestTies * influencePerUnit;
+        this.dragPerUnit = policy.dragShare() / strongestTies * influencePerUnit;
+        this.mostUp = Units.influenceOfPoints(policy.boostCapPoints());
+        this.mostDown = Units.influenceOfPoints(policy.dragCapPoints());
+        this.q = policy.contraction();
+        this.roundingPoints = 1e-9 + policy.dragShare() / Units.PER_POINT / Units.FULL_WEIGHT;
+    }
+
+    /** Influence in 2^-30 point of the K strongest contributions on each side. */
+    public long influence(long boostSum, long dragSum) {
+        return Math.clamp(Math.round(boostPerUnit * boostSum - dragPerUnit * dragSum), -mostDown, mostUp);
+    }
+
+    double boostPoints(long sum) {
+        return boostPerUnit * sum / (1L << Units.INFLUENCE_BITS);
+    }
+
+    double dragPoints(long sum) {
+        return dragPerUnit * sum / (1L << Units.INFLUENCE_BITS);
+    }
+
+    long mostUp() {
+        return mostUp;
+    }
+
+    long mostDown() {
+        return mostDown;
+    }
+
+    public boolean boosts() {
+        return boosts;
+    }
+
+    public boolean drags() {
+        return drags;
+    }
+
+    public int memoryDays() {
+        return memoryDays;
+    }
+
+    public double contraction() {
+        return q;
+    }
+
+    /** How far a score can be above its base, in units, rounded up. */
+    public int upUnits() {
+        return (int) (mostUp >> Units.SHIFT) + 1;
+    }
+
+    /** How far a score can be below its base, in units, rounded up. */
+    public int downUnits() {
+        return (int) (mostDown >> Units.SHIFT) + 1;
+    }
+
+    public int strongestTies() {
+        return strongestTies;
+    }
+
+    /**
+     * The error rule, on the scores s computed from told values x: with |x - s| at most r and s = F(x) up to a rounding d,
+     * |s - s*| <= q |x - s*| + d <= q (r + |s - s*|) + d, so |s - s*| <= (q r + d) / (1 - q).
+     */
+    public double provenErrorPoints(double residualPoints) {
+        return (q * residualPoints + (q == 0 ? 0 : roundingPoints)) / (1 - q);
+    }
+
+    /** The smallest error that told values in whole units can prove. */
+    public double finestEpsPoints() {
+        return provenErrorPoints(0.5 / Units.PER_POINT);
+    }
+
+    /** The largest residual, in 2^-30 point, that proves an error of eps. */
+    public long threshold(double epsPoints) {
+        if (q == 0) {
+            return Long.MAX_VALUE;
+        }
+        double points = Math.min((epsPoints * (1 - q) - roundingPoints) / q, 1_000);
+        return Math.max((long) (points * (1L << Units.INFLUENCE_BITS)), 1L << (Units.SHIFT - 1));
+    }
+}

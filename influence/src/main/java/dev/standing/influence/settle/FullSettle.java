@@ -1,0 +1,104 @@
+package dev.standing.influence.settle;
+
+import dev.standing.influence.SettleOutcome;
+import dev.standing.influence.SettleProgress;
+import dev.standing.influence.community.Community;
+import dev.standing.influence.community.RowEvaluator;
+import dev.standing.influence.community.Standing;
+import dev.standing.influence.community.TieRows;
+import dev.standing.influence.community.Units;
+
+/**
+ * Jacobi sweeps from x = b until the error rule holds.
+ *
+ * <p>Jacobi and not Gauss-Seidel: with integers each row of a sweep then gives the same bits whoever evaluates it and when,
+ * so that the outcome is identical for every number of threads; and q is so small that both need three sweeps.
+ */
+public final class FullSettle {
+    private final Community community;
+    private final double epsPoints;
+    private final SettleProgress progress;
+
+    public FullSettle(Community community, double epsPoints, SettleProgress progress) {
+        this.community = community;
+        this.epsPoints = epsPoints;
+        this.progress = progress;
+    }
+
+    public SettleOutcome run(int threads) {
+        int members = community.size();
+        int[] contenders = new int[members];
+        try (Crew crew = new Crew(threads)) {
+            crew.largest(members, () -> preparing(contenders));
+            progress.prepared();
+            int sweeps = 0;
+            while (true) {
+                long distance = crew.largest(members, () -> sweeping(contenders));
+                double residual = Units.influenceToPoints(distance);
+                sweeps++;
+                progress.swept(sweeps, residual);
+                double error = community.terms().provenErrorPoints(residual);
+                if (error <= epsPoints) {
+                    return new SettleOutcome(sweeps, residual, error, live(), read(contenders));
+                }
+                crew.largest(members, () -> this::tell);
+            }
+        }
+    }
+
+    private Crew.Range preparing(int[] contenders) {
+        Contenders prepared = new Contenders(community);
+        return (from, to) -> {
+            for (int i = from; i < to; i++) {
+                community.told()[i] = community.base()[i];
+                contenders[i] = prepared.prepare(i);
+            }
+            return 0;
+        };
+    }
+
+    private Crew.Range sweeping(int[] contenders) {
+        RowEvaluator rows = new RowEvaluator(community);
+        long[] published = community.published();
+        int[] told = community.told();
+        return (from, to) -> {
+            long farthest = 0;
+            for (int i = from; i < to; i++) {
+                if (community.isMember(i)) {
+                    rows.evaluate(i, contenders[i]);
+                    published[i] = community.standing(i);
+                    farthest = Math.max(farthest, Standing.distance(published[i], told[i]));
+                }
+            }
+            return farthest;
+        };
+    }
+
+    private long tell(int from, int to) {
+        long[] published = community.published();
+        int[] told = community.told();
+        for (int i = from; i < to; i++) {
+            if (community.isMember(i)) {
+                told[i] = Standing.scoreUnits(published[i]);
+            }
+        }
+        return 0;
+    }
+
+    private long live() {
+        TieRows ties = community.ties();
+        long sum = 0;
+        for (int i = 0; i < community.size(); i++) {
+            sum += ties.live(i);
+        }
+        return sum;
+    }
+
+    private static long read(int[] contenders) {
+        long sum = 0;
+        for (int count : contenders) {
+            sum += count;
+        }
+        return sum;
+    }
+}
