@@ -1,0 +1,31 @@
+package dev.standing.benchmarks;
+
+import dev.standing.benchmarks.services.CheckBenchmark;
+import dev.standing.benchmarks.services.DelayBenchmark;
+import dev.standing.benchmarks.services.DrainBenchmark;
+import dev.standing.benchmarks.services.GroupCommitBenchmark;
+import dev.standing.benchmarks.services.StartBenchmark;
+import dev.standing.benchmarks.services.StreamBenchmark;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code benchmarks/run}. */
+@Command(
+        name = "benchmarks/run",
+        description = "Measures Standing on this machine; README.md beside it has the last figures.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            GroupCommitBenchmark.class,
+            StreamBenchmark.class,
+            DrainBenchmark.class,
+            CheckBenchmark.class,
+            DelayBenchmark.class,
+            StartBenchmark.class
+        })
+public final class Benchmarks {
+    private Benchmarks() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Benchmarks()).execute(args));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.standing.benchmarks.services;
+
+import dev.standing.benchmarks.suite.RunningSuite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/** Members that allow one partner to send records, and the records that the partner sends. */
+final class Community {
+    static final String PARTNER = "bench";
+
+    private static final int DAYS = 700;
+
+    private final RunningSuite suite;
+    private final int members;
+    private final Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
+
+    private Community(RunningSuite suite, int members) {
+        this.suite = suite;
+        this.members = members;
+    }
+
+    /** Joins members {@code b-0} and up by import, each with consent to the partner's records. */
+    static Community join(RunningSuite suite, int members) {
+        Community community = new Community(suite, members);
+        String lines = LongStream.range(0, members)
+                .mapToObj("{\"member\":\"b-%d\",\"recordConsents\":[\"bench\"],\"social\":true,\"evidence\":\"benchmark\"}"::formatted)
+                .collect(Collectors.joining("\n", "", "\n"));
+        String outcome = community.post("/v1/imports/members", suite.token("operator"), lines);
+        if (outcome.lines().count() != members) {
+            throw new IllegalStateException("not all members joined: " + outcome.lines().findFirst());
+        }
+        return community;
+    }
+
+    String partnerToken() {
+        return suite.token("partner", PARTNER);
+    }
+
+    /** Record number {@code n} of a run: unlike any other, spread over members, kinds and days. */
+    String record(String run, long n) {
+        Instant occurredAt = today.minus(n * 37 % DAYS, ChronoUnit.DAYS);
+        String head = "{\"id\":\"%s-%d\",\"member\":\"b-%d\",\"occurredAt\":\"%s\",\"amountMinor\":%d,\"currency\":\"USD\","
+                .formatted(run, n, n * 7919 % members, occurredAt, 100 + n % 9000);
+        return switch ((int) (n % 4)) {
+            case 0 -> head + "\"kind\":\"payment.on-time\"}";
+            case 1 -> head + "\"kind\":\"utility.paid\"}";
+            default -> head + "\"kind\":\"purchase\",\"merchantCategory\":\"5411\"}";
+        };
+    }
+
+    /** Sends records through the stream endpoint and returns when every one has its outcome. */
+    void stream(LongFunction<String> records, long count, String token) {
+        String outcomes = post(
+                "/v1/records/stream",
+                token,
+                LongStream.range(0, count).mapToObj(records).collect(Collectors.joining("\n", "", "\n")));
+        long accepted = outcomes.lines().filter(line -> line.contains("accepted")).count();
+        if (accepted != count) {
+            throw new IllegalStateException("accepted " + accepted + " of " + count + ", first outcome: "
+                    + outcomes.lines().findFirst().orElse("none"));
+        }
+    }
+
+    private String post(String path, String token, String lines) {
+        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + suite.port("ingest") + path))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/x-ndjson")
+                    .POST(HttpRequest.BodyPublishers.ofString(lines))
+                    .build();
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + response.body());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}
