@@ -1,8 +1,6 @@
 package dev.standing.benchmarks;
 
 import dev.standing.benchmarks.services.CheckBenchmark;
-import dev.standing.benchmarks.services.DelayBenchmark;
-import dev.standing.benchmarks.services.DrainBenchmark;
 import dev.standing.benchmarks.services.GroupCommitBenchmark;
 import dev.standing.benchmarks.services.StartBenchmark;
 import dev.standing.benchmarks.services.StreamBenchmark;
@@ -14,14 +12,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks/run",
         description = "Measures Standing on this machine; README.md beside it has the last figures.",
         mixinStandardHelpOptions = true,
-        subcommands = {
-            GroupCommitBenchmark.class,
-            StreamBenchmark.class,
-            DrainBenchmark.class,
-            CheckBenchmark.class,
-            DelayBenchmark.class,
-            StartBenchmark.class
-        })
+        subcommands = {GroupCommitBenchmark.class, StreamBenchmark.class, CheckBenchmark.class, StartBenchmark.class})
 public final class Benchmarks {
     private Benchmarks() {}
 

@@ -23,7 +23,7 @@ public final class CheckBenchmark implements Runnable {
     private int seconds;
 
     @Option(names = "--perk", defaultValue = "bandwidth", description = "the perk asked for, default ${DEFAULT-VALUE}")
-    private String perk;
+    private String perk = "";
 
     @Option(names = "--port-base", defaultValue = "18200")
     private int portBase;

@@ -32,11 +32,14 @@ final class Community {
     static Community join(RunningSuite suite, int members) {
         Community community = new Community(suite, members);
         String lines = LongStream.range(0, members)
-                .mapToObj("{\"member\":\"b-%d\",\"recordConsents\":[\"bench\"],\"social\":true,\"evidence\":\"benchmark\"}"::formatted)
+                .mapToObj(
+                        "{\"member\":\"b-%d\",\"recordConsents\":[\"bench\"],\"social\":true,\"evidence\":\"benchmark\"}"
+                                ::formatted)
                 .collect(Collectors.joining("\n", "", "\n"));
         String outcome = community.post("/v1/imports/members", suite.token("operator"), lines);
         if (outcome.lines().count() != members) {
-            throw new IllegalStateException("not all members joined: " + outcome.lines().findFirst());
+            throw new IllegalStateException(
+                    "not all members joined: " + outcome.lines().findFirst());
         }
         return community;
     }
@@ -48,8 +51,9 @@ final class Community {
     /** Record number {@code n} of a run: unlike any other, spread over members, kinds and days. */
     String record(String run, long n) {
         Instant occurredAt = today.minus(n * 37 % DAYS, ChronoUnit.DAYS);
-        String head = "{\"id\":\"%s-%d\",\"member\":\"b-%d\",\"occurredAt\":\"%s\",\"amountMinor\":%d,\"currency\":\"USD\","
-                .formatted(run, n, n * 7919 % members, occurredAt, 100 + n % 9000);
+        String head =
+                "{\"id\":\"%s-%d\",\"member\":\"b-%d\",\"occurredAt\":\"%s\",\"amountMinor\":%d,\"currency\":\"USD\","
+                        .formatted(run, n, n * 7919 % members, occurredAt, 100 + n % 9000);
         return switch ((int) (n % 4)) {
             case 0 -> head + "\"kind\":\"payment.on-time\"}";
             case 1 -> head + "\"kind\":\"utility.paid\"}";
@@ -63,7 +67,8 @@ final class Community {
                 "/v1/records/stream",
                 token,
                 LongStream.range(0, count).mapToObj(records).collect(Collectors.joining("\n", "", "\n")));
-        long accepted = outcomes.lines().filter(line -> line.contains("accepted")).count();
+        long accepted =
+                outcomes.lines().filter(line -> line.contains("accepted")).count();
         if (accepted != count) {
             throw new IllegalStateException("accepted " + accepted + " of " + count + ", first outcome: "
                     + outcomes.lines().findFirst().orElse("none"));
@@ -71,9 +76,9 @@ final class Community {
     }
 
     private String post(String path, String token, String lines) {
-        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + suite.port("ingest") + path))
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + suite.port("ingest") + path))
                     .header("Authorization", "Bearer " + token)
                     .header("Content-Type", "application/x-ndjson")
                     .POST(HttpRequest.BodyPublishers.ofString(lines))

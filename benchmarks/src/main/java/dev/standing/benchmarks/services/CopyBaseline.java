@@ -15,8 +15,9 @@ import org.postgresql.copy.CopyManager;
  * constraints, in the same database, with the same fsync.
  */
 final class CopyBaseline {
-    private static final String COLUMNS = "entry, partner, id, member, kind, occurred_at, amount_minor, currency, count,"
-            + " merchant_category, content_hash, accepted_at";
+    private static final String COLUMNS =
+            "entry, partner, id, member, kind, occurred_at, amount_minor, currency, count,"
+                    + " merchant_category, content_hash, accepted_at";
 
     private final RunningSuite suite;
 
@@ -34,7 +35,8 @@ final class CopyBaseline {
                 CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
                 ByteArrayOutputStream rows = new ByteArrayOutputStream();
                 copy.copyOut(
-                        "copy (select " + COLUMNS + " from ingest.ledger where id like '" + run + "-%') to stdout", rows);
+                        "copy (select " + COLUMNS + " from ingest.ledger where id like '" + run + "-%') to stdout",
+                        rows);
                 ByteArrayInputStream source = new ByteArrayInputStream(rows.toByteArray());
                 long start = System.nanoTime();
                 long copied = copy.copyIn("copy ingest.ledger_copy (" + COLUMNS + ") from stdin", source);

@@ -11,7 +11,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** POST of single records, durable: the group commit beside the same service with a commit per record. */
-@Command(name = "group-commit", description = "POST /v1/records with 64 connections: group commit beside a commit per record")
+@Command(
+        name = "group-commit",
+        description = "POST /v1/records with 64 connections: group commit beside a commit per record")
 public final class GroupCommitBenchmark implements Runnable {
     private static final int CONNECTIONS = 64;
     private static final int MEMBERS = 10_000;

@@ -1,13 +1,10 @@
 package dev.standing.benchmarks.services;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.standing.benchmarks.suite.RunningSuite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -7,10 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** A suite started by {@code ./standing run}, with data of its own, ended on close. */
@@ -111,6 +115,20 @@ public final class RunningSuite implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A connection as the role of one service, for what a benchmark asks of PostgreSQL alone. */
+    public Connection database(String role) throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", role);
+        try {
+            login.setProperty(
+                    "password",
+                    Files.readString(home.resolve("secrets/" + role)).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port("postgres") + "/standing", login);
     }
 
     @Override
