@@ -85,7 +85,7 @@ public final class Postgres {
 
     /** Starts the server; it recovers by itself from whatever way it ended before. */
     public ChildProcess start(Guard guard) {
-        StaleLock.remove(settings.data(), home.resolve("bin/postgres"));
+        StaleLock.clear(settings.data());
         List<String> words = new ArrayList<>(asOrdinaryUser(List.of(
                 home.resolve("bin/postgres").toString(), "-D", settings.data().toString())));
         for (Map.Entry<String, String> setting : serverSettings().entrySet()) {

@@ -1,0 +1,27 @@
+package dev.standing.local.command;
+
+import dev.standing.local.stack.Home;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the stack keeps its things, for every command that needs to know. */
+final class HomeOption {
+
+    @Option(names = "--home", paramLabel = "DIR", description = "Folder for data, logs and keys (default: .standing).")
+    private @Nullable Path folder;
+
+    Home home() {
+        return new Home(folder == null ? root().resolve(".standing") : folder);
+    }
+
+    /** What has to be added to a command line so that it means the same home. */
+    String asTyped() {
+        return folder == null ? "" : " --home " + folder;
+    }
+
+    /** The folder of the sources, which the script is in. */
+    static Path root() {
+        return Path.of(System.getProperty("standing.root", "."));
+    }
+}

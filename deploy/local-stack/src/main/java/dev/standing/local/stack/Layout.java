@@ -1,0 +1,78 @@
+package dev.standing.local.stack;
+
+import dev.standing.local.postgres.Postgres;
+import dev.standing.local.postgres.Role;
+import dev.standing.local.token.LocalIssuer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts the parts together: which jar, which environment, which database role. {@code root} is the folder of the sources. */
+public record Layout(Path root) {
+
+    private static final List<String> SERVICES = List.of("ingest", "scoring", "privileges");
+
+    /** Start soon, stay small, and rather end than limp: whoever ends is started again. */
+    private static final List<String> SERVICE_FLAGS =
+            List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx768m", "-XX:+ExitOnOutOfMemoryError");
+
+    List<Part> parts(Home home, PortPlan ports, LocalIssuer issuer) {
+        List<String> roles = new ArrayList<>(SERVICES);
+        roles.add("postgres");
+        Passwords passwords = Passwords.in(home, roles);
+        List<Part> parts = new ArrayList<>();
+        for (String service : SERVICES) {
+            parts.add(service(service, home, ports, environment(service, ports, passwords, issuer)));
+        }
+        parts.add(new PostgresPart(
+                new Postgres.Settings(
+                        home.data("postgresql"), ports.postgresql(), passwords.of("postgres"), home.log("postgresql")),
+                SERVICES.stream()
+                        .map(name -> new Role(name, passwords.of(name)))
+                        .toList()));
+        parts.add(new KafkaPart(home.data("kafka"), ports.kafka(), ports.controller(), home.log("kafka")));
+        return List.copyOf(parts);
+    }
+
+    private ServicePart service(String service, Home home, PortPlan ports, Map<String, String> environment) {
+        String name = service + "-service";
+        Path jar = root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new StackFailure(jar
+                    + " is missing: ./standing builds it; delete deploy/local-stack/target to make it build again.");
+        }
+        return new ServicePart(name, port(service, ports), jar, SERVICE_FLAGS, environment, home.log(name));
+    }
+
+    private static int port(String service, PortPlan ports) {
+        return switch (service) {
+            case "ingest" -> ports.ingest();
+            case "scoring" -> ports.scoring();
+            default -> ports.privileges();
+        };
+    }
+
+    private static Map<String, String> environment(
+            String service, PortPlan ports, Passwords passwords, LocalIssuer issuer) {
+        String database = "postgresql://127.0.0.1:" + ports.postgresql() + "/" + Postgres.DATABASE;
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("QUARKUS_PROFILE", "local");
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port(service, ports)));
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database);
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + database);
+        environment.put("QUARKUS_DATASOURCE_USERNAME", service);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", passwords.of(service));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+        environment.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                issuer.publicKeyFile().toUri().toString());
+        environment.put("MP_JWT_VERIFY_ISSUER", LocalIssuer.ISSUER);
+        environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+        environment.put("QUARKUS_LOG_CONSOLE_COLOR", "false");
+        return environment;
+    }
+}

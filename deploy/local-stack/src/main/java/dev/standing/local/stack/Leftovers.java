@@ -1,0 +1,50 @@
+package dev.standing.local.stack;
+
+import dev.standing.local.process.Signals;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Processes of an earlier start whose launcher was killed, and whose guard was too. */
+public final class Leftovers {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Home home;
+
+    public Leftovers(Home home) {
+        this.home = home;
+    }
+
+    /** Ends them and says which they were. */
+    public List<String> end() {
+        List<String> ended = new ArrayList<>();
+        List<ProcessHandle> handles = new ArrayList<>();
+        for (String name : Stack.PROCESSES) {
+            PidFile file = new PidFile(home.run().resolve(name + ".pid"));
+            Optional<ProcessHandle> process = file.process();
+            process.ifPresent(handle -> {
+                // PostgreSQL would wait for its clients on TERM, and those are being ended too.
+                Signals.send(name.equals("postgresql") ? "INT" : "TERM", handle.pid());
+                handles.add(handle);
+                ended.add(name);
+            });
+            file.delete();
+        }
+        awaitOrKill(handles);
+        return ended;
+    }
+
+    private static void awaitOrKill(List<ProcessHandle> handles) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (handles.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        handles.forEach(ProcessHandle::destroyForcibly);
+    }
+}

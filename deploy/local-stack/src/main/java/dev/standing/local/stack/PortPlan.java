@@ -1,0 +1,73 @@
+package dev.standing.local.stack;
+
+import dev.standing.local.process.Ports;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntPredicate;
+
+/** Which part of the stack listens where, all counted from one base: 8080 gives 8081 to 8086. */
+public record PortPlan(int base) {
+
+    public static final int DEFAULT_BASE = 8080;
+
+    public PortPlan {
+        if (base < 1023 || base > 65_529) {
+            throw new StackFailure("--port-base: " + base + " is not from 1023 to 65529; 8080 is the default.");
+        }
+    }
+
+    public int ingest() {
+        return base + 1;
+    }
+
+    public int scoring() {
+        return base + 2;
+    }
+
+    public int privileges() {
+        return base + 3;
+    }
+
+    public int postgresql() {
+        return base + 4;
+    }
+
+    public int kafka() {
+        return base + 5;
+    }
+
+    /** Where Kafka's controller talks to itself. */
+    public int controller() {
+        return base + 6;
+    }
+
+    /** In the order of the ports. */
+    public Map<String, Integer> byName() {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        ports.put("ingest-service", ingest());
+        ports.put("scoring-service", scoring());
+        ports.put("privileges-service", privileges());
+        ports.put("postgresql", postgresql());
+        ports.put("kafka", kafka());
+        ports.put("kafka-controller", controller());
+        return ports;
+    }
+
+    public void requireFree() {
+        requireFree(Ports::isFree);
+    }
+
+    void requireFree(IntPredicate isFree) {
+        byName().forEach((name, port) -> {
+            if (!isFree.test(port)) {
+                throw new StackFailure("Port " + port + " for " + name
+                        + " is in use: end what listens there, or move all ports with --port-base " + elsewhere()
+                        + ".");
+            }
+        });
+    }
+
+    private int elsewhere() {
+        return base + 1000 > 65_529 ? DEFAULT_BASE : base + 1000;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.standing.local.stack;
+
+import dev.standing.local.process.Guard;
+import dev.standing.local.token.LocalIssuer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** All processes together: started side by side, written down in stack.json, ended in the order that loses nothing. */
+public final class Stack {
+
+    /** In the order in which they are ended: whoever uses another goes first. */
+    public static final List<String> PROCESSES =
+            List.of("privileges-service", "scoring-service", "ingest-service", "kafka", "postgresql");
+
+    /** Together they stay under the ten seconds that ending may take. */
+    private static final Duration SERVICES_PATIENCE = Duration.ofSeconds(4);
+
+    private static final Duration SERVERS_PATIENCE = Duration.ofSeconds(4);
+
+    private final Home home;
+    private final PortPlan ports;
+    private final LocalIssuer issuer;
+    private final Consumer<String> terminal;
+    private final Guard guard;
+    private final Map<String, Supervised> supervised = new LinkedHashMap<>();
+    private volatile String phase = "starting";
+
+    /** {@code terminal} hears one line for each thing worth knowing. */
+    public Stack(Home home, Layout layout, PortPlan ports, Consumer<String> terminal) {
+        this.home = home;
+        this.ports = ports;
+        this.terminal = terminal;
+        this.issuer = LocalIssuer.in(home.secrets());
+        this.guard = Guard.start(SERVICES_PATIENCE);
+        Listener listener = new Listener();
+        for (Part part : layout.parts(home, ports, issuer)) {
+            supervised.put(part.name(), new Supervised(part, home, guard, listener));
+        }
+    }
+
+    /** Starts all; the services as soon as the database answers, because that is the first thing they need. */
+    public void start() {
+        new LogKeeper(home.logs()).start();
+        writeFile();
+        Supervised database = process("postgresql");
+        database.launch();
+        process("kafka").launch();
+        database.onFirstReady(() -> supervised.values().stream()
+                .filter(each -> each.part() instanceof ServicePart)
+                .forEach(Supervised::launch));
+    }
+
+    /** Waits until everything serves. */
+    public void awaitReady(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!supervised.values().stream().allMatch(Supervised::wasReady)) {
+            if (System.nanoTime() > deadline) {
+                throw new StackFailure("Not ready after " + patience.toSeconds() + " s: " + String.join(", ", unready())
+                        + ". See " + home.logs() + ".");
+            }
+            Pause.millis(20);
+        }
+        phase = "ready";
+        writeFile();
+    }
+
+    /** Those that do not serve yet. */
+    public List<String> unready() {
+        return supervised.values().stream()
+                .filter(each -> each.snapshot().state() != Supervised.State.READY)
+                .map(each -> each.part().name())
+                .toList();
+    }
+
+    /** Ends everything within ten seconds, whatever it takes. */
+    public void stop() {
+        phase = "stopping";
+        writeFile();
+        List<Supervised> services =
+                PROCESSES.stream().limit(3).map(this::process).toList();
+        List<Supervised> servers = PROCESSES.stream().skip(3).map(this::process).toList();
+        // Everybody hears first that nothing is to be started again, or the end of one would start it anew.
+        stop(services, SERVICES_PATIENCE);
+        stop(servers, SERVERS_PATIENCE);
+        phase = "stopped";
+        writeFile();
+        guard.release();
+    }
+
+    private static void stop(List<Supervised> group, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        group.forEach(Supervised::requestStop);
+        group.forEach(each -> each.awaitStop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
+    }
+
+    public LocalIssuer issuer() {
+        return issuer;
+    }
+
+    private Supervised process(String name) {
+        Supervised found = supervised.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("name: " + name + " is none of " + supervised.keySet());
+        }
+        return found;
+    }
+
+    private synchronized void writeFile() {
+        file().write(home.stackFile());
+    }
+
+    private StackFile file() {
+        Map<String, StackFile.Entry> entries = new LinkedHashMap<>();
+        supervised.forEach((name, each) -> entries.put(name, entry(each)));
+        Map<String, String> urls = new LinkedHashMap<>();
+        urls.put("ingest", "http://localhost:" + ports.ingest());
+        urls.put("scoring", "http://localhost:" + ports.scoring());
+        urls.put("privileges", "http://localhost:" + ports.privileges());
+        ProcessHandle self = ProcessHandle.current();
+        return new StackFile(
+                StackFile.VERSION,
+                phase,
+                new StackFile.Launcher(
+                        self.pid(),
+                        self.info().startInstant().orElse(Instant.EPOCH).toString()),
+                urls,
+                "localhost:" + ports.kafka(),
+                "jdbc:postgresql://localhost:" + ports.postgresql() + "/standing",
+                issuer.publicKeyFile().toString(),
+                LocalIssuer.ISSUER,
+                entries);
+    }
+
+    private StackFile.Entry entry(Supervised each) {
+        Supervised.Snapshot snapshot = each.snapshot();
+        return new StackFile.Entry(
+                snapshot.pid(),
+                each.part().port(),
+                snapshot.state().name().toLowerCase(java.util.Locale.ROOT),
+                snapshot.startedAt() == null ? null : snapshot.startedAt().toString(),
+                snapshot.readyAfterMillis(),
+                snapshot.restarts(),
+                home.log(each.part().name()).toString());
+    }
+
+    private final class Listener implements StackListener {
+        @Override
+        public void changed(String name, Supervised.Snapshot snapshot) {
+            writeFile();
+            if (snapshot.state() == Supervised.State.READY) {
+                String again = snapshot.restarts() > 0 ? " again" : "";
+                terminal.accept(
+                        "%-19s ready%s after %.1f s".formatted(name, again, snapshot.readyAfterMillis() / 1000.0));
+            }
+        }
+
+        @Override
+        public void said(String line) {
+            terminal.accept(line);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.standing.local.stack;
+
+import dev.standing.local.process.ChildProcess;
+import dev.standing.local.process.Guard;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one part alive: starts it, waits until it serves, starts it again when it ends, at growing distances. */
+final class Supervised {
+
+    enum State {
+        WAITING,
+        STARTING,
+        READY,
+        RESTARTING,
+        STOPPED
+    }
+
+    /** What others may know at any moment; {@code pid} is 0 while there is no process. */
+    record Snapshot(State state, long pid, @Nullable Instant startedAt, int restarts, long readyAfterMillis) {}
+
+    private static final int ATTEMPTS_BEFORE_FIRST_READY = 3;
+    private static final long SHORTEST_PAUSE_MILLIS = 200;
+    private static final long LONGEST_PAUSE_MILLIS = 10_000;
+    private static final Duration LONG_LIFE = Duration.ofSeconds(30);
+
+    private final Part part;
+    private final Home home;
+    private final Guard guard;
+    private final StackListener listener;
+    private final CompletableFuture<Void> firstReady = new CompletableFuture<>();
+
+    private volatile Snapshot snapshot = new Snapshot(State.WAITING, 0, null, 0, 0);
+    private volatile @Nullable ChildProcess child;
+    private volatile boolean stopping;
+    private long pauseMillis = SHORTEST_PAUSE_MILLIS;
+
+    Supervised(Part part, Home home, Guard guard, StackListener listener) {
+        this.part = part;
+        this.home = home;
+        this.guard = guard;
+        this.listener = listener;
+    }
+
+    Part part() {
+        return part;
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /**
+     * Whether the part has served since it was launched.
+     *
+     * @throws StackFailure where it did not and there is no hope left
+     */
+    boolean wasReady() {
+        if (firstReady.isCompletedExceptionally() && firstReady.exceptionNow() instanceof StackFailure failure) {
+            throw failure;
+        }
+        return firstReady.isDone();
+    }
+
+    /** Runs {@code next} once the part serves; where it never does, whoever waits for all hears of it. */
+    void onFirstReady(Runnable next) {
+        Thread.ofPlatform().name("after-" + part.name()).daemon().start(() -> {
+            try {
+                firstReady.join();
+                next.run();
+            } catch (CompletionException e) {
+                // Whoever waits for all of them is told.
+            }
+        });
+    }
+
+    void launch() {
+        Thread.ofPlatform().name("supervise-" + part.name()).daemon().start(this::supervise);
+    }
+
+    private void supervise() {
+        while (!stopping) {
+            Instant startedAt = Instant.now();
+            String end = liveOnce(startedAt);
+            if (stopping) {
+                break;
+            }
+            giveUpIfHopeless(end);
+            if (Duration.between(startedAt, Instant.now()).compareTo(LONG_LIFE) > 0) {
+                pauseMillis = SHORTEST_PAUSE_MILLIS;
+            }
+            listener.said(part.name() + " " + end + "; starting it again in " + pauseMillis + " ms (log: "
+                    + home.log(part.name()) + ")");
+            change(new Snapshot(State.RESTARTING, 0, null, snapshot.restarts() + 1, 0));
+            Pause.millis(pauseMillis);
+            pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);
+        }
+    }
+
+    /** One life of the process; returns how it ended. */
+    private String liveOnce(Instant startedAt) {
+        try {
+            ChildProcess process = startUnlessStopping();
+            if (process == null) {
+                return "was stopped";
+            }
+            int restarts = snapshot.restarts();
+            change(new Snapshot(State.STARTING, process.handle().pid(), startedAt, restarts, 0));
+            part.awaitReady(process);
+            if (process.isAlive()) {
+                long millis = Duration.between(startedAt, Instant.now()).toMillis();
+                change(new Snapshot(State.READY, process.handle().pid(), startedAt, restarts, millis));
+                firstReady.complete(null);
+            }
+            return "ended with " + process.onExit().join();
+        } catch (StackFailure e) {
+            firstReady.completeExceptionally(e);
+            return "cannot start: " + e.getMessage();
+        } catch (RuntimeException e) {
+            killQuietly();
+            return "failed: " + e.getMessage();
+        }
+    }
+
+    /** Under the lock of {@link #requestStop}, so that nothing is started once stopping has begun. */
+    private synchronized @Nullable ChildProcess startUnlessStopping() {
+        if (stopping) {
+            return null;
+        }
+        ChildProcess process = part.start(guard);
+        child = process;
+        new PidFile(home.run().resolve(part.name() + ".pid")).write(process.handle());
+        return process;
+    }
+
+    private void giveUpIfHopeless(String end) {
+        if (snapshot.restarts() + 1 >= ATTEMPTS_BEFORE_FIRST_READY) {
+            firstReady.completeExceptionally(new StackFailure(part.name() + " " + end + ", "
+                    + ATTEMPTS_BEFORE_FIRST_READY + " times. See the end of " + home.log(part.name()) + "."));
+        }
+    }
+
+    private void killQuietly() {
+        ChildProcess process = child;
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    /** Asks the process to end and does not wait. */
+    synchronized void requestStop() {
+        stopping = true;
+        ChildProcess process = child;
+        if (process != null) {
+            process.requestStop();
+        }
+    }
+
+    /** Waits for the end that was asked for, then kills. */
+    void awaitStop(Duration patience) {
+        ChildProcess process = child;
+        if (process != null) {
+            process.awaitStop(patience);
+        }
+        new PidFile(home.run().resolve(part.name() + ".pid")).delete();
+        change(new Snapshot(State.STOPPED, 0, null, snapshot.restarts(), 0));
+    }
+
+    private void change(Snapshot next) {
+        snapshot = next;
+        listener.changed(part.name(), next);
+    }
+}
