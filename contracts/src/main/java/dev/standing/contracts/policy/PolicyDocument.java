@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A policy as somebody wrote it: its content as a record, and the lines it stands on, so that whatever is found wrong,
@@ -105,6 +106,23 @@ public final class PolicyDocument<T> {
      */
     public InvalidPolicy invalid(String path, String problem) {
         return new InvalidPolicy(name, lines.of(path), path, problem);
+    }
+
+    /**
+     * What the document means by the rules of its kind.
+     *
+     * @param rules an {@link IllegalArgumentException} out of them is reported with the line of the field that its text
+     *     begins with
+     * @throws InvalidPolicy where the rules refuse it
+     */
+    public <R> R meaning(Function<? super T, ? extends R> rules) {
+        try {
+            return rules.apply(content);
+        } catch (IllegalArgumentException e) {
+            String problem = String.valueOf(e.getMessage());
+            String field = problem.substring(0, Math.max(0, problem.indexOf(' ')));
+            throw new InvalidPolicy(name, lines.of(field), "", problem);
+        }
     }
 
     private static String problem(JsonMappingException e) {

@@ -35,6 +35,16 @@ class PolicyDocumentTest {
     }
 
     @Test
+    void whatTheRulesRefuseIsReportedWithTheLineOfTheFieldItBeginsWith() {
+        assertThat(read(GOOD).<Integer>meaning(ladder -> ladder.steps().size())).isEqualTo(2);
+        assertThatThrownBy(() -> read(GOOD).meaning(ladder -> {
+                    throw new IllegalArgumentException("steps[1].from is 2; allowed: 3");
+                }))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessage("ladder.yaml, line 4: steps[1].from is 2; allowed: 3");
+    }
+
+    @Test
     void unknownFieldWrongTypeDoubledKeyAndMissingFieldAreRefusedWithTheirLine() {
         assertRefused(GOOD.replace("note: second", "remark: second"), "line 5 (steps[1].remark): no such field");
         assertRefused(GOOD.replace("from: 2", "from: 2.5"), "line 4 (steps[1].from)");
