@@ -65,7 +65,28 @@ public final class Tokens {
         return sign(who, issuer, Instant.now().plus(LIFETIME));
     }
 
+    /** A token of the algorithm {@code none}: all claims, no signature. */
+    public String unsigned(Who who) {
+        return content(
+                        Map.of("alg", "none", "typ", "JWT"),
+                        who,
+                        ISSUER,
+                        Instant.now().plus(LIFETIME)) + ".";
+    }
+
     private String sign(Who who, String issuer, Instant until) {
+        String content = content(Map.of("alg", "RS256", "typ", "JWT"), who, issuer, until);
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(key);
+            signature.update(content.getBytes(StandardCharsets.US_ASCII));
+            return content + "." + encoded(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String content(Map<String, String> header, Who who, String issuer, Instant until) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", issuer);
         claims.put("sub", who.subject());
@@ -76,15 +97,7 @@ public final class Tokens {
         claims.put("iat", until.minus(LIFETIME).getEpochSecond());
         claims.put("exp", until.getEpochSecond());
         claims.put("jti", UUID.randomUUID().toString());
-        String content = encoded(Json.bytes(Map.of("alg", "RS256", "typ", "JWT"))) + "." + encoded(Json.bytes(claims));
-        try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key);
-            signature.update(content.getBytes(StandardCharsets.US_ASCII));
-            return content + "." + encoded(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return encoded(Json.bytes(header)) + "." + encoded(Json.bytes(claims));
     }
 
     private static String encoded(byte[] bytes) {

@@ -121,7 +121,7 @@ final class Load {
             String state = outcome.path("state").asText();
             int status = state.equals("accepted") || state.equals("duplicate")
                     ? 202
-                    : outcome.path("status").asInt(500);
+                    : outcome.path("problem").path("status").asInt(500);
             all &= note(partner, records.get(i), status, outcome.toString());
         }
         return all;

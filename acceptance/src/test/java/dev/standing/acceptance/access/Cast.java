@@ -1,0 +1,59 @@
+package dev.standing.acceptance.access;
+
+import static dev.standing.acceptance.suite.Service.INGEST;
+
+import dev.standing.acceptance.client.Behaviour;
+import dev.standing.acceptance.client.Standing;
+import dev.standing.acceptance.client.Who;
+import java.util.Map;
+
+/**
+ * Whom the calls are about: a member with a consent to the one partner and none to the other, a friend whose tie waits
+ * for confirmation, an active tie, a record that the partner sent.
+ */
+record Cast(
+        String member,
+        String otherMember,
+        String suitor,
+        String friend,
+        String partner,
+        String otherPartner,
+        String record,
+        String recordToGo) {
+
+    static Cast in(Standing standing) {
+        String mark = Long.toString(System.nanoTime(), 36);
+        Cast cast = new Cast(
+                "access-m-" + mark,
+                "access-o-" + mark,
+                "access-s-" + mark,
+                "access-f-" + mark,
+                "access-p-" + mark,
+                "access-q-" + mark,
+                "access-r-" + mark,
+                "access-g-" + mark);
+        standing.join(cast.member, cast.partner);
+        standing.join(cast.otherMember);
+        standing.join(cast.suitor);
+        standing.join(cast.friend);
+        standing.befriend(cast.member, cast.friend, 1.0);
+        standing.as(Who.member(cast.suitor))
+                .post(INGEST, "/v1/members/" + cast.suitor + "/ties", Map.of("with", cast.member, "weight", 1.0))
+                .expect(202);
+        standing.send(cast.partner, Behaviour.paid(cast.record, cast.member, "payment.on-time", 3, 100));
+        standing.send(cast.partner, Behaviour.paid(cast.recordToGo, cast.member, "payment.on-time", 3, 100));
+        standing.awaitScored(cast.partner, cast.record, cast.recordToGo);
+        standing.explainOnce(cast.member, "is known", explanation -> true);
+        return cast;
+    }
+
+    String fill(String template) {
+        return template.replace("{member}", member)
+                .replace("{otherMember}", otherMember)
+                .replace("{suitor}", suitor)
+                .replace("{friend}", friend)
+                .replace("{partner}", partner)
+                .replace("{record}", record)
+                .replace("{recordToGo}", recordToGo);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.standing.acceptance.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.standing.acceptance.client.Answer;
+import dev.standing.acceptance.client.Client;
+import dev.standing.acceptance.client.Standing;
+import dev.standing.acceptance.suite.Service;
+import dev.standing.acceptance.suite.Suites;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every caller at every door. */
+class RoutesIT {
+    // Where 403 and 404 are both allowed, a caller learns nothing from either.
+    private static final String TABLE = """
+            service    method path                                            | body     | partner | other partner | member | other member | analyst | operator
+            ingest     PUT    /v1/members/{member}                            | -        | 200 | 200 | 403 | 403 | 403 | 200
+            ingest     PUT    /v1/members/{member}/consents/records/{partner} | consent  | 403 | 403 | 200 | 403/404 | 403 | 200
+            ingest     PUT    /v1/members/{member}/consents/social            | consent  | 403 | 403 | 200 | 403/404 | 403 | 200
+            ingest     POST   /v1/members/{member}/ties                       | tie      | 403 | 403 | 202 | 403/404 | 403 | 403
+            ingest     POST   /v1/members/{member}/ties/{suitor}/confirmation | -        | 403 | 403 | 200 | 403/404 | 403 | 403
+            ingest     DELETE /v1/members/{member}/ties/{friend}              | -        | 403 | 403 | 200 | 403/404 | 403 | 403
+            ingest     POST   /v1/records                                     | record   | 202 | 403 | 403 | 403 | 403 | 403
+            ingest     POST   /v1/records/batch                               | batch    | 200 | 200 | 403 | 403 | 403 | 403
+            ingest     POST   /v1/records/stream                              | stream   | 200 | 200 | 403 | 403 | 403 | 403
+            ingest     GET    /v1/records/{record}                            | -        | 200 | 404 | 403 | 403 | 403 | 403
+            ingest     DELETE /v1/records/{recordToGo}                        | -        | 200 | 404 | 403 | 403 | 403 | 403
+            ingest     POST   /v1/imports/members                             | members  | 403 | 403 | 403 | 403 | 403 | 200
+            ingest     POST   /v1/imports/ties                                | ties     | 403 | 403 | 403 | 403 | 403 | 200
+            scoring    GET    /v1/members/{member}/score                      | -        | 200 | 404 | 200 | 403/404 | 403 | 200
+            scoring    GET    /v1/members/{member}/score/explanation          | -        | 403 | 403 | 200 | 403/404 | 403 | 200
+            scoring    GET    /v1/members/{member}/score/history              | -        | 403 | 403 | 200 | 403/404 | 403 | 200
+            scoring    GET    /v1/scorecards                                  | -        | 200 | 200 | 200 | 200 | 200 | 200
+            scoring    GET    /v1/scorecards/community/versions/1             | -        | 200 | 200 | 200 | 200 | 200 | 200
+            privileges GET    /v1/perks                                       | -        | 200 | 200 | 200 | 200 | 200 | 200
+            privileges GET    /v1/members/{member}/privileges                 | -        | 200 | 404 | 200 | 403/404 | 403 | 200
+            privileges POST   /v1/checks                                      | check    | 200 | 200 | 403 | 403 | 403 | 403
+            """;
+
+    private static final List<Route> ROUTES =
+            TABLE.lines().skip(1).map(Route::of).toList();
+
+    private static final String RECORD =
+            "{\"id\":\"{record}-new\",\"member\":\"{member}\",\"kind\":\"identity.verified\",\"occurredAt\":\"2026-01-01T10:00:00Z\"}";
+
+    private static final Map<String, String> BODIES = Map.of(
+            "consent", "{\"granted\":true,\"evidence\":\"form 12\"}",
+            "tie", "{\"with\":\"{otherMember}\",\"weight\":0.5}",
+            "record", RECORD,
+            "batch", "[" + RECORD + "]",
+            "stream", RECORD + "\n",
+            "members",
+                    "{\"member\":\"{member}\",\"evidence\":\"form 12\",\"records\":[\"{partner}\"],\"social\":true}\n",
+            "ties", "{\"a\":\"{member}\",\"b\":\"{friend}\",\"weight\":1.0,\"evidence\":\"form 12\"}\n",
+            "check", "{\"member\":\"{member}\",\"perk\":\"bandwidth\",\"context\":{}}");
+
+    private final Standing standing = new Standing(Suites.shared());
+
+    @TestFactory
+    Stream<DynamicNode> every_caller_gets_at_every_route_what_the_table_says() {
+        // Nobody in the table changes what later callers may see, but the tie that goes and the one that is confirmed.
+        Cast cast = Cast.in(standing);
+        return ROUTES.stream()
+                .map(route -> dynamicContainer(
+                        route.name(),
+                        Arrays.stream(Caller.values())
+                                .sorted(Comparator.comparing(Caller.KNOWN::contains))
+                                .map(caller -> dynamicTest(
+                                        caller.name().toLowerCase(Locale.ROOT), () -> call(route, caller, cast)))));
+    }
+
+    private void call(Route route, Caller caller, Cast cast) {
+        String body = BODIES.get(route.body());
+        Answer answer = caller.at(standing, cast)
+                .call(
+                        route.service(),
+                        route.method(),
+                        cast.fill(route.path()),
+                        body == null ? null : cast.fill(body),
+                        route.mediaType());
+        assertThat(answer.status())
+                .as("%s as %s: %s", route.name(), caller, answer.body())
+                .isIn(route.answersTo(caller));
+        if (answer.status() >= 400) {
+            assertThat(answer.type()).as("media type of %s", answer.body()).startsWith("application/problem+json");
+            assertThat(answer.json().path("status").asInt()).isEqualTo(answer.status());
+        }
+    }
+
+    @Test
+    void the_table_has_every_operation_that_the_three_openapi_documents_name() {
+        Set<String> documented = new TreeSet<>();
+        for (Service service : Service.values()) {
+            JsonNode document = new Client(standing.suite(), null)
+                    .get(service, "/q/openapi?format=json")
+                    .expect(200)
+                    .json();
+            document.path("paths")
+                    .properties()
+                    .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+                        if (!method.equals("parameters") && path.getKey().startsWith("/v1/")) {
+                            documented.add(service.key() + " " + method.toUpperCase(Locale.ROOT) + " "
+                                    + path.getKey().replaceAll("\\{[^}]*}", "{}"));
+                        }
+                    }));
+        }
+        Set<String> tested = ROUTES.stream().map(Route::shape).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(tested).isEqualTo(documented);
+    }
+
+    @Test
+    void health_metrics_and_documents_need_no_token() {
+        for (Service service : Service.values()) {
+            for (String path :
+                    List.of("/q/health/live", "/q/health/ready", "/q/health/started", "/q/metrics", "/q/openapi")) {
+                new Client(standing.suite(), null).get(service, path).expect(200);
+            }
+        }
+    }
+
+    @Test
+    void an_unknown_path_tells_nobody_more_than_that() {
+        for (Service service : Service.values()) {
+            Answer answer = new Client(standing.suite(), null).get(service, "/v1/nothing/here");
+            assertThat(answer.status()).isIn(401, 404);
+        }
+    }
+}
