@@ -64,7 +64,7 @@ class RoutesIT {
             "batch", "[" + RECORD + "]",
             "stream", RECORD + "\n",
             "members",
-                    "{\"member\":\"{member}\",\"evidence\":\"form 12\",\"records\":[\"{partner}\"],\"social\":true}\n",
+                    "{\"member\":\"{member}\",\"evidence\":\"form 12\",\"recordConsents\":[\"{partner}\"],\"social\":true}\n",
             "ties", "{\"a\":\"{member}\",\"b\":\"{friend}\",\"weight\":1.0,\"evidence\":\"form 12\"}\n",
             "check", "{\"member\":\"{member}\",\"perk\":\"bandwidth\",\"context\":{}}");
 

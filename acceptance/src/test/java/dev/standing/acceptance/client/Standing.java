@@ -25,7 +25,7 @@ public final class Standing {
 
     public Standing(Suite suite) {
         this.suite = suite;
-        this.tokens = Tokens.of(suite.home());
+        this.tokens = Tokens.of(suite.keys());
     }
 
     public Suite suite() {

@@ -30,10 +30,10 @@ public final class Tokens {
         this.key = key;
     }
 
-    /** The issuer of the stack with this home. */
-    public static Tokens of(Path home) {
+    /** The issuer whose keys lie in this folder. */
+    public static Tokens of(Path keys) {
         try {
-            String pem = Files.readString(home.resolve("keys").resolve("private-key.pem"));
+            String pem = Files.readString(keys.resolve("private-key.pem"));
             byte[] encoded = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
             return new Tokens(KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded)));
         } catch (IOException e) {

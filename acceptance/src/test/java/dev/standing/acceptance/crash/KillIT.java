@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
  * acknowledged counts as its state says, once or not at all. Longer with {@code -Dacceptance.kill.minutes=N}.
  */
 class KillIT {
-    private static final List<String> VICTIMS = List.of("ingest", "scoring", "privileges", "kafka", "postgres");
+    private static final List<String> VICTIMS =
+            List.of("ingest-service", "scoring-service", "privileges-service", "kafka", "postgresql");
     private static final List<String> PARTNERS = List.of("kill-shop", "kill-bank", "kill-telecom", "kill-landlord");
     private static final Duration BETWEEN_KILLS = Duration.ofSeconds(2);
     private static final int MEMBERS = 20;
@@ -112,7 +113,7 @@ class KillIT {
         standing.join(member, "kill-shop");
 
         standing.send("kill-shop", Behaviour.paid(member, member, "payment.on-time", 1, 100));
-        suite.kill("postgres");
+        suite.kill("postgresql");
         Await.pause(Duration.ofMillis(500));
         suite.awaitReady();
 

@@ -51,9 +51,9 @@ class OrderAndRepetitionIT {
         List<Oracle.Sent> arrivals = arrivals(lives.values(), random);
         int third = arrivals.size() / 3;
         deliver(arrivals.subList(0, third), random);
-        killAndWait("scoring");
+        killAndWait("scoring-service");
         deliver(arrivals.subList(third, 2 * third), random);
-        killAndWait("ingest");
+        killAndWait("ingest-service");
         deliver(arrivals.subList(2 * third, arrivals.size()), random);
 
         // Then every base score is the oracle's

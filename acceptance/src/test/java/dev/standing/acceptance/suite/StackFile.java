@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the launcher writes about a running stack, read afresh each time: a restarted process has a new number. */
-public final class StackFile {
+final class StackFile {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
@@ -18,30 +18,50 @@ public final class StackFile {
         this.file = home.resolve("stack.json");
     }
 
-    boolean exists() {
-        return Files.exists(file);
+    /** Whether all of it served once. */
+    boolean wasReady() {
+        return Files.exists(file) && read().path("phase").asText().equals("ready");
+    }
+
+    /** Whether each process lives and serves as far as the launcher knows. */
+    boolean allServe() {
+        for (JsonNode process : read().path("processes")) {
+            boolean lives = ProcessHandle.of(process.path("pid").asLong())
+                    .filter(ProcessHandle::isAlive)
+                    .isPresent();
+            if (!lives || !process.path("state").asText().equals("ready")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     URI url(Service service) {
-        return URI.create(field(service.key(), "url").asText());
+        return URI.create(there(read().path("urls").path(service.key())).asText());
     }
 
     long pid(String process) {
-        return field(process, "pid").asLong();
+        return there(read().path("processes").path(process).path("pid")).asLong();
     }
 
     int port(String process) {
-        return field(process, "port").asInt();
+        return there(read().path("processes").path(process).path("port")).asInt();
     }
 
-    private JsonNode field(String process, String name) {
+    Path keys() {
+        return Path.of(there(read().path("publicKey")).asText()).resolveSibling("");
+    }
+
+    private JsonNode there(JsonNode value) {
+        if (value.isMissingNode()) {
+            throw new IllegalStateException("something is missing in " + file + ": " + read());
+        }
+        return value;
+    }
+
+    private JsonNode read() {
         try {
-            JsonNode value = JSON.readTree(file.toFile()).path(process).path(name);
-            if (value.isMissingNode()) {
-                throw new IllegalStateException(
-                        file + " lacks " + process + "." + name + ": " + Files.readString(file));
-            }
-            return value;
+            return JSON.readTree(file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,6 +76,11 @@ public final class Suite implements AutoCloseable {
         return home;
     }
 
+    /** The folder with the keys of the issuer. */
+    public Path keys() {
+        return stack.keys();
+    }
+
     public URI url(Service service) {
         return stack.url(service);
     }
@@ -96,7 +102,7 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    /** {@code kill -9} of one of ingest, scoring, privileges, kafka, postgres; returns once that process is gone. */
+    /** {@code kill -9} of a process, by its name in the stack file; returns once that process is gone. */
     public void kill(String name) {
         long pid = stack.pid(name);
         Optional<ProcessHandle> handle = ProcessHandle.of(pid);
@@ -106,21 +112,48 @@ public final class Suite implements AutoCloseable {
         Await.until(name + " is gone", Duration.ofSeconds(10), handle.get()::isAlive, alive -> !alive);
     }
 
+    /** What another command of the launcher prints about this suite, without the last line break. */
+    public String command(String... words) {
+        List<String> command = new ArrayList<>(List.of("./standing"));
+        command.addAll(Arrays.asList(words));
+        command.addAll(List.of("--home", home.toString()));
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(Repository.root().toFile());
+            builder.environment().put("STANDING_BUILD", "never");
+            builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+            Process run = builder.start();
+            String printed = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (run.waitFor() != 0) {
+                throw new IllegalStateException(command + " ended with " + run.exitValue() + " and said: " + printed);
+            }
+            return printed.strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Waits until every service says that it is ready. */
     public void awaitReady() {
         awaitReady(RESTART_PATIENCE);
     }
 
     private void awaitReady(Duration patience) {
-        Await.until("the stack file is there", patience, () -> !process.isAlive() || stack.exists(), there -> there);
+        Await.until("all was ready once", patience, () -> lives() && stack.wasReady(), ready -> ready);
+        Await.until("every process serves", patience, () -> lives() && stack.allServe(), ready -> ready);
         for (Service service : Service.values()) {
-            Await.until(service + " is ready", patience, () -> process.isAlive() ? readiness(service) : -1, status -> {
-                if (status < 0) {
-                    throw new IllegalStateException("the launcher ended:\n" + said());
-                }
-                return status == 200;
-            });
+            Await.until(service + " is ready", patience, () -> readiness(service), status -> status == 200);
         }
+    }
+
+    private boolean lives() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the launcher ended:\n" + said());
+        }
+        return true;
     }
 
     /** The status of the readiness check; 0 where nobody answers. */
