@@ -31,6 +31,7 @@ class RoutesIT {
             ingest     PUT    /v1/members/{member}                            | -        | 200 | 200 | 403 | 403 | 403 | 200
             ingest     PUT    /v1/members/{member}/consents/records/{partner} | consent  | 403 | 403 | 200 | 403/404 | 403 | 200
             ingest     PUT    /v1/members/{member}/consents/social            | consent  | 403 | 403 | 200 | 403/404 | 403 | 200
+            ingest     GET    /v1/members/{member}/consents                   | -        | 403 | 403 | 200 | 403/404 | 403 | 200
             ingest     POST   /v1/members/{member}/ties                       | tie      | 403 | 403 | 202 | 403/404 | 403 | 403
             ingest     POST   /v1/members/{member}/ties/{suitor}/confirmation | -        | 403 | 403 | 200 | 403/404 | 403 | 403
             ingest     DELETE /v1/members/{member}/ties/{friend}              | -        | 403 | 403 | 200 | 403/404 | 403 | 403

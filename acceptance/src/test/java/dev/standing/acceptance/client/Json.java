@@ -3,8 +3,11 @@ package dev.standing.acceptance.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.POJONode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -19,7 +22,7 @@ public final class Json {
         try {
             return switch (value) {
                 case byte[] raw -> raw;
-                case String json -> json.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                case String json -> json.getBytes(StandardCharsets.UTF_8);
                 default -> MAPPER.writeValueAsBytes(value);
             };
         } catch (JsonProcessingException e) {
@@ -28,19 +31,24 @@ public final class Json {
     }
 
     public static String text(Object value) {
-        return new String(bytes(value), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes(value), StandardCharsets.UTF_8);
     }
 
     public static JsonNode read(byte[] json) {
         try {
             return MAPPER.readTree(json);
         } catch (IOException e) {
-            throw new UncheckedIOException("not JSON: " + new String(json, java.nio.charset.StandardCharsets.UTF_8), e);
+            throw new UncheckedIOException("not JSON: " + new String(json, StandardCharsets.UTF_8), e);
         }
     }
 
     public static JsonNode read(String json) {
-        return read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return read(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A value that is written as it stands here, however large a number or odd a text. */
+    public static JsonNode exactly(String json) {
+        return new POJONode(new RawValue(json));
     }
 
     /** One JSON value a line. */
