@@ -8,11 +8,15 @@ import picocli.CommandLine.Option;
 /** Where the stack keeps its things, for every command that needs to know. */
 final class HomeOption {
 
-    @Option(names = "--home", paramLabel = "DIR", description = "Folder for data, logs and keys (default: .standing).")
+    @Option(names = "--home", paramLabel = "DIR", description = "Folder for data, logs and keys (default: $STANDING_HOME, or .standing).")
     private @Nullable Path folder;
 
     Home home() {
-        return new Home(folder == null ? root().resolve(".standing") : folder);
+        if (folder != null) {
+            return new Home(folder);
+        }
+        String set = System.getenv("STANDING_HOME");
+        return new Home(set == null || set.isBlank() ? root().resolve(".standing") : Path.of(set));
     }
 
     /** What has to be added to a command line so that it means the same home. */
