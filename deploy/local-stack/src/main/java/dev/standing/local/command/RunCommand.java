@@ -1,5 +1,6 @@
 package dev.standing.local.command;
 
+import dev.standing.local.sample.Sample;
 import dev.standing.local.stack.Home;
 import dev.standing.local.stack.Launchers;
 import dev.standing.local.stack.Layout;
@@ -70,10 +71,19 @@ public final class RunCommand implements Callable<Integer> {
         }
         Welcome.lines(ports, option.asTyped()).forEach(terminal::say);
         if (!noSample) {
-            terminal.say("(The sample community is not there yet.)");
+            joinSample(home, stack, ports);
         }
         stopped.await();
         return 0;
+    }
+
+    /** A sample that fails is a pity, and no reason to take the services away. */
+    private void joinSample(Home home, Stack stack, PortPlan ports) {
+        try {
+            new Sample(home.sampleFile(), stack.issuer(), ports, terminal::say, terminal.moves()).join();
+        } catch (StackFailure failure) {
+            terminal.say(failure.line());
+        }
     }
 
     private void prepare(Home home, PortPlan ports) {

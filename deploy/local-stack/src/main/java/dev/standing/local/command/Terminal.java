@@ -25,6 +25,10 @@ final class Terminal {
     private @Nullable Path log;
     private boolean moving;
 
+    boolean moves() {
+        return moves;
+    }
+
     synchronized void logTo(Path file) {
         log = file;
     }
