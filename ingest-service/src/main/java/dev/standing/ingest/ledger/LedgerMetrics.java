@@ -1,0 +1,57 @@
+package dev.standing.ingest.ledger;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** What a dashboard shows of the ledger: how much comes in, in groups of which size, and how long a commit takes. */
+@ApplicationScoped
+public class LedgerMetrics {
+    private static final String OUTCOMES = "standing.ingest.records.";
+
+    private final Counter accepted;
+    private final Counter duplicates;
+    private final DistributionSummary groupSize;
+    private final Timer commit;
+    private volatile long lastCommitNanos = System.nanoTime();
+
+    LedgerMetrics(MeterRegistry registry) {
+        accepted = Counter.builder(OUTCOMES + "accepted")
+                .description("Records that were new and are committed")
+                .register(registry);
+        duplicates = Counter.builder(OUTCOMES + "duplicate")
+                .description("Records that were there already, with the same content")
+                .register(registry);
+        groupSize = DistributionSummary.builder("standing.ingest.group.commit.size")
+                .description("Records that shared a commit")
+                .serviceLevelObjectives(1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+                .register(registry);
+        commit = Timer.builder("standing.ingest.group.commit.time")
+                .description("From the first statement of a group to its flushed commit")
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+    }
+
+    void committed(List<Submission> group, List<Verdict> verdicts, long nanos) {
+        groupSize.record(group.size());
+        commit.record(nanos, TimeUnit.NANOSECONDS);
+        int fresh = 0;
+        int repeated = 0;
+        for (Verdict verdict : verdicts) {
+            fresh += verdict == Verdict.ACCEPTED ? 1 : 0;
+            repeated += verdict == Verdict.DUPLICATE ? 1 : 0;
+        }
+        accepted.increment(fresh);
+        duplicates.increment(repeated);
+        lastCommitNanos = System.nanoTime();
+    }
+
+    /** How long ago a group was last committed. */
+    long nanosSinceCommit() {
+        return System.nanoTime() - lastCommitNanos;
+    }
+}

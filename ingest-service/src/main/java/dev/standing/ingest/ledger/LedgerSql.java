@@ -1,0 +1,60 @@
+package dev.standing.ingest.ledger;
+
+/** The statements of the ledger, with what makes them right. */
+final class LedgerSql {
+    /**
+     * Whoever appends holds this lock until its commit is over, so that positions rise in commit order and the relay
+     * never passes over one that commits late. It is a statement of its own, before the append, because a statement
+     * does not see what was committed after it began.
+     */
+    static final String BEGIN = "begin; select pg_advisory_xact_lock(" + JournalLock.LEDGER + ")";
+
+    /** Appends what has consent and is not there yet, and says how many that were and which positions they got. */
+    static final String APPEND = """
+            with written as (
+                insert into ingest.ledger (entry, partner, id, member, kind, occurred_at, amount_minor, currency, count,
+                                           merchant_category, content_hash)
+                select 'A', i.partner, i.id, i.member, i.kind,
+                       timestamptz 'epoch' + i.occurred_at_micros * interval '1 microsecond',
+                       i.amount_minor, i.currency, i.count, i.merchant_category, i.content_hash
+                from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[],
+                            $8::bigint[], $9::text[], $10::bigint[]) with ordinality
+                     as i(partner, id, member, kind, occurred_at_micros, amount_minor, currency, count,
+                          merchant_category, content_hash, n)
+                join ingest.consent c
+                     on c.member = i.member and c.purpose = 'records' and c.partner = i.partner and c.granted
+                order by i.n
+                on conflict (partner, id, entry) do nothing
+                returning position)
+            select count(*), min(position), max(position) from written
+            """;
+
+    /** What is in the ledger under each of the ids, for the rare group in which not all were appended. */
+    static final String LOOK_UP = """
+            select i.n, l.position, l.content_hash, coalesce(c.granted, false)
+            from unnest($1::text[], $2::text[], $3::text[]) with ordinality as i(partner, id, member, n)
+            left join ingest.ledger l on l.partner = i.partner and l.id = i.id and l.entry = 'A'
+            left join ingest.consent c on c.member = i.member and c.purpose = 'records' and c.partner = i.partner
+            order by i.n
+            """;
+
+    /** Retracts a record that is there and is not retracted yet; the entry repeats the content. */
+    static final String RETRACT = """
+            insert into ingest.ledger (entry, partner, id, member, kind, occurred_at, amount_minor, currency, count,
+                                       merchant_category, content_hash)
+            select 'R', partner, id, member, kind, occurred_at, amount_minor, currency, count, merchant_category,
+                   content_hash
+            from ingest.ledger where partner = $1 and id = $2 and entry = 'A'
+            on conflict (partner, id, entry) do nothing
+            """;
+
+    /** A record with its place, and whether it was retracted. */
+    static final String FIND = """
+            select a.member, a.position, a.accepted_at, r.accepted_at
+            from ingest.ledger a
+            left join ingest.ledger r on r.partner = a.partner and r.id = a.id and r.entry = 'R'
+            where a.partner = $1 and a.id = $2 and a.entry = 'A'
+            """;
+
+    private LedgerSql() {}
+}

@@ -1,0 +1,51 @@
+package dev.standing.ingest.ledger;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as a partner sent it, found valid at the door.
+ *
+ * @param id the partner's own; unique with {@code partner}
+ * @param occurredAtMicros when the member did it, in microseconds since 1970 (what PostgreSQL keeps)
+ * @param amountMinor in minor units of {@code currency}; both or neither
+ */
+public record Submission(
+        String partner,
+        String id,
+        String member,
+        String kind,
+        long occurredAtMicros,
+        @Nullable Long amountMinor,
+        @Nullable String currency,
+        @Nullable Long count,
+        @Nullable String merchantCategory) {
+
+    private static final char SEPARATOR = '\n';
+
+    /** Equal for equal content: the first eight bytes of SHA-256 over all that the partner said but the id. */
+    public long contentHash() {
+        String content = member
+                + SEPARATOR
+                + kind
+                + SEPARATOR
+                + occurredAtMicros
+                + SEPARATOR
+                + amountMinor
+                + SEPARATOR
+                + currency
+                + SEPARATOR
+                + count
+                + SEPARATOR
+                + merchantCategory;
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Who has joined. */
+@NullMarked
+package dev.standing.ingest.members;
+
+import org.jspecify.annotations.NullMarked;
