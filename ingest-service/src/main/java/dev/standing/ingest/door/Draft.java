@@ -14,14 +14,29 @@ final class Draft {
     private static final String TEXT = "a string";
     private static final String WHOLE_NUMBER = "a whole number, not in quotes";
 
-    @Nullable String id;
-    @Nullable String member;
-    @Nullable String kind;
-    @Nullable String occurredAt;
-    @Nullable Long amountMinor;
-    @Nullable String currency;
-    @Nullable Long count;
-    @Nullable String merchantCategory;
+    @Nullable
+    String id;
+
+    @Nullable
+    String member;
+
+    @Nullable
+    String kind;
+
+    @Nullable
+    String occurredAt;
+
+    @Nullable
+    Long amountMinor;
+
+    @Nullable
+    String currency;
+
+    @Nullable
+    Long count;
+
+    @Nullable
+    String merchantCategory;
 
     private @Nullable List<Violation> violations;
 
@@ -99,8 +114,7 @@ final class Draft {
     /** Whether something was found wrong with the field already, so that it is not called missing as well. */
     boolean isWrong(String field) {
         return violations != null
-                && violations.stream()
-                        .anyMatch(violation -> violation.field().equals(field));
+                && violations.stream().anyMatch(violation -> violation.field().equals(field));
     }
 
     List<Violation> violations() {

@@ -40,10 +40,8 @@ final class Instants {
         int hour = digits(text, 11, 13);
         int minute = digits(text, 14, 16);
         int second = digits(text, 17, 19);
-        boolean punctuated = text.charAt(4) == '-'
-                && text.charAt(7) == '-'
-                && text.charAt(13) == ':'
-                && text.charAt(16) == ':';
+        boolean punctuated =
+                text.charAt(4) == '-' && text.charAt(7) == '-' && text.charAt(13) == ':' && text.charAt(16) == ':';
         if (!punctuated || (year | month | day | hour | minute | second) < 0) {
             return NONE;
         }

@@ -15,6 +15,5 @@ public sealed interface Reading {
      * @param id what the partner called it, where that much could be read
      * @param problem what to tell the partner
      */
-    record Refused(
-            @Nullable String id, RefusalReason reason, Problem problem) implements Reading {}
+    record Refused(@Nullable String id, RefusalReason reason, Problem problem) implements Reading {}
 }

@@ -66,7 +66,8 @@ final class RecordGuard {
 
     private @Nullable Reading refused(Draft draft, @Nullable Kind kind) {
         String merchantCategory = draft.merchantCategory;
-        if (merchantCategory != null && SpecialCategories.revealedBy(merchantCategory).isPresent()) {
+        if (merchantCategory != null
+                && SpecialCategories.revealedBy(merchantCategory).isPresent()) {
             Problem problem = ProblemException.refused(
                             "special-category",
                             new Violation(

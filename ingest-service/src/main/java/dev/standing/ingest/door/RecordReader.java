@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads records as partners send them, one or many, and judges each. It reads tokens instead of binding objects: a
@@ -50,6 +51,8 @@ public final class RecordReader {
             Reading reading = record(partner, parser, parser.nextToken());
             requireEnd(parser);
             return reading;
+        } catch (ProblemException e) {
+            return malformed(e);
         } catch (JacksonException e) {
             return malformed(JsonProblems.of(e));
         } catch (IOException e) {
@@ -70,8 +73,8 @@ public final class RecordReader {
             }
             for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
                 if (readings.size() == MAX_BATCH) {
-                    throw ProblemException.invalid(
-                            new Violation("", "an array of more than " + MAX_BATCH, "at most " + MAX_BATCH + " records"));
+                    throw ProblemException.invalid(new Violation(
+                            "", "an array of more than " + MAX_BATCH, "at most " + MAX_BATCH + " records"));
                 }
                 readings.add(record(partner, parser, token));
             }
@@ -84,7 +87,7 @@ public final class RecordReader {
         return readings;
     }
 
-    private Reading record(String partner, JsonParser parser, @org.jspecify.annotations.Nullable JsonToken token) throws IOException {
+    private Reading record(String partner, JsonParser parser, @Nullable JsonToken token) throws IOException {
         if (token == JsonToken.START_OBJECT) {
             return guard.judge(partner, Draft.read(parser));
         }

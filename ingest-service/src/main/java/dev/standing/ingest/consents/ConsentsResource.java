@@ -1,0 +1,84 @@
+package dev.standing.ingest.consents;
+
+import dev.standing.contracts.access.Caller;
+import dev.standing.contracts.access.Roles;
+import dev.standing.contracts.http.ProblemException;
+import dev.standing.contracts.http.Violation;
+import dev.standing.ingest.door.Evidence;
+import dev.standing.ingest.door.Names;
+import dev.standing.ingest.relay.RelayNudge;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** What a member allows: in person, or through an operator who holds the evidence. */
+@Path("/v1/members/{member}/consents")
+@RolesAllowed({Roles.MEMBER, Roles.OPERATOR})
+@Produces(MediaType.APPLICATION_JSON)
+public class ConsentsResource {
+    private final Consents consents;
+    private final RelayNudge nudge;
+    private final Caller caller;
+
+    ConsentsResource(Consents consents, RelayNudge nudge, Caller caller) {
+        this.consents = consents;
+        this.nudge = nudge;
+        this.caller = caller;
+    }
+
+    /** All that the member allows or has withdrawn. */
+    @GET
+    public Uni<List<Consent>> all(@PathParam("member") String member) {
+        requireMemberOrOperator(member);
+        return consents.of(member);
+    }
+
+    /** Lets a partner send records and see the score, or no longer. */
+    @PUT
+    @Path("records/{partner}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Consent> records(
+            @PathParam("member") String member, @PathParam("partner") String partner, ConsentChange change) {
+        if (!Names.isName(partner)) {
+            throw ProblemException.invalid(new Violation("partner", partner, Names.ALLOWED));
+        }
+        return change(new ConsentEntity.Key(member, Consents.RECORDS, partner), change);
+    }
+
+    /** Lets ties count, or no longer; a tie counts where both allow it. */
+    @PUT
+    @Path("social")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Consent> social(@PathParam("member") String member, ConsentChange change) {
+        return change(new ConsentEntity.Key(member, Consents.SOCIAL, ""), change);
+    }
+
+    private Uni<Consent> change(ConsentEntity.Key key, ConsentChange change) {
+        boolean inPerson = requireMemberOrOperator(key.member());
+        Boolean granted = change == null ? null : change.granted();
+        if (granted == null) {
+            throw ProblemException.invalid(Violation.missing("granted", "true or false"));
+        }
+        Evidence.require(change.evidence(), !inPerson);
+        return consents.change(key, granted, change.evidence()).invoke(nudge::consents);
+    }
+
+    /** Whether it is the member in person. */
+    private boolean requireMemberOrOperator(String member) {
+        if (caller.isMember(member)) {
+            return true;
+        }
+        if (caller.has(Roles.OPERATOR)) {
+            return false;
+        }
+        throw new ForbiddenException("another member's consents");
+    }
+}

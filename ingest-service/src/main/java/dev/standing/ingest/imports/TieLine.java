@@ -1,0 +1,14 @@
+package dev.standing.ingest.imports;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tie of a community that exists already.
+ *
+ * @param evidence where the word of both to it can be found
+ */
+record TieLine(
+        @Nullable String a,
+        @Nullable String b,
+        @Nullable Double weight,
+        @Nullable String evidence) {}

@@ -1,0 +1,21 @@
+package dev.standing.ingest.lines;
+
+import dev.standing.contracts.http.Problem;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What to do with lines.
+ *
+ * @param <I> a line, read
+ */
+public interface LineWork<I> {
+    /** Reads a line; what is wrong with it is part of what it returns. The bytes are good until this returns. */
+    I read(byte[] bytes, int from, int length);
+
+    /** What stands for a line that could not be read at all. */
+    I unreadable(Problem problem);
+
+    /** Commits what can be, and says of each, in order, what became of it. */
+    CompletionStage<List<Outcome>> commit(List<I> chunk);
+}

@@ -1,0 +1,34 @@
+package dev.standing.ingest.members;
+
+import dev.standing.contracts.access.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Members join; nothing but an opaque id is known of them. */
+@Path("/v1/members/{member}")
+@Produces(MediaType.APPLICATION_JSON)
+public class MembersResource {
+    private final Members members;
+
+    MembersResource(Members members) {
+        this.members = members;
+    }
+
+    /** Lets a member join. */
+    @PUT
+    @RolesAllowed({Roles.OPERATOR, Roles.PARTNER})
+    public Uni<RestResponse<Member>> join(@PathParam("member") String member) {
+        return members.join(member)
+                .map(isNew -> RestResponse.status(
+                        isNew ? RestResponse.Status.CREATED : RestResponse.Status.OK, new Member(member)));
+    }
+
+    /** A member, of whom no more is known than the id. */
+    public record Member(String member) {}
+}

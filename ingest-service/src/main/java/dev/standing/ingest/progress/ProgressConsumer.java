@@ -1,0 +1,62 @@
+package dev.standing.ingest.progress;
+
+import dev.standing.contracts.event.DeadLetter;
+import dev.standing.contracts.event.Event;
+import dev.standing.contracts.event.EventJson;
+import dev.standing.contracts.event.ProgressEvent;
+import dev.standing.contracts.event.UnreadableEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Hears how far scoring has come. Key: the partition's number; order per key; at least once, and harmless more often. A
+ * message that cannot be read is noted in the topic's dead letters, without its content, and passed over. While the
+ * database is away it is tried again until it is back.
+ */
+@ApplicationScoped
+class ProgressConsumer {
+    private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
+    private static final Duration MAX_BACKOFF = Duration.ofSeconds(5);
+
+    private final Progress progress;
+    private final MutinyEmitter<byte[]> deadLetters;
+    private final Clock clock;
+
+    ProgressConsumer(
+            Progress progress, @Channel("progress-dead-letters") MutinyEmitter<byte[]> deadLetters, Clock clock) {
+        this.progress = progress;
+        this.deadLetters = deadLetters;
+        this.clock = clock;
+    }
+
+    @Incoming("progress")
+    Uni<Void> hear(ConsumerRecord<byte[], byte[]> message) {
+        return heard(message)
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_BACKOFF, MAX_BACKOFF)
+                .indefinitely();
+    }
+
+    private Uni<Void> heard(ConsumerRecord<byte[], byte[]> message) {
+        try {
+            ProgressEvent event = EventJson.read(message.value(), ProgressEvent.class);
+            return Uni.createFrom().deferred(() -> progress.note(event));
+        } catch (UnreadableEvent e) {
+            byte[] letter = EventJson.write(new DeadLetter(
+                    Event.CURRENT_VERSION,
+                    message.topic(),
+                    message.partition(),
+                    message.offset(),
+                    String.valueOf(e.getMessage()),
+                    clock.instant()));
+            return Uni.createFrom().deferred(() -> deadLetters.send(letter));
+        }
+    }
+}

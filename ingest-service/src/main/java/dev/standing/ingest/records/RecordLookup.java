@@ -1,0 +1,63 @@
+package dev.standing.ingest.records;
+
+import dev.standing.contracts.http.ProblemException;
+import dev.standing.ingest.door.Names;
+import dev.standing.ingest.ledger.Ledger;
+import dev.standing.ingest.ledger.Ledger.LedgerRecord;
+import dev.standing.ingest.progress.Progress;
+import dev.standing.ingest.relay.RelayNudge;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** A partner's own records; those of others look as if they were not there. */
+@ApplicationScoped
+class RecordLookup {
+    private final Ledger ledger;
+    private final Progress progress;
+    private final RelayNudge nudge;
+
+    RecordLookup(Ledger ledger, Progress progress, RelayNudge nudge) {
+        this.ledger = ledger;
+        this.progress = progress;
+        this.nudge = nudge;
+    }
+
+    Uni<RecordStatus> find(String partner, String id) {
+        requireName(id);
+        return Uni.createFrom()
+                .completionStage(() -> ledger.find(partner, id))
+                .onItem()
+                .ifNull()
+                .failWith(RecordLookup::notFound)
+                .flatMap(this::state)
+                .map(state -> new RecordStatus(id, state));
+    }
+
+    Uni<RecordStatus> retract(String partner, String id) {
+        requireName(id);
+        return Uni.createFrom()
+                .completionStage(() -> ledger.retract(partner, id))
+                .onItem()
+                .ifNull()
+                .failWith(RecordLookup::notFound)
+                .invoke(nudge::ledger)
+                .map(found -> new RecordStatus(id, "retracted"));
+    }
+
+    private Uni<String> state(LedgerRecord found) {
+        if (found.retractedAt() != null) {
+            return Uni.createFrom().item("retracted");
+        }
+        return progress.isScored(found.member(), found.position()).map(scored -> scored ? "scored" : "accepted");
+    }
+
+    private static void requireName(String id) {
+        if (!Names.isName(id)) {
+            throw notFound();
+        }
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.notFound("The record");
+    }
+}

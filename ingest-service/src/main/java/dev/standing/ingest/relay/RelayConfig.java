@@ -1,0 +1,29 @@
+package dev.standing.ingest.relay;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the journals are published. */
+@ConfigMapping(prefix = "standing.ingest.relay")
+public interface RelayConfig {
+    /** Whether this process publishes at all. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Most entries that are sent before the position moves. */
+    @WithDefault("4000")
+    int batchSize();
+
+    /** How often a journal is looked at where nothing nudges: what another process appended is found so. */
+    @WithDefault("PT0.5S")
+    Duration poll();
+
+    /** Longest wait between attempts while the broker or the database is away. */
+    @WithDefault("PT5S")
+    Duration maxBackoff();
+
+    /** How long the broker may take over a batch before it is sent anew. */
+    @WithDefault("PT30S")
+    Duration deliveryTimeout();
+}

@@ -1,0 +1,86 @@
+package dev.standing.ingest.ties;
+
+import dev.standing.contracts.access.Caller;
+import dev.standing.contracts.access.Roles;
+import dev.standing.contracts.http.ProblemException;
+import dev.standing.contracts.http.Violation;
+import dev.standing.ingest.relay.RelayNudge;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Ties of the member who calls. */
+@Path("/v1/members/{member}/ties")
+@RolesAllowed(Roles.MEMBER)
+@Produces(MediaType.APPLICATION_JSON)
+public class TiesResource {
+    private final Ties ties;
+    private final RelayNudge nudge;
+    private final Caller caller;
+
+    TiesResource(Ties ties, RelayNudge nudge, Caller caller) {
+        this.ties = ties;
+        this.nudge = nudge;
+        this.caller = caller;
+    }
+
+    /** All ties of the member, those asked for and severed among them. */
+    @GET
+    public Uni<List<TieView>> all(@PathParam("member") String member) {
+        requireInPerson(member);
+        return ties.of(member)
+                .map(found -> found.stream().map(tie -> TieView.of(tie, member)).toList());
+    }
+
+    /** Asks another member for a tie. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<RestResponse<TieView>> ask(@PathParam("member") String member, TieRequest request) {
+        requireInPerson(member);
+        if (request == null) {
+            throw ProblemException.invalid(Violation.missing("", "an object with the fields with and weight"));
+        }
+        String with = request.with();
+        Double weight = request.weight();
+        List<Violation> violations = TieGuard.violations(member, "with", with, weight);
+        if (!violations.isEmpty() || with == null || weight == null) {
+            throw ProblemException.invalid(violations);
+        }
+        return ties.ask(member, with, weight)
+                .map(tie -> RestResponse.status(
+                        tie.state() == TieState.PENDING ? RestResponse.Status.ACCEPTED : RestResponse.Status.OK,
+                        TieView.of(tie, member)));
+    }
+
+    /** Agrees to a tie that the other asked for; from now on it counts, where both allow that. */
+    @POST
+    @Path("{other}/confirmation")
+    public Uni<TieView> confirm(@PathParam("member") String member, @PathParam("other") String other) {
+        requireInPerson(member);
+        return ties.confirm(member, other).invoke(nudge::ties).map(tie -> TieView.of(tie, member));
+    }
+
+    /** Ends a tie, or declines one. */
+    @DELETE
+    @Path("{other}")
+    public Uni<TieView> sever(@PathParam("member") String member, @PathParam("other") String other) {
+        requireInPerson(member);
+        return ties.sever(member, other).invoke(nudge::ties).map(tie -> TieView.of(tie, member));
+    }
+
+    private void requireInPerson(String member) {
+        if (!caller.isMember(member)) {
+            throw new ForbiddenException("another member's ties");
+        }
+    }
+}

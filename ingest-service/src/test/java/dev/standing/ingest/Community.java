@@ -1,0 +1,72 @@
+package dev.standing.ingest;
+
+import static io.restassured.RestAssured.given;
+
+import dev.standing.local.test.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A member and a partner of a test's own, with consent between them, made through the public routes. */
+public record Community(String member, String partner) {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** Ids alone, for tests that say the rest themselves. */
+    public static Community named() {
+        int number = NUMBER.incrementAndGet();
+        String run = Long.toString(ProcessHandle.current().pid(), 36);
+        return new Community("m-" + run + "-" + number, "p-" + run + "-" + number);
+    }
+
+    /** The member has joined and allows the partner to send records. */
+    public static Community create() {
+        Community community = named();
+        community.join();
+        community.consent(true);
+        return community;
+    }
+
+    public void join() {
+        given().auth()
+                .oauth2(Tokens.operator())
+                .put("/v1/members/" + member)
+                .then()
+                .statusCode(201);
+    }
+
+    public void withdraw() {
+        consent(false);
+    }
+
+    private void consent(boolean granted) {
+        given().auth()
+                .oauth2(Tokens.member(member))
+                .contentType(ContentType.JSON)
+                .body("{\"granted\":" + granted + "}")
+                .put("/v1/members/" + member + "/consents/records/" + partner)
+                .then()
+                .statusCode(200);
+    }
+
+    /** A good record of the member. */
+    public String purchase(String id, long amountMinor) {
+        return """
+                {"id":"%s","member":"%s","kind":"purchase","occurredAt":"2025-11-01T10:00:00Z",\
+                "amountMinor":%d,"currency":"USD","merchantCategory":"5735"}"""
+                .formatted(id, member, amountMinor);
+    }
+
+    /** The partner sends a record. */
+    public Response send(String record) {
+        return given().auth()
+                .oauth2(Tokens.partner(partner))
+                .contentType(ContentType.JSON)
+                .body(record)
+                .post("/v1/records");
+    }
+
+    /** The partner looks a record up. */
+    public Response status(String id) {
+        return given().auth().oauth2(Tokens.partner(partner)).get("/v1/records/" + id);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.standing.ingest.records;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.standing.ingest.Community;
+import dev.standing.local.test.StackResource;
+import dev.standing.local.test.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class RecordsIT {
+    private final Community community = Community.create();
+
+    @Test
+    void aRecordIsAcceptedOnceAndRepeatedAsADuplicate() {
+        String record = community.purchase("r-1", 1177);
+
+        community.send(record).then().statusCode(202).body("id", equalTo("r-1")).body("state", equalTo("accepted"));
+        community.send(record).then().statusCode(200).body("state", equalTo("duplicate"));
+    }
+
+    @Test
+    void theSameIdWithOtherContentIsAConflict() {
+        community.send(community.purchase("r-1", 1177)).then().statusCode(202);
+
+        community
+                .send(community.purchase("r-1", 1178))
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:standing:problem:id-taken"));
+    }
+
+    @Test
+    void withoutConsentNothingIsAccepted() {
+        community.withdraw();
+
+        community
+                .send(community.purchase("r-1", 1177))
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:standing:problem:no-consent"));
+    }
+
+    @Test
+    void aRecordThatIsThereStaysADuplicateAfterConsentIsWithdrawn() {
+        community.send(community.purchase("r-1", 1177)).then().statusCode(202);
+        community.withdraw();
+
+        community.send(community.purchase("r-1", 1177)).then().statusCode(200).body("state", equalTo("duplicate"));
+    }
+
+    @Test
+    void aBatchAnswersEachItemInOrder() {
+        String bad = community.purchase("r-2", 5).replace("\"purchase\"", "\"gossip\"");
+        String batch = "[" + String.join(",", community.purchase("r-1", 1), bad, community.purchase("r-3", 3),
+                community.purchase("r-1", 1), community.purchase("r-3", 4), "17") + "]";
+
+        Response response = given().auth()
+                .oauth2(Tokens.partner(community.partner()))
+                .contentType(ContentType.JSON)
+                .body(batch)
+                .post("/v1/records/batch");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.jsonPath().getList("state"))
+                .containsExactly("accepted", "refused", "accepted", "duplicate", "conflict", "refused");
+        assertThat(response.jsonPath().getList("[1].problem.violations.field")).containsExactly("kind");
+    }
+
+    @Test
+    void aBatchOfMoreThanAThousandIsRefusedWhole() {
+        String batch = IntStream.rangeClosed(0, 1000)
+                .mapToObj(i -> community.purchase("r-" + i, i))
+                .collect(Collectors.joining(",", "[", "]"));
+
+        given().auth()
+                .oauth2(Tokens.partner(community.partner()))
+                .contentType(ContentType.JSON)
+                .body(batch)
+                .post("/v1/records/batch")
+                .then()
+                .statusCode(422)
+                .body("violations[0].allowed", equalTo("at most 1000 records"));
+        community.status("r-1").then().statusCode(404);
+    }
+
+    @Test
+    void aStreamAnswersEachLineInOrderAndTheGoodOnesGoIn() {
+        String lines = String.join(
+                "\n",
+                community.purchase("r-1", 1),
+                "{\"id\":\"r-2\",",
+                "",
+                "x".repeat(20_000),
+                community.purchase("r-3", 3));
+
+        Response response = given().auth()
+                .oauth2(Tokens.partner(community.partner()))
+                .contentType("application/x-ndjson")
+                .body(lines.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/v1/records/stream");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        List<String> outcomes = response.asString().lines().toList();
+        assertThat(outcomes).hasSize(4);
+        assertThat(outcomes.get(0)).isEqualTo("{\"line\":1,\"id\":\"r-1\",\"state\":\"accepted\"}");
+        assertThat(outcomes.get(1)).contains("\"line\":2").contains("\"state\":\"refused\"");
+        assertThat(outcomes.get(2)).contains("\"line\":4").contains("too-large");
+        assertThat(outcomes.get(3)).isEqualTo("{\"line\":5,\"id\":\"r-3\",\"state\":\"accepted\"}");
+    }
+
+    @Test
+    void aStreamMuchLongerThanAnyBodyLimitGoesIn() {
+        int count = 30_000;
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            lines.append(community.purchase("s-" + i, i)).append('\n');
+        }
+
+        long started = System.nanoTime();
+        Response response = given().auth()
+                .oauth2(Tokens.partner(community.partner()))
+                .contentType("application/x-ndjson")
+                .body(lines.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/v1/records/stream");
+
+        List<String> outcomes = response.asString().lines().toList();
+        System.out.println("stream of " + count + " took " + (System.nanoTime() - started) / 1_000_000 + " ms");
+        assertThat(outcomes).hasSize(count).allMatch(line -> line.endsWith("\"state\":\"accepted\"}"));
+        assertThat(outcomes.getLast()).startsWith("{\"line\":" + count + ",");
+    }
+
+    @Test
+    void aRetractedRecordStaysRetracted() {
+        community.send(community.purchase("r-1", 1177)).then().statusCode(202);
+        community.status("r-1").then().statusCode(200).body("state", equalTo("accepted"));
+
+        for (int i = 0; i < 2; i++) {
+            given().auth()
+                    .oauth2(Tokens.partner(community.partner()))
+                    .delete("/v1/records/r-1")
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("retracted"));
+        }
+        community.status("r-1").then().statusCode(200).body("state", equalTo("retracted"));
+    }
+
+    @Test
+    void anotherPartnersRecordIsNotThere() {
+        community.send(community.purchase("r-1", 1177)).then().statusCode(202);
+
+        given().auth().oauth2(Tokens.partner("somebody-else")).get("/v1/records/r-1").then().statusCode(404);
+        given().auth().oauth2(Tokens.partner("somebody-else")).delete("/v1/records/r-1").then().statusCode(404);
+    }
+}
