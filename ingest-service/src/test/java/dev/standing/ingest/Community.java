@@ -52,8 +52,7 @@ public record Community(String member, String partner) {
     public String purchase(String id, long amountMinor) {
         return """
                 {"id":"%s","member":"%s","kind":"purchase","occurredAt":"2025-11-01T10:00:00Z",\
-                "amountMinor":%d,"currency":"USD","merchantCategory":"5735"}"""
-                .formatted(id, member, amountMinor);
+                "amountMinor":%d,"currency":"USD","merchantCategory":"5735"}""".formatted(id, member, amountMinor);
     }
 
     /** The partner sends a record. */

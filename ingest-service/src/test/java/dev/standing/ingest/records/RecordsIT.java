@@ -14,12 +14,18 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class RecordsIT {
-    private final Community community = Community.create();
+    private Community community = Community.named();
+
+    @BeforeEach
+    void join() {
+        community = Community.create();
+    }
 
     @Test
     void aRecordIsAcceptedOnceAndRepeatedAsADuplicate() {
@@ -63,8 +69,16 @@ class RecordsIT {
     @Test
     void aBatchAnswersEachItemInOrder() {
         String bad = community.purchase("r-2", 5).replace("\"purchase\"", "\"gossip\"");
-        String batch = "[" + String.join(",", community.purchase("r-1", 1), bad, community.purchase("r-3", 3),
-                community.purchase("r-1", 1), community.purchase("r-3", 4), "17") + "]";
+        String batch = "["
+                + String.join(
+                        ",",
+                        community.purchase("r-1", 1),
+                        bad,
+                        community.purchase("r-3", 3),
+                        community.purchase("r-1", 1),
+                        community.purchase("r-3", 4),
+                        "17")
+                + "]";
 
         Response response = given().auth()
                 .oauth2(Tokens.partner(community.partner()))
@@ -161,7 +175,15 @@ class RecordsIT {
     void anotherPartnersRecordIsNotThere() {
         community.send(community.purchase("r-1", 1177)).then().statusCode(202);
 
-        given().auth().oauth2(Tokens.partner("somebody-else")).get("/v1/records/r-1").then().statusCode(404);
-        given().auth().oauth2(Tokens.partner("somebody-else")).delete("/v1/records/r-1").then().statusCode(404);
+        given().auth()
+                .oauth2(Tokens.partner("somebody-else"))
+                .get("/v1/records/r-1")
+                .then()
+                .statusCode(404);
+        given().auth()
+                .oauth2(Tokens.partner("somebody-else"))
+                .delete("/v1/records/r-1")
+                .then()
+                .statusCode(404);
     }
 }
