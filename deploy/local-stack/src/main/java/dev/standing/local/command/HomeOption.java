@@ -8,7 +8,10 @@ import picocli.CommandLine.Option;
 /** Where the stack keeps its things, for every command that needs to know. */
 final class HomeOption {
 
-    @Option(names = "--home", paramLabel = "DIR", description = "Folder for data, logs and keys (default: $STANDING_HOME, or .standing).")
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Folder for data, logs and keys (default: $STANDING_HOME, or .standing).")
     private @Nullable Path folder;
 
     Home home() {
