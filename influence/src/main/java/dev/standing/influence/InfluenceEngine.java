@@ -9,7 +9,16 @@ import dev.standing.influence.community.Standing;
 import dev.standing.influence.community.Terms;
 import dev.standing.influence.community.Units;
 import dev.standing.influence.community.Upkeep;
+import dev.standing.influence.report.Removal;
+import dev.standing.influence.report.RingReport;
+import dev.standing.influence.report.Rings;
+import dev.standing.influence.report.Shunning;
+import dev.standing.influence.report.ShunningReport;
 import dev.standing.influence.settle.FullSettle;
+import dev.standing.influence.snapshot.SnapshotReader;
+import dev.standing.influence.snapshot.SnapshotWriter;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.concurrent.locks.StampedLock;
 import java.util.function.IntPredicate;
@@ -86,6 +95,30 @@ public final class InfluenceEngine {
         }
         new BulkLoad(community).load(ties);
         return new InfluenceEngine(policy, epsPoints, community, false);
+    }
+
+    /**
+     * An engine as a file holds it, with the same scores bit for bit.
+     *
+     * @throws dev.standing.influence.snapshot.SnapshotDamagedException where the file is not a whole snapshot
+     */
+    public static InfluenceEngine restore(Path source, int threads) throws IOException {
+        SnapshotReader.Restored restored = SnapshotReader.read(source);
+        FullSettle.evaluate(restored.community(), threads);
+        return new InfluenceEngine(restored.policy(), restored.epsPoints(), restored.community(), true);
+    }
+
+    /** Writes the state of the last commit to a file, which is replaced whole or not at all. */
+    public void snapshot(Path target) throws IOException {
+        if (!settled) {
+            throw new IllegalStateException("snapshot before settle; allowed after load: settle first");
+        }
+        long stamp = lock.readLock();
+        try {
+            new SnapshotWriter(community, policy, epsPoints).write(target);
+        } finally {
+            lock.unlockRead(stamp);
+        }
     }
 
     /** Settles all scores anew in several threads; readers meanwhile see scores on their way. */
@@ -232,6 +265,43 @@ public final class InfluenceEngine {
         try {
             standing(member);
             return new Explain(community).explain(member);
+        } finally {
+            lock.unlockRead(stamp);
+        }
+    }
+
+    /**
+     * For each member the most that dropping one friend would gain them; changes nothing.
+     *
+     * @param accuracyPoints how exact the gains are
+     */
+    public ShunningReport shunningReport(Removal removal, double accuracyPoints, int threads) {
+        long stamp = lock.readLock();
+        try {
+            return new Shunning(community, accuracyPoints, threads).underPolicy(policy, removal);
+        } finally {
+            lock.unlockRead(stamp);
+        }
+    }
+
+    /** The same for these bases and ties under a plain average of friends, s = (1 - a) b + a W s. */
+    public ShunningReport shunningReportUnderAverages(double share, double accuracyPoints, int threads) {
+        long stamp = lock.readLock();
+        try {
+            return new Shunning(community, accuracyPoints, threads).underAverages(share);
+        } finally {
+            lock.unlockRead(stamp);
+        }
+    }
+
+    /** What a set of members lifts anyone in it above the best base in it and the best friend outside. */
+    public RingReport ringReport(int... members) {
+        long stamp = lock.readLock();
+        try {
+            for (int member : members) {
+                standing(member);
+            }
+            return new Rings(community).report(members);
         } finally {
             lock.unlockRead(stamp);
         }

@@ -96,7 +96,7 @@ public final class Community {
     }
 
     /** What is left of a remembered tie's weight: this many days of the policy's memory. */
-    int daysLeft(int severedOnDay) {
+    public int daysLeft(int severedOnDay) {
         return terms.memoryDays - Math.max(0, today - severedOnDay);
     }
 
@@ -150,6 +150,23 @@ public final class Community {
 
     void consents(int i, boolean consents) {
         flags[i] = (byte) (consents ? flags[i] | CONSENTS : flags[i] & ~CONSENTS);
+    }
+
+    /** Whether the member is here and consents, as a snapshot keeps it. */
+    public byte membership(int i) {
+        return (byte) (flags[i] & (JOINED | CONSENTS));
+    }
+
+    /** Takes over the members of a snapshot. */
+    public void restore(int[] bases, int[] tolds, byte[] memberships) {
+        reserve(bases.length);
+        System.arraycopy(bases, 0, base, 0, bases.length);
+        System.arraycopy(tolds, 0, told, 0, tolds.length);
+        size = bases.length;
+        for (int i = 0; i < size; i++) {
+            flags[i] = (byte) (memberships[i] & (JOINED | CONSENTS));
+            memberCount += flags[i] & JOINED;
+        }
     }
 
     /** Bytes held for members and for ties. */

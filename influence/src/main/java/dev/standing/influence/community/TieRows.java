@@ -66,7 +66,12 @@ public final class TieRows {
         return -1;
     }
 
-    int weight(int member, int index) {
+    public int neighbour(int member, int index) {
+        return neighbours(member)[offset(member) + index];
+    }
+
+    /** In steps of 1/255. */
+    public int weight(int member, int index) {
         return weights(member)[offset(member) + index] & 255;
     }
 
@@ -74,7 +79,8 @@ public final class TieRows {
         weights(member)[offset(member) + index] = (byte) steps;
     }
 
-    int day(int member, int index) {
+    /** The day on which the tie was severed; only of remembered ties. */
+    public int day(int member, int index) {
         return days(member)[offset(member) + index];
     }
 
@@ -148,7 +154,7 @@ public final class TieRows {
     }
 
     /** Tells how much is about to be reserved, so that few large pages hold it. */
-    void expect(int members, long arcsToCome) {
+    public void expect(int members, long arcsToCome) {
         if (members > start.length) {
             resize(members);
         }
@@ -180,6 +186,16 @@ public final class TieRows {
         room = Arrays.copyOf(room, size);
         length = Arrays.copyOf(length, size);
         live = Arrays.copyOf(live, size);
+    }
+
+    /** Makes room for a whole row, which the caller writes into the arrays from {@link #offset} on. */
+    public void restore(int member, int arcsOfRow, int liveOfRow) {
+        if (arcsOfRow > 0) {
+            reserve(member, arcsOfRow);
+            length[member] = arcsOfRow;
+            live[member] = liveOfRow;
+            arcs += arcsOfRow;
+        }
     }
 
     long bytes() {

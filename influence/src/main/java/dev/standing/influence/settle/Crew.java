@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** A few threads that share out ranges of members; what each range gives is put together by its maximum. */
-final class Crew implements AutoCloseable {
+public final class Crew implements AutoCloseable {
     /** A range of members, from inclusive, to exclusive; gives a number whose maximum over all ranges is wanted. */
-    interface Range {
+    public interface Range {
         long work(int from, int to);
     }
 
@@ -21,7 +21,7 @@ final class Crew implements AutoCloseable {
     private final int threads;
     private final ExecutorService workers;
 
-    Crew(int threads) {
+    public Crew(int threads) {
         if (threads < 1 || threads > 1024) {
             throw new IllegalArgumentException("threads is " + threads + "; allowed: 1 to 1024");
         }
@@ -30,7 +30,7 @@ final class Crew implements AutoCloseable {
     }
 
     /** Each thread makes itself a worker, which then takes ranges until none is left. */
-    long largest(int members, Supplier<Range> worker) {
+    public long largest(int members, Supplier<Range> worker) {
         AtomicInteger next = new AtomicInteger();
         List<Callable<Long>> shares = new ArrayList<>();
         for (int t = 0; t < threads; t++) {

@@ -46,6 +46,18 @@ public final class FullSettle {
         }
     }
 
+    /** Evaluates every row once from what friends were told, and publishes. */
+    public static void evaluate(Community community, int threads) {
+        FullSettle settle = new FullSettle(community, 0, SettleProgress.SILENT);
+        int[] all = new int[community.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = community.ties().live(i);
+        }
+        try (Crew crew = new Crew(threads)) {
+            crew.largest(all.length, () -> settle.sweeping(all));
+        }
+    }
+
     private Crew.Range preparing(int[] contenders) {
         Contenders prepared = new Contenders(community);
         return (from, to) -> {
