@@ -1,0 +1,135 @@
+package dev.standing.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.standing.local.process.Packaging;
+import dev.standing.local.process.Ports;
+import dev.standing.local.stack.Home;
+import dev.standing.local.stack.StackFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.IntStream;
+
+/** The real launcher in a process of its own, over fake services and a real PostgreSQL and Kafka. */
+final class LauncherFixture {
+
+    private static final long PATIENCE_SECONDS = 90;
+
+    private final Path root;
+    private final int portBase;
+    final Home home;
+
+    LauncherFixture(Path root) throws IOException {
+        this.root = root;
+        this.home = new Home(root.resolve("home"));
+        this.portBase = freeBase();
+        for (String service : List.of("ingest", "scoring", "privileges")) {
+            writeFakeService(root.resolve(service + "-service/target/quarkus-app/quarkus-run.jar"));
+        }
+    }
+
+    int portBase() {
+        return portBase;
+    }
+
+    /** Below the ports that the kernel hands out by itself. */
+    private static int freeBase() {
+        while (true) {
+            int base = ThreadLocalRandom.current().nextInt(12_000, 31_000);
+            if (IntStream.rangeClosed(1, 6).allMatch(offset -> Ports.isFree(base + offset))) {
+                return base;
+            }
+        }
+    }
+
+    private static void writeFakeService(Path jar) throws IOException {
+        Files.createDirectories(Objects.requireNonNull(jar.getParent()));
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeService.class.getName());
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file, manifest);
+                InputStream in = FakeService.class.getResourceAsStream("FakeService.class")) {
+            out.putNextEntry(new JarEntry("dev/standing/local/FakeService.class"));
+            Objects.requireNonNull(in).transferTo(out);
+            out.closeEntry();
+        }
+    }
+
+    Process run(String... more) throws IOException {
+        List<String> words = new ArrayList<>(List.of("run", "--no-sample", "--port-base", String.valueOf(portBase)));
+        words.addAll(List.of(more));
+        return command("run.out", words);
+    }
+
+    /** The exit code of a command that ends by itself. */
+    int execute(String... words) throws IOException, InterruptedException {
+        Process process = command("command.out", List.of(words));
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    String output(String name) throws IOException {
+        return Files.readString(root.resolve(name));
+    }
+
+    private Process command(String output, List<String> arguments) throws IOException {
+        List<String> words = new ArrayList<>(List.of(Packaging.java(), "-Xmx128m", "-XX:TieredStopAtLevel=1"));
+        words.addAll(List.of("-Dstanding.root=" + root, "-cp", System.getProperty("java.class.path")));
+        words.add(Standing.class.getName());
+        words.addAll(arguments);
+        words.addAll(List.of("--home", home.folder().toString()));
+        return new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(root.resolve(output).toFile())
+                .start();
+    }
+
+    StackFile stack() {
+        return Objects.requireNonNull(StackFile.read(home.stackFile()), "stack.json");
+    }
+
+    StackFile.Entry process(String name) {
+        return Objects.requireNonNull(stack().processes().get(name), name);
+    }
+
+    void awaitReady(Process launcher) {
+        await("ready, but said " + root.resolve("run.out"), () -> {
+            assertThat(launcher.isAlive()).as("launcher lives; see %s", root).isTrue();
+            return Files.exists(home.stackFile())
+                    && stack().phase().equals("ready")
+                    && stack().launcher().pid() == launcher.pid();
+        });
+    }
+
+    List<ProcessHandle> children() {
+        return stack().processes().values().stream()
+                .flatMap(entry -> ProcessHandle.of(entry.pid()).stream())
+                .toList();
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.standing.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class LauncherIT {
+
+    private final LauncherFixture fixture;
+
+    LauncherIT(@TempDir Path root) throws IOException {
+        this.fixture = new LauncherFixture(root);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        fixture.execute("stop");
+    }
+
+    @Test
+    void whateverIsKilledComesBackAndStoppingLeavesNothing() throws Exception {
+        // Given a running stack
+        Process launcher = fixture.run();
+        fixture.awaitReady(launcher);
+        assertThat(fixture.execute("status")).isZero();
+
+        // When each kind of process is killed in turn, then it comes back as another process
+        for (String name : List.of("ingest-service", "kafka", "postgresql")) {
+            long killed = fixture.process(name).pid();
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+            LauncherFixture.await(
+                    name + " comes back",
+                    () -> fixture.process(name).pid() != killed
+                            && fixture.process(name).state().equals("ready"));
+            assertThat(fixture.process(name).restarts()).isGreaterThanOrEqualTo(1);
+        }
+
+        // When it is told to end, then all end within ten seconds
+        List<ProcessHandle> children = fixture.children();
+        assertThat(children).hasSize(5);
+        launcher.destroy();
+        assertThat(launcher.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(fixture.stack().phase()).isEqualTo("stopped");
+        assertThat(fixture.execute("status")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void launcherThatWasKilledIsFollowedByAnother(boolean guardToo) throws Exception {
+        // Given a stack whose launcher is killed hard, and perhaps the guard with it
+        Process first = fixture.run();
+        fixture.awaitReady(first);
+        List<ProcessHandle> orphans = fixture.children();
+        List<ProcessHandle> guards = first.children()
+                .filter(child -> orphans.stream().noneMatch(child::equals))
+                .toList();
+        if (guardToo) {
+            guards.forEach(ProcessHandle::destroyForcibly);
+        }
+        first.destroyForcibly().waitFor();
+
+        // Then its processes end by themselves, as long as there is a guard
+        if (!guardToo) {
+            LauncherFixture.await("orphans end", () -> orphans.stream().noneMatch(ProcessHandle::isAlive));
+        }
+
+        // And the next launcher starts, and none of the old processes is left
+        fixture.awaitReady(fixture.run());
+        assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void secondLauncherIsToldOfTheFirst() throws Exception {
+        fixture.awaitReady(fixture.run());
+        assertThat(fixture.execute("run", "--no-sample")).isEqualTo(1);
+        assertThat(fixture.output("command.out")).contains("./standing stop").hasLineCount(1);
+    }
+
+    @Test
+    void portInUseIsOneLine() throws Exception {
+        try (ServerSocket taken = new ServerSocket(fixture.portBase() + 2, 1, InetAddress.getLoopbackAddress())) {
+            String base = String.valueOf(fixture.portBase());
+            assertThat(fixture.execute("run", "--no-sample", "--port-base", base))
+                    .isEqualTo(1);
+            assertThat(fixture.output("command.out"))
+                    .contains(String.valueOf(taken.getLocalPort()))
+                    .contains("--port-base")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void cutOffInitializationIsHealed() throws Exception {
+        // Given a first start that ended in the middle of making the database
+        Process first = fixture.run();
+        fixture.awaitReady(first);
+        first.destroy();
+        first.waitFor();
+        Files.delete(fixture.home.data("postgresql").resolve("standing.initialized"));
+        Files.delete(fixture.home.data("postgresql").resolve("global/pg_control"));
+
+        // Then the next start makes it anew
+        fixture.awaitReady(fixture.run());
+    }
+}
