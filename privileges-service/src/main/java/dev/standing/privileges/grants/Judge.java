@@ -5,7 +5,6 @@ import dev.standing.privileges.condition.Facts;
 import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.PerkPolicy;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -30,7 +29,12 @@ public final class Judge {
             return new Verdict(member, List.of());
         }
         return judge(
-                new Member(score.sequence(), facts(score), day(score.asOf()), member.privileges(), member.consents()),
+                new Member(
+                        score.sequence(),
+                        facts(score),
+                        Member.day(score.asOf()),
+                        member.privileges(),
+                        member.consents()),
                 now);
     }
 
@@ -56,13 +60,24 @@ public final class Judge {
         return new Verdict(unchanged ? member : member.with(after), changes);
     }
 
+    /** Whether an announced end has come, so that a verdict is due. */
+    public static boolean isDue(Member member, Instant now) {
+        List<Privilege> privileges = member.privileges();
+        for (int i = 0; i < privileges.size(); i++) {
+            if (privileges.get(i) instanceof Privilege.Ending ending && !now.isBefore(ending.until())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The facts as of today: days pass without a score being published. */
     public static @Nullable Facts facts(Member member, Instant now) {
         Facts facts = member.facts();
         if (facts == null || facts.tenureDays() == 0) {
             return facts;
         }
-        long days = facts.tenureDays() + Math.max(0, day(now) - member.asOfDay());
+        long days = facts.tenureDays() + Math.max(0, Member.day(now) - member.asOfDay());
         return facts.withTenureDays((int) Math.min(days, Integer.MAX_VALUE));
     }
 
@@ -75,9 +90,5 @@ public final class Judge {
 
     private List<Privilege> baselines(Instant now) {
         return Collections.nCopies(policy.perks().size(), new Privilege.Settled(Perk.BASELINE, now, Why.BASELINE));
-    }
-
-    private static long day(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
     }
 }

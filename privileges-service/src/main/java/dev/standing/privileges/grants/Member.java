@@ -1,6 +1,8 @@
 package dev.standing.privileges.grants;
 
 import dev.standing.privileges.condition.Facts;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Member(
         long sequence, @Nullable Facts facts, long asOfDay, List<Privilege> privileges, Map<String, Consent> consents) {
+
+    private static final long SECONDS_A_DAY = 86_400;
 
     /** Somebody of whom nothing is known yet. */
     public static final Member UNKNOWN = new Member(0, null, 0, List.of(), Map.of());
@@ -40,6 +44,22 @@ public record Member(
         Map<String, Consent> changed = new HashMap<>(consents);
         changed.put(partner, consent);
         return new Member(sequence, facts, asOfDay, privileges, changed);
+    }
+
+    /** A member as stored; consents follow. */
+    public static Member restored(long sequence, Facts facts, Instant asOf, List<Privilege> privileges) {
+        return new Member(sequence, facts, day(asOf), privileges, Map.of());
+    }
+
+    /** With another privilege in place of one. */
+    public Member with(int perk, Privilege privilege) {
+        List<Privilege> changed = new ArrayList<>(privileges);
+        changed.set(perk, privilege);
+        return with(changed);
+    }
+
+    static long day(Instant instant) {
+        return Math.floorDiv(instant.getEpochSecond(), SECONDS_A_DAY);
     }
 
     Member with(List<Privilege> changed) {

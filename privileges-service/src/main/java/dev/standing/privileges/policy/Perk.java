@@ -16,6 +16,7 @@ public record Perk(
         int index,
         String name,
         String title,
+        @Nullable String text,
         List<String> uses,
         Duration grace,
         List<Benefit> benefits,

@@ -56,7 +56,16 @@ final class PerkReader {
         for (int i = 0; i < entries.size(); i++) {
             tiers.add(tier(i, entries.get(i), compiler, benefits, limits, i == 0 ? null : tiers.get(i - 1)));
         }
-        return new Perk(index, name, title, uses, grace, benefits, limits == null ? null : limits.limits(), tiers);
+        return new Perk(
+                index,
+                name,
+                title,
+                entry.text(),
+                uses,
+                grace,
+                benefits,
+                limits == null ? null : limits.limits(),
+                tiers);
     }
 
     private List<String> uses() {
@@ -112,6 +121,7 @@ final class PerkReader {
         requirePlaceOfBaseline(index, tier, at, requires);
         return new Tier(
                 refusals.name(at + ".name", tier.name()),
+                tier.text(),
                 tier.when() == null ? null : condition(at + ".when", tier.when(), compiler),
                 numbers(at, tier.benefits() == null ? Map.of() : tier.benefits(), benefits, beneath),
                 requires,

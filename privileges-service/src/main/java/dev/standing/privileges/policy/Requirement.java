@@ -1,4 +1,4 @@
 package dev.standing.privileges.policy;
 
 /** A tier that needs another perk's tier, or a higher one, to be earned too; both by index. */
-record Requirement(int perk, int tier) {}
+public record Requirement(int perk, int tier) {}

@@ -13,6 +13,12 @@ import dev.standing.privileges.condition.Variable;
  */
 public record Shortfall(String input, Object has, Object needs, long missing, String unit) {
 
+    /** As a sentence. */
+    public String text() {
+        return input + " is " + has + ", " + missing + " "
+                + (missing == 1 ? unit.substring(0, unit.length() - 1) : unit) + " below " + needs;
+    }
+
     static Shortfall of(Threshold threshold, Facts facts) {
         Variable variable = threshold.variable();
         long has = variable.of(facts);

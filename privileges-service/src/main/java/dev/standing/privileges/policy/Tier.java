@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A level of a perk. The first of a perk is the baseline and has no condition. Immutable. */
 public final class Tier {
     private final String name;
+    private final @Nullable String text;
     private final @Nullable Condition condition;
     private final long[] benefits;
     private final List<Requirement> requires;
@@ -14,11 +15,13 @@ public final class Tier {
 
     Tier(
             String name,
+            @Nullable String text,
             @Nullable Condition condition,
             long[] benefits,
             List<Requirement> requires,
             List<TermLimit> limits) {
         this.name = name;
+        this.text = text;
         this.condition = condition;
         this.benefits = benefits.clone();
         this.requires = List.copyOf(requires);
@@ -27,6 +30,10 @@ public final class Tier {
 
     public String name() {
         return name;
+    }
+
+    public @Nullable String text() {
+        return text;
     }
 
     /** The condition as it was written, or null for the baseline. */
@@ -59,7 +66,7 @@ public final class Tier {
         return condition;
     }
 
-    List<Requirement> requires() {
+    public List<Requirement> requires() {
         return requires;
     }
 }

@@ -1,0 +1,63 @@
+package dev.standing.privileges.checks;
+
+import dev.standing.contracts.access.Caller;
+import dev.standing.contracts.access.Roles;
+import dev.standing.privileges.grants.Members;
+import dev.standing.privileges.policy.PerkPolicy;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Checks by partners: from memory, on the event loop. */
+@Path("/v1/checks")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+@Singleton
+public class ChecksResource {
+    private final PerkPolicy policy;
+    private final Members members;
+    private final Answers answers;
+    private final CheckMetrics metrics;
+    private final Clock clock;
+    private final Caller caller;
+
+    ChecksResource(PerkPolicy policy, Members members, Clock clock, Caller caller, MeterRegistry registry) {
+        this.policy = policy;
+        this.members = members;
+        this.answers = new Answers(policy);
+        this.metrics = new CheckMetrics(policy, registry);
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed(Roles.PARTNER)
+    @Operation(
+            operationId = "check",
+            summary = "Whether a member may have a perk",
+            description =
+                    "Without a member's consent to show you their standing, and for anybody unknown, the baseline is answered.")
+    @APIResponse(responseCode = "200", description = "The answer, allowed or not")
+    @APIResponse(responseCode = "400", description = "Not JSON")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "Not a partner's token")
+    @APIResponse(responseCode = "422", description = "A field is missing, unknown or out of range")
+    CheckAnswer check(@Nullable CheckRequest request) {
+        String partner = caller.partner();
+        Question question = Question.of(request, policy);
+        CheckAnswer answer = answers.answer(question, members.find(question.member()), partner, clock.instant());
+        metrics.count(question.perk(), answer.allowed());
+        return answer;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.standing.privileges.intake;
+
+import dev.standing.contracts.event.ConsentEvent;
+import dev.standing.contracts.event.DeadLetter;
+import dev.standing.contracts.event.Event;
+import dev.standing.contracts.event.ScoreEvent;
+import dev.standing.contracts.event.Topics;
+import dev.standing.privileges.grants.Consent;
+import dev.standing.privileges.grants.Judge;
+import dev.standing.privileges.grants.Member;
+import dev.standing.privileges.grants.Members;
+import dev.standing.privileges.grants.Verdict;
+import dev.standing.privileges.store.Changes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * One batch of messages, judged but not yet written. Key is the member, so that a member's messages come in order within a
+ * topic; between the topics order does not matter, for scores and consents touch different things. Delivery is at least
+ * once; a score's sequence and a consent's version make the effect exactly once. What cannot be read becomes a dead letter
+ * and does not hold up the rest.
+ */
+final class Batch {
+    private final Judge judge;
+    private final Members members;
+    private final Instant now;
+    private final Changes changes = new Changes();
+    private final List<ScoreEvent> scores = new ArrayList<>();
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
+
+    Batch(Judge judge, Members members, Instant now) {
+        this.judge = judge;
+        this.members = members;
+        this.now = now;
+    }
+
+    void add(ConsumerRecord<byte[], byte[]> message) {
+        try {
+            if (message.topic().equals(Topics.SCORES)) {
+                add(Messages.score(message.value()));
+            } else {
+                add(Messages.consent(message.value()));
+            }
+        } catch (Messages.Refused e) {
+            deadLetters.add(new DeadLetter(
+                    Event.CURRENT_VERSION,
+                    message.topic(),
+                    message.partition(),
+                    message.offset(),
+                    String.valueOf(e.getMessage()),
+                    now));
+        }
+    }
+
+    private void add(ScoreEvent score) {
+        Member before = changes.member(score.member(), members.get(score.member()));
+        Verdict verdict = judge.judge(before, score, now);
+        if (!verdict.member().equals(before)) {
+            changes.judged(score.member(), verdict.member(), verdict.changes(), now);
+            changes.scored(score);
+            scores.add(score);
+        }
+    }
+
+    private void add(ConsentEvent event) {
+        String partner = event.partner();
+        if (event.purpose() != ConsentEvent.Purpose.RECORDS || partner == null) {
+            return;
+        }
+        Member before = changes.member(event.member(), members.get(event.member()));
+        Consent consent = new Consent(event.consentVersion(), event.granted());
+        Member after = before.with(partner.intern(), consent);
+        if (!after.equals(before)) {
+            changes.consented(event.member(), after, partner, consent);
+        }
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    /** The scores that were new, for the measure of delay. */
+    List<ScoreEvent> scores() {
+        return scores;
+    }
+
+    List<DeadLetter> deadLetters() {
+        return deadLetters;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.standing.privileges.intake;
+
+import dev.standing.contracts.event.ScoreEvent;
+import dev.standing.privileges.grants.Member;
+import dev.standing.privileges.grants.Members;
+import dev.standing.privileges.policy.Perk;
+import dev.standing.privileges.policy.PerkPolicy;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What a dashboard wants to know of the intake. */
+@Singleton
+class IntakeMetrics {
+    private final PerkPolicy policy;
+    private final DistributionSummary batchSize;
+    private final Timer scoreToPrivilege;
+    private final Timer acceptToPrivilege;
+    private final List<AtomicLong[]> grants = new ArrayList<>();
+
+    IntakeMetrics(MeterRegistry registry, PerkPolicy policy, Members members, IntakeState state) {
+        this.policy = policy;
+        batchSize = DistributionSummary.builder("standing.batch.size")
+                .description("messages in one transaction")
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+        scoreToPrivilege =
+                delay(registry, "standing.score.to.privilege.delay", "from a score's making to its privileges");
+        acceptToPrivilege =
+                delay(registry, "standing.accept.to.privilege.delay", "from a record's acceptance to its privileges");
+        Gauge.builder("standing.members", members, Members::size).register(registry);
+        Gauge.builder("standing.intake.lag", state, IntakeState::lag).register(registry);
+        for (Perk perk : policy.perks()) {
+            AtomicLong[] held = new AtomicLong[perk.tiers().size()];
+            for (int tier = 0; tier < held.length; tier++) {
+                held[tier] = new AtomicLong();
+                registry.gauge(
+                        "standing.grants",
+                        Tags.of(
+                                Tag.of("perk", perk.name()),
+                                Tag.of("tier", perk.tier(tier).name())),
+                        held[tier]);
+            }
+            grants.add(held);
+        }
+    }
+
+    void batch(int messages) {
+        batchSize.record(messages);
+    }
+
+    void scored(ScoreEvent score, Instant now) {
+        scoreToPrivilege.record(positive(score.asOf(), now));
+        acceptToPrivilege.record(positive(score.causeAt(), now));
+    }
+
+    /** Counts who holds what. */
+    void count(Members members) {
+        long[][] counts = new long[grants.size()][];
+        for (int perk = 0; perk < counts.length; perk++) {
+            counts[perk] = new long[policy.perks().get(perk).tiers().size()];
+        }
+        members.forEach((id, member) -> count(member, counts));
+        for (int perk = 0; perk < counts.length; perk++) {
+            for (int tier = 0; tier < counts[perk].length; tier++) {
+                grants.get(perk)[tier].set(counts[perk][tier]);
+            }
+        }
+    }
+
+    private static void count(Member member, long[][] counts) {
+        for (int perk = 0; perk < member.privileges().size(); perk++) {
+            counts[perk][member.privileges().get(perk).tier()]++;
+        }
+    }
+
+    private static Duration positive(Instant from, Instant to) {
+        Duration delay = Duration.between(from, to);
+        return delay.isNegative() ? Duration.ZERO : delay;
+    }
+
+    private static Timer delay(MeterRegistry registry, String name, String description) {
+        return Timer.builder(name)
+                .description(description)
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.standing.privileges.members;
+
+import dev.standing.contracts.access.Caller;
+import dev.standing.contracts.access.Roles;
+import dev.standing.contracts.http.ProblemException;
+import dev.standing.privileges.grants.Member;
+import dev.standing.privileges.grants.Members;
+import dev.standing.privileges.policy.PerkPolicy;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** What a member holds, for that member, operators, and partners whom the member shows their standing to. */
+@Path("/v1/members/{member}/privileges")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+@Singleton
+public class MembersResource {
+    private final Members members;
+    private final MemberViews views;
+    private final Clock clock;
+    private final Caller caller;
+
+    MembersResource(PerkPolicy policy, Members members, Clock clock, Caller caller) {
+        this.members = members;
+        this.views = new MemberViews(policy);
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({Roles.MEMBER, Roles.OPERATOR, Roles.PARTNER})
+    @Operation(operationId = "privileges", summary = "Each perk with the tier held, since when, until when, and why")
+    @APIResponse(responseCode = "200", description = "What the member holds")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "A token of another role")
+    @APIResponse(responseCode = "404", description = "Not known, or not the caller's to see")
+    MemberView privileges(String member) {
+        return views.of(member, visible(member), clock.instant());
+    }
+
+    private Member visible(String id) {
+        Member member = members.find(id);
+        if (member != null && (caller.has(Roles.OPERATOR) || caller.isMember(id) || isShownToPartner(member))) {
+            return member;
+        }
+        throw ProblemException.notFound("The member");
+    }
+
+    private boolean isShownToPartner(Member member) {
+        return caller.has(Roles.PARTNER) && member.showsTo(caller.partner());
+    }
+}

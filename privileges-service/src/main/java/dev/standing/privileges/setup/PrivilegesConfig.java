@@ -1,0 +1,29 @@
+package dev.standing.privileges.setup;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the service is set up. */
+@ConfigMapping(prefix = "standing.privileges")
+public interface PrivilegesConfig {
+    /** The perk policy: a file, or a resource of the class path after {@code classpath:}. */
+    @WithDefault("classpath:policies/community.yaml")
+    String policy();
+
+    /** How often ends that have come are looked for. */
+    @WithDefault("PT10S")
+    Duration sweepEvery();
+
+    /** The most messages that one transaction takes. */
+    @WithDefault("2000")
+    int batchMessages();
+
+    /** How long to wait for database or broker before a batch counts as failed. */
+    @WithDefault("PT30S")
+    Duration patience();
+
+    /** How long to wait after a failure before all is read anew and tried again. */
+    @WithDefault("PT1S")
+    Duration retryAfter();
+}

@@ -1,0 +1,56 @@
+package dev.standing.privileges.setup;
+
+import dev.standing.privileges.grants.Members;
+import dev.standing.privileges.policy.PerkPolicy;
+import dev.standing.privileges.policy.PerkPolicyReader;
+import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Makes the parts that know nothing of the platform. */
+@Singleton
+public final class Setup {
+    private static final String CLASS_PATH = "classpath:";
+
+    /** At start, so that a policy that is refused refuses the start. */
+    @Produces
+    @Singleton
+    @Startup
+    PerkPolicy policy(PrivilegesConfig config) throws IOException {
+        return PerkPolicyReader.read(config.policy(), text(config.policy()));
+    }
+
+    @Produces
+    @Singleton
+    Members members() {
+        return new Members();
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    private static String text(String location) throws IOException {
+        if (!location.startsWith(CLASS_PATH)) {
+            return Files.readString(Path.of(location));
+        }
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try (InputStream stream = loader.getResourceAsStream(location.substring(CLASS_PATH.length()))) {
+            if (stream == null) {
+                throw new FileNotFoundException(location);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

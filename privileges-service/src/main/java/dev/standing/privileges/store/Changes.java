@@ -1,0 +1,81 @@
+package dev.standing.privileges.store;
+
+import dev.standing.contracts.event.ScoreEvent;
+import dev.standing.privileges.grants.Change;
+import dev.standing.privileges.grants.Consent;
+import dev.standing.privileges.grants.Member;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one transaction writes: the last word on each member, and every change in order. */
+public final class Changes {
+    /** A change with its member and moment. */
+    record Entry(String member, Change change, Instant at) {}
+
+    /** A consent's key. */
+    record Grantee(String member, String partner) {}
+
+    private final Map<String, Member> members = new HashMap<>();
+    private final Map<String, ScoreEvent> scores = new HashMap<>();
+    private final Map<Grantee, Consent> consents = new HashMap<>();
+    private final List<Entry> journal = new ArrayList<>();
+
+    /** The member as changed so far by this batch, or as {@code known} before it. */
+    public Member member(String id, Member known) {
+        return members.getOrDefault(id, known);
+    }
+
+    public void judged(String id, Member member, List<Change> changes, Instant at) {
+        members.put(id, member);
+        changes.forEach(change -> journal.add(new Entry(id, change, at)));
+    }
+
+    public void scored(ScoreEvent score) {
+        scores.put(score.member(), score);
+    }
+
+    public void consented(String id, Member member, String partner, Consent consent) {
+        members.put(id, member);
+        consents.put(new Grantee(id, partner), consent);
+    }
+
+    public boolean isEmpty() {
+        return members.isEmpty();
+    }
+
+    /** Whether a relay has something to do. */
+    public boolean anyTold() {
+        return journal.stream().anyMatch(entry -> entry.change().told());
+    }
+
+    /** Every member as they are after this batch. */
+    public Map<String, Member> members() {
+        return members;
+    }
+
+    Map<String, ScoreEvent> scores() {
+        return scores;
+    }
+
+    Map<Grantee, Consent> consents() {
+        return consents;
+    }
+
+    List<Entry> journal() {
+        return journal;
+    }
+
+    /** The last change of each member's perk, which is what is stored beside the journal. */
+    Map<String, Map<Integer, Change>> lastChanges() {
+        Map<String, Map<Integer, Change>> last = new LinkedHashMap<>();
+        for (Entry entry : journal) {
+            last.computeIfAbsent(entry.member(), member -> new HashMap<>())
+                    .put(entry.change().perk(), entry.change());
+        }
+        return last;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.standing.privileges.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.standing.contracts.event.Band;
+import dev.standing.privileges.condition.Facts;
+import dev.standing.privileges.grants.Consent;
+import dev.standing.privileges.grants.Member;
+import dev.standing.privileges.grants.Privilege;
+import dev.standing.privileges.grants.Why;
+import dev.standing.privileges.policy.Perk;
+import dev.standing.privileges.policy.PerkPolicy;
+import io.vertx.mutiny.sqlclient.Cursor;
+import io.vertx.mutiny.sqlclient.PreparedStatement;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads everything that is stored, as one consistent view, a few thousand rows at a time. */
+@Singleton
+public final class MemberStore {
+    private static final int ROWS_AT_ONCE = 5_000;
+    private static final TypeReference<Map<String, Integer>> POINTS = new TypeReference<>() {};
+
+    private static final String MEMBERS = """
+            select member, sequence, score, base, band, base_band, tenure_days, as_of, dimensions::text
+            from privileges.member
+            """;
+    private static final String PRIVILEGES = """
+            select member, perk, tier, since, why, until, falls::text from privileges.privilege
+            """;
+    private static final String CONSENTS = "select member, partner, version, granted from privileges.consent";
+
+    private final PerkPolicy policy;
+    private final ObjectMapper json = new ObjectMapper();
+
+    MemberStore(PerkPolicy policy) {
+        this.policy = policy;
+    }
+
+    /**
+     * All members.
+     *
+     * @param progress called now and then, so that whoever waits sees that it goes on
+     */
+    public Map<String, Member> load(Session session, Runnable progress) throws Exception {
+        Map<String, Member> members = new HashMap<>();
+        session.transaction(() -> {
+            session.await(session.connection()
+                    .query("set transaction isolation level repeatable read, read only")
+                    .execute());
+            each(session, MEMBERS, progress, row -> members.put(row.getString(0), member(row)));
+            each(session, PRIVILEGES, progress, row -> addPrivilege(members, row));
+            each(session, CONSENTS, progress, row -> addConsent(members, row));
+            return true;
+        });
+        return members;
+    }
+
+    private static void each(Session session, String sql, Runnable progress, Consumer<Row> reader) {
+        PreparedStatement statement = session.await(session.connection().prepare(sql));
+        Cursor cursor = statement.cursor();
+        do {
+            session.await(cursor.read(ROWS_AT_ONCE)).forEach(reader);
+            progress.run();
+        } while (cursor.hasMore());
+        session.await(cursor.close());
+        session.await(statement.close());
+    }
+
+    private Member member(Row row) {
+        Instant asOf = row.getOffsetDateTime(7).toInstant();
+        Facts facts = new Facts(
+                row.getInteger(2),
+                row.getInteger(3),
+                band(row.getString(4)),
+                band(row.getString(5)),
+                row.getInteger(6),
+                dimensions(row.getString(8)));
+        List<Privilege> baselines =
+                Collections.nCopies(policy.perks().size(), new Privilege.Settled(Perk.BASELINE, asOf, Why.BASELINE));
+        return Member.restored(row.getLong(1), facts, asOf, baselines);
+    }
+
+    private void addPrivilege(Map<String, Member> members, Row row) {
+        Perk perk = policy.perk(row.getString(1));
+        Member member = members.get(row.getString(0));
+        if (perk == null || member == null) {
+            return;
+        }
+        Privilege privilege = PrivilegeRows.read(
+                perk,
+                row.getString(2),
+                row.getOffsetDateTime(3).toInstant(),
+                row.getString(4),
+                instant(row.getOffsetDateTime(5)),
+                row.getString(6));
+        members.put(row.getString(0), member.with(perk.index(), privilege));
+    }
+
+    private static void addConsent(Map<String, Member> members, Row row) {
+        members.merge(
+                row.getString(0),
+                Member.UNKNOWN.with(row.getString(1).intern(), new Consent(row.getLong(2), row.getBoolean(3))),
+                (known, more) -> known.with(row.getString(1).intern(), new Consent(row.getLong(2), row.getBoolean(3))));
+    }
+
+    private Map<String, Integer> dimensions(String text) {
+        try {
+            Map<String, Integer> points = new HashMap<>(json.readValue(text, POINTS));
+            points.keySet().retainAll(policy.dimensions());
+            return points;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored dimensions cannot be read", e);
+        }
+    }
+
+    private static Band band(String code) {
+        return Band.valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

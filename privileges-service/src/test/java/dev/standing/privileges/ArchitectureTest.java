@@ -1,0 +1,32 @@
+package dev.standing.privileges;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.standing.privileges", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule FEATURES_FORM_NO_CIRCLE =
+            slices().matching("dev.standing.privileges.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule THE_DOMAIN_KNOWS_NO_PLATFORM = noClasses()
+            .that()
+            .resideInAnyPackage("..condition..", "..policy..", "..grants..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "org.apache.kafka..", "io.smallrye..");
+
+    @ArchTest
+    static final ArchRule ROUTES_REACH_NEITHER_DATABASE_NOR_BROKER = noClasses()
+            .that()
+            .resideInAnyPackage("..checks..", "..perks..", "..members..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..store..", "..intake..", "..relay..", "io.vertx..", "org.apache.kafka..");
+}

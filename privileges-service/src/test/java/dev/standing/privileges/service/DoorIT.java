@@ -1,0 +1,186 @@
+package dev.standing.privileges.service;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.standing.local.test.StackResource;
+import dev.standing.local.test.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may call, and what bad input is answered with. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class DoorIT {
+    private static final String MEMBER = "door-1";
+    private static final String CHECK = "{\"member\":\"door-1\",\"perk\":\"bandwidth\"}";
+
+    @BeforeAll
+    static void aMemberIsKnown() throws Exception {
+        try (Wire wire = new Wire()) {
+            wire.consent(MEMBER, "acme", 1, true);
+            wire.score(MEMBER, 1, 500);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: perks {1}, perk {2}, privileges {3}, check {4}")
+    @CsvSource({
+        "nobody,   401, 401, 401, 401",
+        "forged,   401, 401, 401, 401",
+        "partner,  200, 200, 200, 200",
+        "stranger, 200, 200, 404, 200",
+        "member,   200, 200, 200, 403",
+        "other,    200, 200, 404, 403",
+        "analyst,  200, 200, 403, 403",
+        "operator, 200, 200, 200, 403"
+    })
+    void everyRoleAgainstEveryRoute(String who, int perks, int perk, int privileges, int check) {
+        Api.awaitTier(MEMBER, "bandwidth", "baseline");
+
+        assertThat(as(who).get("/v1/perks").statusCode()).isEqualTo(perks);
+        assertThat(as(who).get("/v1/perks/bandwidth").statusCode()).isEqualTo(perk);
+        assertThat(as(who).get("/v1/members/" + MEMBER + "/privileges").statusCode())
+                .isEqualTo(privileges);
+        assertThat(as(who).contentType("application/json")
+                        .body(CHECK)
+                        .post("/v1/checks")
+                        .statusCode())
+                .isEqualTo(check);
+    }
+
+    private static RequestSpecification as(String who) {
+        return switch (who) {
+            case "nobody" -> given();
+            case "forged" -> given().auth().oauth2(Tokens.operator().replaceAll("\\.[^.]*$", ".AAAA"));
+            case "partner" -> given().auth().oauth2(Tokens.partner("acme"));
+            case "stranger" -> given().auth().oauth2(Tokens.partner("stranger"));
+            case "member" -> given().auth().oauth2(Tokens.member(MEMBER));
+            case "other" -> given().auth().oauth2(Tokens.member("door-2"));
+            case "analyst" -> given().auth().oauth2(Tokens.analyst());
+            case "operator" -> given().auth().oauth2(Tokens.operator());
+            default -> throw new IllegalArgumentException(who);
+        };
+    }
+
+    @Test
+    void refusalsAreProblems() {
+        for (Response response : List.of(
+                as("nobody").get("/v1/perks"),
+                as("forged").get("/v1/perks"),
+                as("analyst").get("/v1/members/door-1/privileges"),
+                as("operator").get("/v1/perks/nothing"),
+                as("operator").get("/v1/nothing"),
+                as("partner").contentType("text/plain").body(CHECK).post("/v1/checks"),
+                as("partner").delete("/v1/checks"))) {
+            assertThat(response.contentType()).startsWith("application/problem+json");
+            assertThat(response.jsonPath().getInt("status")).isEqualTo(response.statusCode());
+            assertThat(response.jsonPath().getString("title")).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} -> {1} {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"perk\":\"bandwidth\"}                                               | 422 | member",
+                "{\"member\":\"\",\"perk\":\"bandwidth\"}                                | 422 | member",
+                "{\"member\":7,\"perk\":\"bandwidth\"}                                   | 422 | member",
+                "{\"member\":null,\"perk\":\"bandwidth\"}                                | 422 | member",
+                "{\"member\":\"m\"}                                                      | 422 | perk",
+                "{\"member\":\"m\",\"perk\":\"moon\"}                                    | 422 | perk",
+                "{\"member\":\"m\",\"perk\":\"bandwidth\",\"colour\":1}                  | 422 | colour",
+                "{\"member\":\"m\",\"perk\":\"bandwidth\",\"context\":[]}                | 422 | context",
+                "{\"member\":\"m\",\"perk\":\"bandwidth\",\"context\":{\"x\":1}}         | 422 | context.x",
+                "{\"member\":\"m\",\"perk\":\"bandwidth\",\"context\":{\"tier\":\"x\"}}  | 422 | context.tier",
+                "{\"member\":\"m\",\"perk\":\"bandwidth\",\"context\":{\"amountMinor\":1}} | 422 | context.amountMinor",
+                "{\"member\":\"m\",\"perk\":\"personal-loan\"}                           | 422 | context.amountMinor",
+                "{\"member\":\"m\",\"perk\":\"personal-loan\",\"context\":{\"amountMinor\":\"1\",\"currency\":\"USD\",\"termMonths\":1}} | 422 | context.amountMinor",
+                "{\"member\":\"m\",\"perk\":\"personal-loan\",\"context\":{\"amountMinor\":1.5,\"currency\":\"USD\",\"termMonths\":1}} | 422 | context.amountMinor",
+                "{\"member\":\"m\",\"perk\":\"personal-loan\",\"context\":{\"amountMinor\":0,\"currency\":\"USD\",\"termMonths\":1}} | 422 | context.amountMinor",
+                "{\"member\":\"m\",\"perk\":\"personal-loan\",\"context\":{\"amountMinor\":99999999999999999999,\"currency\":\"USD\",\"termMonths\":1}} | 422 | context.amountMinor",
+                "{\"member\":\"m\",\"perk\":\"personal-loan\",\"context\":{\"amountMinor\":1,\"currency\":\"EUR\",\"termMonths\":1}} | 422 | context.currency",
+                "{\"member\":\"m\",\"perk\":\"personal-loan\",\"context\":{\"amountMinor\":1,\"currency\":\"USD\",\"termMonths\":61}} | 422 | context.termMonths",
+                "[]                                                                      | 422 | ''",
+                "{\"member\":\"m\",\"perk\":                                             | 400 | ''",
+                "{\"member\":\"m\",\"member\":\"n\",\"perk\":\"bandwidth\"}              | 400 | ''",
+                "hello                                                                   | 400 | ''"
+            })
+    void badBodiesAreAnsweredWithTheField(String body, int status, String field) {
+        Response response = Api.post(Tokens.partner("acme"), body);
+
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
+        assertThat(response.contentType()).startsWith("application/problem+json");
+        if (!field.isEmpty()) {
+            List<Map<String, Object>> violations = response.jsonPath().get("violations");
+            assertThat(violations.getFirst()).containsEntry("field", field).containsKey("allowed");
+        }
+    }
+
+    @Test
+    void bodiesTooLongTooDeepAndTooBigAreProblems() {
+        String longMember = "{\"member\":\"" + "m".repeat(129) + "\",\"perk\":\"bandwidth\"}";
+        assertThat(Api.post(Tokens.partner("acme"), longMember).statusCode()).isEqualTo(422);
+
+        String deep =
+                "{\"member\":\"m\",\"perk\":\"bandwidth\",\"context\":" + "{\"a\":".repeat(200) + "1" + "}".repeat(201);
+        Response tooDeep = Api.post(Tokens.partner("acme"), deep);
+        assertThat(tooDeep.statusCode()).isBetween(400, 422);
+        assertThat(tooDeep.contentType()).startsWith("application/problem+json");
+
+        Response tooBig = Api.post(Tokens.partner("acme"), "{\"member\":\"" + "m".repeat(20_000) + "\"}");
+        assertThat(tooBig.statusCode()).isEqualTo(413);
+
+        Response empty = Api.post(Tokens.partner("acme"), "");
+        assertThat(empty.statusCode()).as(empty.asString()).isBetween(400, 422);
+        assertThat(empty.contentType()).startsWith("application/problem+json");
+
+        Response wrongEncoding = given().auth()
+                .oauth2(Tokens.partner("acme"))
+                .contentType("application/json")
+                .body(new byte[] {'{', '"', (byte) 0xC3, (byte) 0x28, '"', ':', '1', '}'})
+                .post("/v1/checks");
+        assertThat(wrongEncoding.statusCode()).isEqualTo(400);
+        assertThat(wrongEncoding.contentType()).startsWith("application/problem+json");
+    }
+
+    @Test
+    void theCatalogueIsWhole() {
+        Response catalogue = as("member").get("/v1/perks");
+
+        assertThat(catalogue.jsonPath().getList("perks.name", String.class))
+                .containsExactly("bandwidth", "bike-hire", "hotel", "car-hire", "fast-track", "personal-loan");
+        assertThat(catalogue.jsonPath().getString("perks[0].baseline")).isEqualTo("baseline");
+        assertThat(catalogue.jsonPath().getString("perks[0].tiers[1].when")).isEqualTo("score >= 600");
+        assertThat(catalogue.jsonPath().getInt("perks[2].tiers[2].benefits.depositPercent"))
+                .isZero();
+        assertThat(catalogue.jsonPath().getString("perks[4].tiers[2].requires[0].perk"))
+                .isEqualTo("car-hire");
+        assertThat(catalogue.jsonPath().getInt("perks[5].tiers[0].limits[0].maxAmountMinor"))
+                .isEqualTo(20000);
+    }
+
+    @Test
+    void healthMetricsAndOpenApiNeedNoToken() {
+        for (String path :
+                List.of("/q/health/live", "/q/health/ready", "/q/health/started", "/q/metrics", "/q/openapi")) {
+            assertThat(given().get(path).statusCode()).as(path).isEqualTo(200);
+        }
+        Api.awaitTier(MEMBER, "bandwidth", "baseline");
+        as("partner").contentType("application/json").body(CHECK).post("/v1/checks");
+        assertThat(given().get("/q/metrics").asString())
+                .contains(
+                        "standing_checks_total{outcome=\"denied\",perk=\"bandwidth\"",
+                        "standing_score_to_privilege_delay_seconds",
+                        "standing_batch_size",
+                        "standing_members",
+                        "standing_grants{");
+    }
+}
