@@ -53,7 +53,7 @@ public class ChecksResource {
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "Not a partner's token")
     @APIResponse(responseCode = "422", description = "A field is missing, unknown or out of range")
-    CheckAnswer check(@Nullable CheckRequest request) {
+    public CheckAnswer check(@Nullable CheckRequest request) {
         String partner = caller.partner();
         Question question = Question.of(request, policy);
         CheckAnswer answer = answers.answer(question, members.find(question.member()), partner, clock.instant());

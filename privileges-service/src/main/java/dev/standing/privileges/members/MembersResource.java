@@ -42,7 +42,7 @@ public class MembersResource {
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "A token of another role")
     @APIResponse(responseCode = "404", description = "Not known, or not the caller's to see")
-    MemberView privileges(String member) {
+    public MemberView privileges(String member) {
         return views.of(member, visible(member), clock.instant());
     }
 

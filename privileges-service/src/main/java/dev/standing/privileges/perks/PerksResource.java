@@ -29,7 +29,7 @@ public class PerksResource {
     @Operation(operationId = "catalogue", summary = "The catalogue: perks, tiers, baseline, rules")
     @APIResponse(responseCode = "200", description = "The catalogue")
     @APIResponse(responseCode = "401", description = "No valid token")
-    CatalogueView catalogue() {
+    public CatalogueView catalogue() {
         return catalogue;
     }
 
@@ -39,7 +39,7 @@ public class PerksResource {
     @APIResponse(responseCode = "200", description = "The perk")
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "404", description = "No such perk")
-    CatalogueView.PerkView perk(String perk) {
+    public CatalogueView.PerkView perk(String perk) {
         return catalogue.perks().stream()
                 .filter(each -> each.name().equals(perk))
                 .findFirst()
