@@ -5,11 +5,22 @@ import java.util.Locale;
 
 /** The five sides of reliability that a scorecard gives points for. */
 public enum Dimension {
-    HISTORY,
-    CAPACITY,
-    BEHAVIOUR,
-    IDENTITY,
-    CONNECTIONS;
+    HISTORY(0),
+    CAPACITY(1),
+    BEHAVIOUR(2),
+    IDENTITY(3),
+    CONNECTIONS(4);
+
+    private final int index;
+
+    Dimension(int index) {
+        this.index = index;
+    }
+
+    /** Place in arrays that hold one figure for each dimension. */
+    public int index() {
+        return index;
+    }
 
     /** The name in documents and answers. */
     @JsonValue

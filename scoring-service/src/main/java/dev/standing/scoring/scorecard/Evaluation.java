@@ -10,11 +10,18 @@ import java.util.Map;
  *
  * @param startPoints what everybody starts with
  * @param outcomes one for each attribute, in the order of the scorecard
- * @param tenureInDays days since the first record that counts; 0 without records
+ * @param tenureInDays days since the first record that counts; {@link #NO_RECORDS} without
  */
 public record Evaluation(int startPoints, List<Outcome> outcomes, int tenureInDays) {
+    /** The tenure of those without records. */
+    public static final int NO_RECORDS = -1;
+
     public Evaluation {
         outcomes = List.copyOf(outcomes);
+    }
+
+    public boolean hasRecords() {
+        return tenureInDays != NO_RECORDS;
     }
 
     public int base() {

@@ -49,7 +49,7 @@ final class Measuring {
         long total = 0;
         for (Entry entry : entries) {
             if (selector.matches(entry.key())) {
-                total = Math.addExact(total, countOf(entry.series(), windowInDays));
+                total = plus(total, countOf(entry.series(), windowInDays));
             }
         }
         return total;
@@ -59,7 +59,7 @@ final class Measuring {
         int end = series.indexFrom(asOfDay + 1);
         long total = 0;
         for (int i = series.indexFrom(asOfDay + 1 - windowInDays); i < end; i++) {
-            total = Math.addExact(total, series.count(i));
+            total = plus(total, series.count(i));
         }
         return total;
     }
@@ -75,7 +75,7 @@ final class Measuring {
             int end = series.indexFrom(asOfDay + 1);
             for (int i = series.indexFrom(asOfDay + 1 - sum.windowInDays()); i < end; i++) {
                 any = true;
-                total = Math.addExact(total, series.amountMinor(i));
+                total = plus(total, series.amountMinor(i));
             }
         }
         return any ? total : Measure.NONE;
@@ -87,8 +87,8 @@ final class Measuring {
         for (Entry entry : entries) {
             if (share.selector().matches(entry.key())) {
                 long count = countOf(entry.series(), share.windowInDays());
-                whole = Math.addExact(whole, count);
-                part += share.categoryGroups().contains(entry.key().categoryGroup()) ? count : 0;
+                whole = plus(whole, count);
+                part = plus(part, share.categoryGroups().contains(entry.key().categoryGroup()) ? count : 0);
             }
         }
         return whole == 0 ? Measure.NONE : basisPoints(part, whole);
@@ -135,6 +135,11 @@ final class Measuring {
             return Measure.NONE;
         }
         return of == Measure.NONE ? 0 : basisPoints(of, to);
+    }
+
+    /** Both are 0 or more. A sum too great for a long stays at the greatest long, in whatever order it is taken. */
+    private static long plus(long a, long b) {
+        return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
     }
 
     private static long noneIfZero(long value) {

@@ -46,7 +46,8 @@ public record Scorecard(
      * @param asOfDay days since 1970-01-01, UTC
      */
     public Evaluation evaluate(Activity activity, int asOfDay) {
-        Map<String, Long> values = new Measuring(activity, asOfDay).valuesOf(measures);
+        Measuring measuring = new Measuring(activity, asOfDay);
+        Map<String, Long> values = measuring.valuesOf(measures);
         List<Outcome> outcomes = new ArrayList<>(attributes.size());
         for (Attribute attribute : attributes) {
             Long value = values.get(attribute.name());
@@ -55,7 +56,8 @@ public record Scorecard(
             }
             outcomes.add(new Outcome(attribute, value, attribute.binOf(value)));
         }
-        long tenureInDays = new Measuring(activity, asOfDay).valueOf(new Measure.Tenure(Selector.ALL), values);
-        return new Evaluation(startPoints, outcomes, tenureInDays == Measure.NONE ? 0 : Math.toIntExact(tenureInDays));
+        long tenure = measuring.valueOf(new Measure.Tenure(Selector.ALL), values);
+        int tenureInDays = tenure == Measure.NONE ? Evaluation.NO_RECORDS : Math.toIntExact(tenure);
+        return new Evaluation(startPoints, outcomes, tenureInDays);
     }
 }

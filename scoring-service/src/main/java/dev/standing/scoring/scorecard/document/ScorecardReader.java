@@ -20,7 +20,6 @@ public final class ScorecardReader {
      */
     public PublishedScorecard read(String name, String yaml) {
         PolicyDocument<ScorecardDocument> document = PolicyDocument.read(name, yaml, ScorecardDocument.class);
-        new Completeness(document::invalid).check("", document.content());
         Scorecard scorecard = new ScorecardCheck(document.content(), catalogue, document::invalid).check();
         return new PublishedScorecard(scorecard, document.tree());
     }

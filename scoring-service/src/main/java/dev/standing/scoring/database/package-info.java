@@ -1,0 +1,5 @@
+/** One connection to PostgreSQL, spoken to from one thread. */
+@NullMarked
+package dev.standing.scoring.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Health with honest meaning. */
+@NullMarked
+package dev.standing.scoring.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package dev.standing.scoring.loop;
+
+import dev.standing.contracts.http.ProblemException;
+import dev.standing.scoring.ScoringConfig;
+import dev.standing.scoring.database.Leadership;
+import dev.standing.scoring.intake.Inbox;
+import dev.standing.scoring.loop.LoopStatus.Phase;
+import dev.standing.scoring.policy.Policies;
+import dev.standing.scoring.publication.Outbound;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.clients.producer.Producer;
+import org.jboss.logging.Logger;
+
+/**
+ * The one writer. Leads where no other instance does, reads batches, applies each in one transaction, and after any failure
+ * drops all memory, reads it again from the database and carries on: the way back from a crash is the only way back.
+ */
+@Singleton
+public final class ScoringLoop {
+    private static final Logger LOG = Logger.getLogger(ScoringLoop.class);
+
+    private final Pool pool;
+    private final KafkaClients kafka;
+    private final ScoringConfig config;
+    private final LoopStatus status;
+    private final LoopMetrics metrics;
+    private final Term.Surroundings surroundings;
+    private final Queue<CompletableFuture<ReevaluationResult>> demands = new ConcurrentLinkedQueue<>();
+    private final Thread thread =
+            Thread.ofPlatform().name("scoring-loop").daemon().unstarted(this::run);
+    private volatile boolean closing;
+
+    ScoringLoop(
+            Pool pool,
+            KafkaClients kafka,
+            ScoringConfig config,
+            Policies policies,
+            InstantSource clock,
+            LoopStatus status,
+            LoopMetrics metrics) {
+        this.pool = pool;
+        this.kafka = kafka;
+        this.config = config;
+        this.status = status;
+        this.metrics = metrics;
+        this.surroundings = new Term.Surroundings(policies, config, clock, status, metrics);
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        closing = true;
+        thread.join(config.statementPatience());
+    }
+
+    /** Has everybody re-evaluated as of the clock's today, between two batches. */
+    public Uni<ReevaluationResult> reevaluate() {
+        if (!status.isLeading()) {
+            throw ProblemException.unavailable("This instance does not write scores now");
+        }
+        CompletableFuture<ReevaluationResult> demand = new CompletableFuture<>();
+        demands.add(demand);
+        return Uni.createFrom().completionStage(demand);
+    }
+
+    private void run() {
+        try (Producer<byte[], byte[]> producer = kafka.producer()) {
+            while (!closing) {
+                try {
+                    attempt(producer);
+                } catch (RuntimeException e) {
+                    fail(e);
+                }
+                pause();
+            }
+        }
+    }
+
+    private void attempt(Producer<byte[], byte[]> producer) {
+        Leadership leadership = Leadership.tryToLead(pool, config.statementPatience());
+        if (leadership == null) {
+            status.enter(Phase.STANDING_BY);
+            return;
+        }
+        try (leadership;
+                RelayThread relay = new RelayThread(pool, producer, config.statementPatience(), config.pause());
+                Inbox inbox = new Inbox(kafka.consumer(), surroundings.clock())) {
+            status.enter(Phase.LOADING);
+            Outbound outbound = new Outbound(producer, config.statementPatience());
+            Term term = new Term(leadership.session(), inbox, outbound, relay, surroundings);
+            term.begin();
+            status.enter(Phase.LEADING);
+            LOG.info("Leading: everything is loaded");
+            while (!closing) {
+                term.step();
+                answer(term);
+            }
+        } finally {
+            status.memory(null);
+        }
+    }
+
+    private void answer(Term term) {
+        for (CompletableFuture<ReevaluationResult> demand = demands.poll(); demand != null; demand = demands.poll()) {
+            if (term.today() < term.asOfDay()) {
+                demand.completeExceptionally(ProblemException.conflict(
+                        "day-is-past", "The clock's day is before the day that scores stand as of"));
+            } else {
+                try {
+                    demand.complete(term.reevaluate(term.today()));
+                } catch (RuntimeException e) {
+                    demand.completeExceptionally(ProblemException.unavailable("The database did not answer"));
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Crash-only: what failed is logged without values, which may be personal. */
+    private void fail(RuntimeException e) {
+        status.enter(Phase.RECOVERING);
+        status.brokerConnected(false);
+        metrics.recovered();
+        if (!closing) {
+            LOG.warnf(e, "The batch failed; memory is read again and the batch tried again");
+        }
+        for (CompletableFuture<ReevaluationResult> demand = demands.poll(); demand != null; demand = demands.poll()) {
+            demand.completeExceptionally(ProblemException.unavailable("Scores are being read again"));
+        }
+    }
+
+    private void pause() {
+        try {
+            if (!closing) {
+                Thread.sleep(config.pause());
+            }
+        } catch (InterruptedException e) {
+            closing = true;
+        }
+    }
+}

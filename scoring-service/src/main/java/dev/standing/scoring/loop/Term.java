@@ -1,0 +1,168 @@
+package dev.standing.scoring.loop;
+
+import dev.standing.contracts.event.DeadLetter;
+import dev.standing.contracts.event.Event;
+import dev.standing.contracts.event.ProgressEvent;
+import dev.standing.contracts.event.Topics;
+import dev.standing.scoring.ScoringConfig;
+import dev.standing.scoring.activity.SeenRecords;
+import dev.standing.scoring.database.Session;
+import dev.standing.scoring.intake.Batch;
+import dev.standing.scoring.intake.Inbox;
+import dev.standing.scoring.member.MemberStore;
+import dev.standing.scoring.member.ScoreChange;
+import dev.standing.scoring.policy.Policies;
+import dev.standing.scoring.publication.Outbound;
+import dev.standing.scoring.publication.ScoreJournal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One term as leader: memory, inbox and outbox from the first load to the first failure, which ends it. */
+final class Term {
+    private static final Duration WAIT = Duration.ofMillis(100);
+    private static final long NOTE_PROGRESS_EVERY_NANOS = Duration.ofMillis(200).toNanos();
+    private static final long TOUCH_DATABASE_EVERY_NANOS = Duration.ofSeconds(2).toNanos();
+
+    private final Session session;
+    private final Inbox inbox;
+    private final Outbound outbound;
+    private final RelayThread relay;
+    private final Policies policies;
+    private final ScoringConfig config;
+    private final InstantSource clock;
+    private final LoopStatus status;
+    private final LoopMetrics metrics;
+    private final SeenRecords seenRecords;
+    private final Map<Integer, Long> reachedByPartition = new HashMap<>();
+    private Memory memory;
+    private long notedAtNanos = System.nanoTime();
+    private long touchedAtNanos = System.nanoTime();
+
+    Term(Session session, Inbox inbox, Outbound outbound, RelayThread relay, Surroundings surroundings) {
+        this.session = session;
+        this.inbox = inbox;
+        this.outbound = outbound;
+        this.relay = relay;
+        this.policies = surroundings.policies();
+        this.config = surroundings.config();
+        this.clock = surroundings.clock();
+        this.status = surroundings.status();
+        this.metrics = surroundings.metrics();
+        this.seenRecords = new SeenRecords(policies.catalogue());
+        this.memory = Memory.load(session, policies, config, today(), status::alive);
+    }
+
+    /** What a term works with that outlives it. */
+    record Surroundings(
+            Policies policies, ScoringConfig config, InstantSource clock, LoopStatus status, LoopMetrics metrics) {}
+
+    /** Publishes what memory and database disagree on, catches up with the day, and starts to read. */
+    void begin() {
+        session.inTransaction(() -> {
+            Instant now = now();
+            List<ScoreChange> changes = memory.community().settle(List.of(), now);
+            MemberStore.save(session, memory.community().takeUnsaved(), memory.scorecard(), now);
+            ScoreJournal.append(session, changes, policies.scorecard(), memory.asOfDay(), now);
+        });
+        if (today() > memory.asOfDay()
+                || !memory.scorecard().equals(policies.scorecard().id())) {
+            reevaluate(Math.max(today(), memory.asOfDay()));
+        }
+        inbox.open();
+        status.memory(memory);
+        relay.wake();
+    }
+
+    /** Reads and applies one batch, if there is one. */
+    void step() {
+        if (today() > memory.asOfDay()) {
+            reevaluate(today());
+        }
+        Batch batch = inbox.read(WAIT);
+        status.brokerConnected(inbox.isConnected());
+        if (!batch.isEmpty()) {
+            apply(batch);
+        } else if (System.nanoTime() - touchedAtNanos > TOUCH_DATABASE_EVERY_NANOS) {
+            session.run("select 1");
+            touchedAtNanos = System.nanoTime();
+        }
+        if (batch.size() < config.maxBatch() || System.nanoTime() - notedAtNanos > NOTE_PROGRESS_EVERY_NANOS) {
+            noteProgress();
+        }
+        status.alive();
+    }
+
+    private void apply(Batch batch) {
+        long start = System.nanoTime();
+        Scoring.Outcome[] outcome = new Scoring.Outcome[1];
+        session.inTransaction(
+                () -> outcome[0] = new Scoring(session, memory, policies.scorecard(), seenRecords, now()).apply(batch));
+        touchedAtNanos = System.nanoTime();
+        if (outcome[0].published() > 0) {
+            relay.wake();
+        }
+        batch.reachedByPartition()
+                .forEach((partition, through) -> reachedByPartition.merge(partition, through, Math::max));
+        for (DeadLetter letter : batch.deadLetters()) {
+            outbound.send(
+                    Topics.deadLetters(letter.topic()),
+                    letter.topic() + "/" + letter.partition() + "/" + letter.offset(),
+                    letter);
+        }
+        metrics.applied(batch, outcome[0], Duration.ofNanos(touchedAtNanos - start), clock.instant());
+    }
+
+    /** Says how far records are scored, and lets go of what was read. */
+    private void noteProgress() {
+        reachedByPartition.forEach((partition, through) -> outbound.send(
+                Topics.PROGRESS,
+                Integer.toString(partition),
+                new ProgressEvent(Event.CURRENT_VERSION, partition, through)));
+        outbound.await();
+        reachedByPartition.clear();
+        inbox.commit();
+        notedAtNanos = System.nanoTime();
+    }
+
+    /** Re-evaluates everybody as of a day that is not before the day of the last. */
+    ReevaluationResult reevaluate(int day) {
+        Reevaluation.Outcome[] outcome = new Reevaluation.Outcome[1];
+        session.inTransaction(() -> outcome[0] =
+                new Reevaluation(session, policies.scorecard(), status::alive).run(memory, day, nowOn(day)));
+        memory = outcome[0].memory();
+        status.memory(memory);
+        metrics.reevaluated(outcome[0]);
+        relay.wake();
+        return new ReevaluationResult(LocalDate.ofEpochDay(day), outcome[0].members(), outcome[0].changed());
+    }
+
+    int asOfDay() {
+        return memory.asOfDay();
+    }
+
+    int today() {
+        return day(clock.instant());
+    }
+
+    private Instant now() {
+        return nowOn(memory.asOfDay());
+    }
+
+    /** Now, or where it is another day by now, the beginning of the day. */
+    private Instant nowOn(int day) {
+        Instant now = clock.instant();
+        return day(now) == day
+                ? now
+                : LocalDate.ofEpochDay(day).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static int day(Instant instant) {
+        return Math.toIntExact(LocalDate.ofInstant(instant, ZoneOffset.UTC).toEpochDay());
+    }
+}

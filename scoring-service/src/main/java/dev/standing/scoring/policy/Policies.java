@@ -1,0 +1,69 @@
+package dev.standing.scoring.policy;
+
+import dev.standing.contracts.behaviour.BehaviourCatalogue;
+import dev.standing.contracts.policy.PolicyDocument;
+import dev.standing.influence.InfluenceDocument;
+import dev.standing.influence.InfluencePolicy;
+import dev.standing.scoring.ScoringConfig;
+import dev.standing.scoring.scorecard.Scorecard;
+import dev.standing.scoring.scorecard.document.PublishedScorecard;
+import dev.standing.scoring.scorecard.document.ScorecardReader;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All policies of this instance. */
+@Singleton
+@Startup
+public final class Policies {
+    private final BehaviourCatalogue catalogue = BehaviourCatalogue.load();
+    private final Map<String, PublishedScorecard> scorecards = new LinkedHashMap<>();
+    private final Scorecard scorecard;
+    private final InfluencePolicy influence;
+
+    Policies(ScoringConfig config) {
+        ScorecardReader reader = new ScorecardReader(catalogue);
+        for (String location : config.scorecards()) {
+            PublishedScorecard read = reader.read(location, PolicyFile.read(location));
+            if (scorecards.put(read.scorecard().id(), read) != null) {
+                throw new IllegalArgumentException("standing.scoring.scorecards: " + location + " is a second "
+                        + read.scorecard().id() + ", allowed: each name and version once");
+            }
+        }
+        PublishedScorecard inForce = scorecards.get(config.scorecard());
+        if (inForce == null) {
+            throw new IllegalArgumentException(
+                    "standing.scoring.scorecard is '" + config.scorecard() + "', allowed: " + scorecards.keySet());
+        }
+        scorecard = inForce.scorecard();
+        influence = PolicyDocument.read(
+                        config.influence(), PolicyFile.read(config.influence()), InfluenceDocument.class)
+                .meaning(InfluenceDocument::policy);
+    }
+
+    public BehaviourCatalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The scorecard that members are scored by. */
+    public Scorecard scorecard() {
+        return scorecard;
+    }
+
+    public InfluencePolicy influence() {
+        return influence;
+    }
+
+    public Collection<PublishedScorecard> scorecards() {
+        return Collections.unmodifiableCollection(scorecards.values());
+    }
+
+    /** A published scorecard, or null where there is none of that name and version. */
+    public @Nullable PublishedScorecard scorecard(String id) {
+        return scorecards.get(id);
+    }
+}
