@@ -29,7 +29,7 @@ class EvaluationTest {
         Evaluation evaluation = community.evaluate(new Activity(), TODAY);
 
         assertThat(evaluation.base()).isEqualTo(441);
-        assertThat(evaluation.tenureInDays()).isZero();
+        assertThat(evaluation.hasRecords()).isFalse();
         assertThat(evaluation.outcomes()).allMatch(outcome -> outcome.bin() instanceof Bin.None);
     }
 

@@ -1,0 +1,120 @@
+package dev.standing.scoring;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.standing.local.test.StackResource;
+import dev.standing.local.test.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class AccessIT {
+    private static final String MEMBER = "m-access";
+
+    @BeforeEach
+    void memberWhoLetsAcmeIn() {
+        Api.await(() -> Api.get("", "/q/health/ready").statusCode() == 200, "ready");
+        try (Wire wire = new Wire()) {
+            wire.recordsConsent(MEMBER, "acme", true, 1);
+            wire.flush();
+        }
+        Api.await(() -> Api.isKnown(MEMBER), "known");
+    }
+
+    @Test
+    void everyRoleAgainstEveryRoute() {
+        Map<String, String> tokens = Map.of(
+                "self", Tokens.member(MEMBER),
+                "another member", Tokens.member("m-other"),
+                "partner with consent", Tokens.partner("acme"),
+                "partner without", Tokens.partner("globex"),
+                "analyst", Tokens.analyst(),
+                "operator", Tokens.operator());
+        String score = "/v1/members/" + MEMBER + "/score";
+        Map<String, List<Integer>> expected = Map.of(
+                "self", List.of(200, 200, 200, 200, 200),
+                "another member", List.of(404, 404, 404, 200, 200),
+                "partner with consent", List.of(200, 403, 403, 200, 200),
+                "partner without", List.of(404, 403, 403, 200, 200),
+                "analyst", List.of(403, 403, 403, 200, 200),
+                "operator", List.of(200, 200, 200, 200, 200));
+        List<String> routes = List.of(
+                score,
+                score + "/explanation",
+                score + "/history",
+                "/v1/scorecards",
+                "/v1/scorecards/community/versions/1");
+
+        tokens.forEach((who, token) -> {
+            List<Integer> statuses =
+                    routes.stream().map(route -> Api.get(token, route).statusCode()).toList();
+            assertThat(statuses).as(who).isEqualTo(expected.get(who));
+            if (!who.equals("operator")) {
+                given().auth().oauth2(token).post("/v1/re-evaluations").then().statusCode(403);
+            }
+        });
+        for (String route : routes) {
+            given().when().get(route).then().statusCode(401);
+        }
+        given().post("/v1/re-evaluations").then().statusCode(401);
+    }
+
+    @Test
+    void unknownMemberLooksTheSameToAll() {
+        for (String token : List.of(Tokens.operator(), Tokens.partner("acme"), Tokens.member("nobody"))) {
+            Api.get(token, "/v1/members/nobody/score")
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json");
+        }
+    }
+
+    @Test
+    void badQuestionsAreAnsweredWithWhatIsAllowed() {
+        String history = "/v1/members/" + MEMBER + "/score/history";
+        for (String from : List.of("yesterday", "2026-13-01T00:00:00Z", "1700-01-01T00:00:00Z", "")) {
+            JsonPath problem = given().auth()
+                    .oauth2(Tokens.operator())
+                    .queryParam("from", from)
+                    .get(history)
+                    .then()
+                    .statusCode(422)
+                    .extract()
+                    .jsonPath();
+            assertThat(problem.getString("violations[0].field")).isEqualTo("from");
+        }
+        Api.get(Tokens.operator(), "/v1/members/{m}/score", "x".repeat(300)).then().statusCode(422);
+        Api.get(Tokens.operator(), "/v1/scorecards/community/versions/one").then().statusCode(404);
+    }
+
+    @Test
+    void scorecardIsServedWhole() {
+        JsonPath card =
+                Api.get(Tokens.analyst(), "/v1/scorecards/community/versions/1").jsonPath();
+
+        assertThat(card.getInt("startPoints")).isEqualTo(350);
+        assertThat(card.getInt("dimensions.history.mostPoints")).isEqualTo(210);
+        assertThat(card.getList("attributes")).hasSize(19);
+        assertThat(card.getList("attributes[0].bins")).hasSize(7);
+        assertThat(Api.get(Tokens.analyst(), "/v1/scorecards").jsonPath().getBoolean("scorecards[0].inForce"))
+                .isTrue();
+    }
+
+    @Test
+    void openApiAndMetricsAreThereWithoutAToken() {
+        String openApi = given().get("/q/openapi").then().statusCode(200).extract().asString();
+        assertThat(openApi).contains("/v1/members/{member}/score/explanation").contains("community/1");
+        assertThat(given().get("/q/metrics").then().statusCode(200).extract().asString())
+                .contains("standing_scoring_accept_to_score_seconds")
+                .contains("standing_scoring_batch_size")
+                .contains("standing_scoring_members");
+        given().get("/q/health/live").then().statusCode(200);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.standing.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.standing.contracts.event.ConsentEvent;
+import dev.standing.contracts.event.Event;
+import dev.standing.contracts.event.EventJson;
+import dev.standing.contracts.event.RecordEvent;
+import dev.standing.contracts.event.TieEvent;
+import dev.standing.contracts.event.Topics;
+import dev.standing.contracts.event.UnreadableEvent;
+import dev.standing.local.test.TestStack;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Plays ingest on the real topics, and listens to what scoring says. */
+public final class Wire implements AutoCloseable {
+    private static final AtomicLong POSITIONS = new AtomicLong();
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+
+    public Wire() {
+        producer = new KafkaProducer<>(broker(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static Properties broker() {
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", TestStack.get().bootstrapServers());
+        return properties;
+    }
+
+    private void send(String topic, String key, byte[] content) {
+        sent.add(producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), content)));
+    }
+
+    public void raw(String topic, String key, byte[] content) {
+        send(topic, key, content);
+        flush();
+    }
+
+    public void record(RecordEvent event) {
+        send(Topics.RECORDS, event.member(), EventJson.write(event));
+    }
+
+    /** An accepted record of a kind with an amount. */
+    public static RecordEvent accepted(String partner, String id, String member, String kind, Instant occurredAt) {
+        return new RecordEvent(
+                Event.CURRENT_VERSION,
+                RecordEvent.Type.ACCEPTED,
+                POSITIONS.incrementAndGet(),
+                partner,
+                id,
+                member,
+                kind,
+                occurredAt,
+                1_000L,
+                "EUR",
+                null,
+                kind.equals("purchase") ? "5411" : null,
+                Instant.now());
+    }
+
+    public static RecordEvent retracted(RecordEvent accepted) {
+        return new RecordEvent(
+                Event.CURRENT_VERSION,
+                RecordEvent.Type.RETRACTED,
+                POSITIONS.incrementAndGet(),
+                accepted.partner(),
+                accepted.id(),
+                accepted.member(),
+                accepted.kind(),
+                accepted.occurredAt(),
+                accepted.amountMinor(),
+                accepted.currency(),
+                accepted.count(),
+                accepted.merchantCategory(),
+                Instant.now());
+    }
+
+    public void recordsConsent(String member, String partner, boolean granted, long version) {
+        consent(new ConsentEvent(
+                Event.CURRENT_VERSION, member, ConsentEvent.Purpose.RECORDS, partner, granted, version, Instant.now()));
+    }
+
+    public void socialConsent(String member, boolean granted, long version) {
+        consent(new ConsentEvent(
+                Event.CURRENT_VERSION, member, ConsentEvent.Purpose.SOCIAL, null, granted, version, Instant.now()));
+    }
+
+    private void consent(ConsentEvent event) {
+        send(Topics.CONSENTS, event.member(), EventJson.write(event));
+    }
+
+    public void tie(String x, String y, TieEvent.State state, long version) {
+        String a = x.compareTo(y) < 0 ? x : y;
+        String b = x.compareTo(y) < 0 ? y : x;
+        TieEvent event = new TieEvent(Event.CURRENT_VERSION, a, b, state, 1.0, version, Instant.now());
+        send(Topics.TIES, event.key(), EventJson.write(event));
+    }
+
+    /** Waits until the broker has everything. */
+    public void flush() {
+        producer.flush();
+        assertThat(sent).allMatch(future -> future.state() == Future.State.SUCCESS);
+        sent.clear();
+    }
+
+    /** Everything on a topic by now. */
+    public static <E extends Event> List<E> all(String topic, Class<E> type) {
+        List<E> events = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(broker(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(200))) {
+                    events.add(EventJson.read(message.value(), type));
+                }
+            }
+        } catch (UnreadableEvent e) {
+            throw new IllegalStateException(e);
+        }
+        return events;
+    }
+
+    /** Messages on the three inbound topics that the service has not yet let go of. */
+    public static long lag(String group) {
+        try (Admin admin = Admin.create(broker())) {
+            Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+            for (String topic : List.of(Topics.RECORDS, Topics.CONSENTS, Topics.TIES)) {
+                for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
+                    asked.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+                }
+            }
+            var ends = admin.listOffsets(asked).all().get();
+            var committed = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            long lag = 0;
+            for (var end : ends.entrySet()) {
+                var at = committed.get(end.getKey());
+                lag += end.getValue().offset() - (at == null ? 0 : at.offset());
+            }
+            return lag;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
