@@ -69,18 +69,25 @@ public final class RunCommand implements Callable<Integer> {
         if (timings) {
             terminal.say(Timings.of(home, startedNanos));
         }
-        Welcome.lines(ports, option.asTyped()).forEach(terminal::say);
+        Welcome.addresses(ports).forEach(terminal::say);
         if (!noSample) {
             joinSample(home, stack, ports);
         }
+        Welcome.firstSteps(ports, option.asTyped()).forEach(terminal::say);
         stopped.await();
         return 0;
     }
 
     /** A sample that fails is a pity, and no reason to take the services away. */
     private void joinSample(Home home, Stack stack, PortPlan ports) {
+        Sample sample = new Sample(home.sampleFile(), stack.issuer(), ports, terminal::say, terminal.moves());
+        if (sample.isDone()) {
+            return;
+        }
         try {
-            new Sample(home.sampleFile(), stack.issuer(), ports, terminal::say, terminal.moves()).join();
+            sample.join();
+            terminal.during("scoring", () -> List.of("the records"), sample::awaitScored);
+            sample.tellStory();
         } catch (StackFailure failure) {
             terminal.say(failure.line());
         }

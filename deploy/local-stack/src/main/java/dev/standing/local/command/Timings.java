@@ -2,6 +2,7 @@ package dev.standing.local.command;
 
 import dev.standing.local.stack.Home;
 import dev.standing.local.stack.StackFile;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -17,9 +18,12 @@ final class Timings {
         if (file == null) {
             return "No timings: stack.json is missing.";
         }
-        Instant launcher = Instant.parse(file.launcher().startedAt());
-        double ownStart = Duration.between(launcher, Instant.now()).toMillis() / 1000.0
-                - (System.nanoTime() - commandStartedNanos) / 1e9;
+        // Not the start of the process, which was the script before, and perhaps a build.
+        Instant launcher =
+                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+        double ownStart = (ManagementFactory.getRuntimeMXBean().getUptime()
+                        - (System.nanoTime() - commandStartedNanos) / 1_000_000)
+                / 1000.0;
         StringJoiner lines = new StringJoiner(System.lineSeparator());
         lines.add("Seconds since the launcher's JVM was started:");
         lines.add("  %-19s at work from %4.1f".formatted("launcher", ownStart));

@@ -8,26 +8,35 @@ final class Welcome {
 
     private Welcome() {}
 
-    /** {@code home} is what to add to a command line for this home, or empty. */
-    static List<String> lines(PortPlan ports, String home) {
-        String token = "$(./standing token%s ".formatted(home);
+    static List<String> addresses(PortPlan ports) {
         return """
 
                   ingest      http://localhost:%1$d   OpenAPI: http://localhost:%1$d/q/openapi
                   scoring     http://localhost:%2$d   OpenAPI: http://localhost:%2$d/q/openapi
                   privileges  http://localhost:%3$d   OpenAPI: http://localhost:%3$d/q/openapi
+                """.formatted(ports.ingest(), ports.scoring(), ports.privileges())
+                .lines()
+                .toList();
+    }
 
-                Every call wants a token, from another terminal in this folder:
-                  ./standing token%4$s operator      (or: analyst, member m-1, partner acme)
+    /** {@code home} is what to add to a command line for this home, or empty. */
+    static List<String> firstSteps(PortPlan ports, String home) {
+        return """
+
+                Every call wants a token. In another terminal, in this folder:
+                  ./standing token%4$s operator
+                  (or: analyst, member m-1, partner acme)
 
                 Try, for instance:
-                  curl -H "Authorization: Bearer %5$soperator)" \\
+                  curl -H "Authorization: Bearer $(./standing token%4$s member m-1)" \\
                     http://localhost:%2$d/v1/members/m-1/score
-                  curl -H "Authorization: Bearer %5$smember m-1)" \\
-                    http://localhost:%2$d/v1/members/m-1/score/explanation
-                  curl -H "Authorization: Bearer %5$sanalyst)" \\
-                    http://localhost:%3$d/v1/perks
-                """.formatted(ports.ingest(), ports.scoring(), ports.privileges(), home, token)
+                  curl -H "Authorization: Bearer $(./standing token%4$s member m-1)" \\
+                    http://localhost:%3$d/v1/members/m-1/privileges
+                  curl -H "Authorization: Bearer $(./standing token%4$s analyst)" \\
+                    http://localhost:%2$d/v1/scorecards/community/versions/1
+
+                Ctrl-C ends it all; the data stays.
+                """.formatted(ports.ingest(), ports.scoring(), ports.privileges(), home)
                 .lines()
                 .toList();
     }

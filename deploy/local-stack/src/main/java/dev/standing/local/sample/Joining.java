@@ -36,12 +36,12 @@ final class Joining {
     private record Portion(URI uri, Identity sender, List<?> lines) {}
 
     /** Sends all that {@code progress} does not count as done. */
-    Progress run(Progress progress, boolean watched) {
+    void run(Progress progress, boolean watched) {
         List<Portion> portions = portions();
         int total =
                 portions.stream().mapToInt(portion -> portion.lines().size()).sum();
         if (progress.done() >= total) {
-            return progress;
+            return;
         }
         terminal.accept("");
         terminal.accept("A sample community joins, as partners and an operator would send it:");
@@ -52,6 +52,7 @@ final class Joining {
                         community.recordCount(),
                         community.recordsByPartner().size()));
         Progress now = progress;
+        now.save(file);
         try (ProgressBar bar = watched ? bar(total) : null) {
             int done = 0;
             for (Portion portion : portions) {
@@ -66,7 +67,6 @@ final class Joining {
                 }
             }
         }
-        return now;
     }
 
     private static ProgressBar bar(int total) {

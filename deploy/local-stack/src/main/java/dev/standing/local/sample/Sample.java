@@ -23,18 +23,33 @@ public final class Sample {
         this.watched = watched;
     }
 
-    /** Does what is left to do, which is nothing at most starts. */
+    /** Whether nothing is left to do, which is so at most starts. */
+    public boolean isDone() {
+        return load().told();
+    }
+
+    /** Sends what has not been taken yet. */
     public void join() {
-        Progress progress = Progress.load(file, LocalDate.now(ZoneOffset.UTC).toString());
-        if (progress.told()) {
-            return;
-        }
-        Community community =
-                new CommunityGenerator(CommunityGenerator.SEED, LocalDate.parse(progress.anchor())).generate();
-        Joining joining = new Joining(community, api, file, terminal);
-        progress = joining.run(progress, watched);
-        joining.awaitScored();
+        joining().run(load(), watched);
+    }
+
+    /** Waits until all of it counts. */
+    public void awaitScored() {
+        joining().awaitScored();
+    }
+
+    public void tellStory() {
         new Story(api, terminal).tell();
-        progress.withTold().save(file);
+        load().withTold().save(file);
+    }
+
+    private Joining joining() {
+        LocalDate anchor = LocalDate.parse(load().anchor());
+        Community community = new CommunityGenerator(CommunityGenerator.SEED, anchor).generate();
+        return new Joining(community, api, file, terminal);
+    }
+
+    private Progress load() {
+        return Progress.load(file, LocalDate.now(ZoneOffset.UTC).toString());
     }
 }

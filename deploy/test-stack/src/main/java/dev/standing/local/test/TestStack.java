@@ -1,5 +1,6 @@
 package dev.standing.local.test;
 
+import dev.standing.contracts.event.Topics;
 import dev.standing.local.kafka.Kafka;
 import dev.standing.local.postgres.Postgres;
 import dev.standing.local.postgres.Role;
@@ -27,14 +28,6 @@ public final class TestStack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final List<String> SERVICES = List.of("ingest", "scoring", "privileges");
-    private static final List<String> TOPICS = List.of(
-            "standing.records",
-            "standing.consents",
-            "standing.ties",
-            "standing.scores",
-            "standing.privileges",
-            "standing.progress");
-    private static final int PARTITIONS = 6;
     /** Nobody but this machine can reach it, for as long as the test runs. */
     private static final String PASSWORD = "password-of-a-test";
 
@@ -124,9 +117,9 @@ public final class TestStack {
 
     private static ChildProcess startKafka(Path home, List<Integer> ports, Guard guard) {
         Map<String, Integer> topics = new HashMap<>();
-        for (String topic : TOPICS) {
-            topics.put(topic, PARTITIONS);
-            topics.put(topic + ".dead-letters", PARTITIONS);
+        for (String topic : Topics.all()) {
+            topics.put(topic, Topics.PARTITIONS);
+            topics.put(Topics.deadLetters(topic), Topics.PARTITIONS);
         }
         Kafka kafka = new Kafka(new Kafka.Settings(
                 home.resolve("kafka"), ports.get(1), ports.get(2), topics, home.resolve("kafka.log")));
