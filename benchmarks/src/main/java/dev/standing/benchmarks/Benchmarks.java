@@ -1,5 +1,7 @@
 package dev.standing.benchmarks;
 
+import dev.standing.benchmarks.influence.IncrementalBenchmark;
+import dev.standing.benchmarks.influence.SettleBenchmark;
 import dev.standing.benchmarks.services.CheckBenchmark;
 import dev.standing.benchmarks.services.GroupCommitBenchmark;
 import dev.standing.benchmarks.services.StartBenchmark;
@@ -12,7 +14,14 @@ import picocli.CommandLine.Command;
         name = "benchmarks/run",
         description = "Measures Standing on this machine; README.md beside it has the last figures.",
         mixinStandardHelpOptions = true,
-        subcommands = {GroupCommitBenchmark.class, StreamBenchmark.class, CheckBenchmark.class, StartBenchmark.class})
+        subcommands = {
+            GroupCommitBenchmark.class,
+            StreamBenchmark.class,
+            CheckBenchmark.class,
+            StartBenchmark.class,
+            SettleBenchmark.class,
+            IncrementalBenchmark.class
+        })
 public final class Benchmarks {
     private Benchmarks() {}
 

@@ -1,0 +1,148 @@
+package dev.standing.benchmarks.influence;
+
+import dev.standing.influence.InfluenceEngine;
+import dev.standing.influence.InfluencePolicy;
+import dev.standing.influence.SettleProgress;
+import java.util.concurrent.Callable;
+import org.HdrHistogram.Histogram;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Changes to a settled community of a million members and 8 million ties, by one thread, singly and in batches. */
+@Command(name = "incremental", description = "changes to a settled community, singly and in batches")
+public final class IncrementalBenchmark implements Callable<Integer> {
+    private static final double EPS_POINTS = 0.5;
+    private static final int HUBS = 20;
+    private static final int NOW_AND_THEN = 100;
+
+    @Option(names = "--ties", defaultValue = "8000000", description = "default ${DEFAULT-VALUE}")
+    private long ties;
+
+    @Option(names = "--members", defaultValue = "1000000", description = "default ${DEFAULT-VALUE}")
+    private int members;
+
+    @Option(names = "--changes", defaultValue = "500000", description = "of each round, default ${DEFAULT-VALUE}")
+    private int count;
+
+    @Option(names = "--rounds", defaultValue = "5", description = "default ${DEFAULT-VALUE}")
+    private int rounds;
+
+    @Option(names = "--two-way", description = "two-way instead of boost-only")
+    private boolean twoWay;
+
+    private long seed;
+
+    @Override
+    public Integer call() {
+        return OwnJvm.with(3 * OwnJvm.heapMegabytes(members, ties)).run(this::measure);
+    }
+
+    private void measure() {
+        for (Graph.Kind kind : Graph.Kind.values()) {
+            Graph graph = new Graph(kind, members, ties, HUBS, 1);
+            InfluenceEngine engine = load(graph, twoWay ? InfluencePolicy.twoWay() : InfluencePolicy.boostOnly());
+            InfluenceEngine upkeep = load(graph, InfluencePolicy.off());
+            singly(graph, engine, count, NOW_AND_THEN);
+            singly(graph, upkeep, count, NOW_AND_THEN);
+            compare(graph, engine, upkeep);
+            Histogram hubsOnly = new Histogram(3);
+            singly(engine, Changes.draw(graph, count / 10, 1, seed++), hubsOnly);
+            line(kind + ", one by one, each at a member with 5,000 ties", hubsOnly);
+            for (int batch : new int[] {10, 100, 1_000, 10_000}) {
+                batches(graph, engine, batch);
+            }
+        }
+    }
+
+    private InfluenceEngine load(Graph graph, InfluencePolicy policy) {
+        InfluenceEngine engine =
+                InfluenceEngine.load(policy, EPS_POINTS, 0, graph.members(), graph::base, i -> true, graph);
+        engine.settle(1, SettleProgress.SILENT);
+        return engine;
+    }
+
+    private void compare(Graph graph, InfluenceEngine engine, InfluenceEngine upkeep) {
+        double[] rates = new double[rounds];
+        double[] floors = new double[rounds];
+        double[] shares = new double[rounds];
+        double[] undisturbed = new double[rounds];
+        Histogram latency = new Histogram(3);
+        for (int round = 0; round < rounds; round++) {
+            Changes changes = Changes.draw(graph, count, NOW_AND_THEN, seed++);
+            floors[round] = singly(upkeep, changes, new Histogram(3));
+            double began = Figures.processorSeconds();
+            rates[round] = singly(engine, changes, latency);
+            undisturbed[round] = count / (Figures.processorSeconds() - began);
+            shares[round] = rates[round] / floors[round];
+        }
+        Figures.line(
+                "median of %d, incremental %s, %,d members, %,d ties, eps %.1f, one by one: %,.0f changes/s = %.2f of the upkeep"
+                        + " alone (%,.0f/s); %,.0f per second of processor time",
+                rounds,
+                graph.kind(),
+                members,
+                ties,
+                EPS_POINTS,
+                Figures.median(rates),
+                Figures.median(shares),
+                Figures.median(floors),
+                Figures.median(undisturbed));
+        line(graph.kind() + ", one by one, one in 100 at a member with 5,000 ties", latency);
+    }
+
+    private void singly(Graph graph, InfluenceEngine engine, int changes, int hubShare) {
+        singly(engine, Changes.draw(graph, changes, hubShare, seed++), new Histogram(3));
+    }
+
+    /** One commit a change; says changes per second. */
+    private static double singly(InfluenceEngine engine, Changes changes, Histogram latency) {
+        long start = System.nanoTime();
+        long before = start;
+        for (int n = 0; n < changes.count(); n++) {
+            changes.record(engine, n);
+            engine.commit();
+            long now = System.nanoTime();
+            latency.recordValue(now - before);
+            before = now;
+        }
+        return changes.count() * 1e9 / (before - start);
+    }
+
+    private void batches(Graph graph, InfluenceEngine engine, int batch) {
+        double[] rates = new double[rounds];
+        Histogram latency = new Histogram(3);
+        for (int round = 0; round < rounds; round++) {
+            Changes changes = Changes.draw(graph, count, NOW_AND_THEN, seed++);
+            long start = System.nanoTime();
+            long before = start;
+            for (int n = 0; n < changes.count(); n++) {
+                changes.record(engine, n);
+                if ((n + 1) % batch == 0 || n + 1 == changes.count()) {
+                    engine.commit();
+                    long now = System.nanoTime();
+                    latency.recordValue(now - before);
+                    before = now;
+                }
+            }
+            rates[round] = changes.count() * 1e9 / (before - start);
+        }
+        Figures.line(
+                "median of %d, incremental %s, batches of %,d: %,.0f changes/s; a batch p50 %.1f, p99 %.1f µs",
+                rounds,
+                graph.kind(),
+                batch,
+                Figures.median(rates),
+                latency.getValueAtPercentile(50) / 1e3,
+                latency.getValueAtPercentile(99) / 1e3);
+    }
+
+    private static void line(String what, Histogram latency) {
+        Figures.line(
+                "a change, %s: p50 %.2f, p99 %.2f, p99.9 %.1f, max %.0f µs",
+                what,
+                latency.getValueAtPercentile(50) / 1e3,
+                latency.getValueAtPercentile(99) / 1e3,
+                latency.getValueAtPercentile(99.9) / 1e3,
+                latency.getMaxValue() / 1e3);
+    }
+}
