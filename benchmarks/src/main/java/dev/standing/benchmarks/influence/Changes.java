@@ -19,35 +19,51 @@ final class Changes {
         this.changes = changes;
     }
 
-    /** @param hubShare of so many changes one concerns a member with 5,000 ties, 1 for each; 0 for none on purpose */
-    static Changes draw(Graph graph, int count, int hubShare, long seed) {
+    /** Whom the changes concern. */
+    enum Aim {
+        /** Members alike, ties alike: of the ties, as many lead to members with 5,000 of them as there are. */
+        ANYBODY,
+        /** Bases of members with 5,000 ties. */
+        BASES_OF_HUBS,
+        /** Ties of members with 5,000 ties. */
+        TIES_OF_HUBS
+    }
+
+    static Changes draw(Graph graph, int count, Aim aim, long seed) {
         int[] changes = new int[count * WIDTH];
         int[] friends = new int[graph.mostDrawn()];
         long state = Mix.mix(seed);
+        double hubShare = graph.hubs() * (double) Graph.HUB_TIES / graph.ties();
         for (int n = 0; n < count; n++) {
             state += Mix.GOLDEN;
-            boolean hub = hubShare > 0 && n % hubShare == 0;
-            draw(graph, hub, Mix.mix(state), changes, n * WIDTH, friends);
+            long random = Mix.mix(state);
+            int at = n * WIDTH;
+            boolean ofBase = aim == Aim.ANYBODY ? Mix.below(random, 2) == 0 : aim == Aim.BASES_OF_HUBS;
+            boolean hub = aim != Aim.ANYBODY || (!ofBase && Mix.unit(Mix.mix(random + 1)) < hubShare);
+            changes[at + 1] = hub
+                    ? graph.hub(Mix.below(Mix.mix(random + 2), graph.hubs()))
+                    : Mix.below(Mix.mix(random + 2), graph.members());
+            if (ofBase) {
+                changes[at] = BASE;
+                changes[at + 3] = (int) (graph.base((int) (random >>> 8) | 1) * PER_POINT);
+            } else {
+                drawTie(graph, hub, Mix.mix(random + 3), changes, at, friends);
+            }
         }
         return new Changes(changes);
     }
 
-    private static void draw(Graph graph, boolean hub, long random, int[] into, int at, int[] friends) {
-        long more = Mix.mix(random);
+    private static void drawTie(Graph graph, boolean hub, long random, int[] into, int at, int[] friends) {
         int kind = Mix.below(random, 100);
-        int member = hub ? graph.hub(Mix.below(more, graph.hubs())) : Mix.below(more, graph.members());
-        into[at + 1] = member;
-        if (kind < 50) {
-            into[at] = BASE;
-            into[at + 3] = (int) (graph.base((int) (more >>> 1) | 1) * PER_POINT);
-            return;
-        }
-        into[at] = kind < 85 ? TIE : SEVER;
-        into[at + 3] = 1 + Mix.below(Mix.mix(more), 255);
-        int other = Mix.below(Mix.mix(more + 1), graph.members());
+        int member = into[at + 1];
+        int other = Mix.below(Mix.mix(random + 1), graph.members());
+        into[at] = kind < 70 ? TIE : SEVER;
         into[at + 2] = other == member ? (other + 1) % graph.members() : other;
-        if (kind >= 70 && !hub) {
-            long tie = graph.tie(more, friends);
+        into[at + 3] = 1 + Mix.below(Mix.mix(random + 2), 255);
+        if (hub && kind >= 40) {
+            into[at + 2] = graph.friendOfHub(member, Mix.mix(random + 3));
+        } else if (kind >= 40) {
+            long tie = graph.tie(random + 3, friends);
             into[at + 1] = (int) (tie >>> 32);
             into[at + 2] = (int) tie;
         }

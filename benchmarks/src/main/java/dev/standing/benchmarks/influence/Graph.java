@@ -82,13 +82,24 @@ final class Graph implements TieSource {
             }
         }
         for (int h = 0; h < hubs; h++) {
-            int first = Mix.below(Mix.mix(seed + h), drawers);
-            int stride = drawers / HUB_TIES;
             for (int k = 0; k < HUB_TIES; k++) {
-                int b = (int) ((first + (long) k * stride) % drawers);
-                sink.tie(hub(h), label(b), weight(drawers + h, k));
+                sink.tie(hub(h), label(friendOfHub(h, k)), weight(drawers + h, k));
             }
         }
+    }
+
+    private int friendOfHub(int hub, int k) {
+        int first = Mix.below(Mix.mix(seed + hub), drawers);
+        return (int) ((first + (long) k * (drawers / HUB_TIES)) % drawers);
+    }
+
+    /** A friend of the member who has 5,000 ties, out of a number. */
+    int friendOfHub(int member, long random) {
+        int hub = 0;
+        while (hub(hub) != member) {
+            hub++;
+        }
+        return label(friendOfHub(hub, Mix.below(random, HUB_TIES)));
     }
 
     /** One of the ties, out of a number. */

@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 public final class IncrementalBenchmark implements Callable<Integer> {
     private static final double EPS_POINTS = 0.5;
     private static final int HUBS = 20;
-    private static final int NOW_AND_THEN = 100;
 
     @Option(names = "--ties", defaultValue = "8000000", description = "default ${DEFAULT-VALUE}")
     private long ties;
@@ -42,12 +41,11 @@ public final class IncrementalBenchmark implements Callable<Integer> {
             Graph graph = new Graph(kind, members, ties, HUBS, 1);
             InfluenceEngine engine = load(graph, twoWay ? InfluencePolicy.twoWay() : InfluencePolicy.boostOnly());
             InfluenceEngine upkeep = load(graph, InfluencePolicy.off());
-            singly(graph, engine, count, NOW_AND_THEN);
-            singly(graph, upkeep, count, NOW_AND_THEN);
+            singly(engine, Changes.draw(graph, count, Changes.Aim.ANYBODY, seed++), new Histogram(3));
+            singly(upkeep, Changes.draw(graph, count, Changes.Aim.ANYBODY, seed++), new Histogram(3));
             compare(graph, engine, upkeep);
-            Histogram hubsOnly = new Histogram(3);
-            singly(engine, Changes.draw(graph, count / 10, 1, seed++), hubsOnly);
-            line(kind + ", one by one, each at a member with 5,000 ties", hubsOnly);
+            hubs(graph, engine, Changes.Aim.TIES_OF_HUBS, count / 10);
+            hubs(graph, engine, Changes.Aim.BASES_OF_HUBS, count / 1000);
             for (int batch : new int[] {10, 100, 1_000, 10_000}) {
                 batches(graph, engine, batch);
             }
@@ -68,7 +66,7 @@ public final class IncrementalBenchmark implements Callable<Integer> {
         double[] undisturbed = new double[rounds];
         Histogram latency = new Histogram(3);
         for (int round = 0; round < rounds; round++) {
-            Changes changes = Changes.draw(graph, count, NOW_AND_THEN, seed++);
+            Changes changes = Changes.draw(graph, count, Changes.Aim.ANYBODY, seed++);
             floors[round] = singly(upkeep, changes, new Histogram(3));
             double began = Figures.processorSeconds();
             rates[round] = singly(engine, changes, latency);
@@ -87,11 +85,13 @@ public final class IncrementalBenchmark implements Callable<Integer> {
                 Figures.median(shares),
                 Figures.median(floors),
                 Figures.median(undisturbed));
-        line(graph.kind() + ", one by one, one in 100 at a member with 5,000 ties", latency);
+        line(graph.kind() + ", one by one", latency);
     }
 
-    private void singly(Graph graph, InfluenceEngine engine, int changes, int hubShare) {
-        singly(engine, Changes.draw(graph, changes, hubShare, seed++), new Histogram(3));
+    private void hubs(Graph graph, InfluenceEngine engine, Changes.Aim aim, int changes) {
+        Histogram latency = new Histogram(3);
+        singly(engine, Changes.draw(graph, changes, aim, seed++), latency);
+        line(graph.kind() + ", one by one, " + aim, latency);
     }
 
     /** One commit a change; says changes per second. */
@@ -112,7 +112,7 @@ public final class IncrementalBenchmark implements Callable<Integer> {
         double[] rates = new double[rounds];
         Histogram latency = new Histogram(3);
         for (int round = 0; round < rounds; round++) {
-            Changes changes = Changes.draw(graph, count, NOW_AND_THEN, seed++);
+            Changes changes = Changes.draw(graph, count, Changes.Aim.ANYBODY, seed++);
             long start = System.nanoTime();
             long before = start;
             for (int n = 0; n < changes.count(); n++) {
