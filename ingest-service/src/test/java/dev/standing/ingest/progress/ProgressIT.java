@@ -14,9 +14,16 @@ import dev.standing.local.test.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,15 +36,16 @@ import org.junit.jupiter.api.Test;
 class ProgressIT {
     @Test
     void aRecordIsScoredOnceScoringHasComeSoFarAndUnreadableProgressIsNoted()
-            throws InterruptedException, UnreadableEvent {
+            throws InterruptedException, UnreadableEvent, SQLException {
         Community community = Community.create();
         community.send(community.purchase("r-1", 5)).then().statusCode(202);
         assertThat(community.status("r-1").jsonPath().getString("state")).isEqualTo("accepted");
 
         say("this is not JSON".getBytes(StandardCharsets.UTF_8));
         say("{\"version\":99}".getBytes(StandardCharsets.UTF_8));
+        long through = lastPosition();
         for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
-            say(EventJson.write(new ProgressEvent(Event.CURRENT_VERSION, partition, Long.MAX_VALUE / 2)));
+            say(EventJson.write(new ProgressEvent(Event.CURRENT_VERSION, partition, through)));
             say(EventJson.write(new ProgressEvent(Event.CURRENT_VERSION, partition, 0)));
         }
 
@@ -52,19 +60,29 @@ class ProgressIT {
                 .containsExactlyInAnyOrder("not JSON", "version 99, allowed: 1");
     }
 
+    private static long lastPosition() throws SQLException {
+        TestStack stack = TestStack.get();
+        try (Connection connection = DriverManager.getConnection(stack.jdbcUrl(), "ingest", stack.password());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select max(position) from ingest.ledger")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     private static void say(byte[] value) {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", TestStack.get().bootstrapServers()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(Topics.PROGRESS, value)).get();
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+        } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private static List<DeadLetter> deadLetters(int count) throws UnreadableEvent {
-        List<DeadLetter> letters = new java.util.ArrayList<>();
+        List<DeadLetter> letters = new ArrayList<>();
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 TestStack.get().bootstrapServers(),

@@ -142,7 +142,6 @@ class RecordsIT {
             lines.append(community.purchase("s-" + i, i)).append('\n');
         }
 
-        long started = System.nanoTime();
         Response response = given().auth()
                 .oauth2(Tokens.partner(community.partner()))
                 .contentType("application/x-ndjson")
@@ -150,7 +149,6 @@ class RecordsIT {
                 .post("/v1/records/stream");
 
         List<String> outcomes = response.asString().lines().toList();
-        System.out.println("stream of " + count + " took " + (System.nanoTime() - started) / 1_000_000 + " ms");
         assertThat(outcomes).hasSize(count).allMatch(line -> line.endsWith("\"state\":\"accepted\"}"));
         assertThat(outcomes.getLast()).startsWith("{\"line\":" + count + ",");
     }
