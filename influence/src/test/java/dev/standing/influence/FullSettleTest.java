@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class FullSettleTest {
-    private static final int WORLDS = 3000;
+    private static final int WORLDS = Worlds.share(3000);
 
     @Test
     void neverFurtherFromTheFixedPointThanTheProvenError() {
@@ -35,7 +35,7 @@ class FullSettleTest {
     @Test
     void givesTheSameBitsInAnyNumberOfThreads() {
         SplittableRandom random = new SplittableRandom(7);
-        int n = 20_000;
+        int n = Worlds.share(20_000);
         double[] bases = Worlds.bases(random, n);
         InfluencePolicy policy = InfluencePolicy.twoWay();
         double[][] scores = new double[3][n];

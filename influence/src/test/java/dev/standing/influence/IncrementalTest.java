@@ -13,7 +13,7 @@ class IncrementalTest {
 
     @Test
     void followsTheReferenceThroughLongSequencesOfEveryChange() {
-        for (int seed = 0; seed < 150; seed++) {
+        for (int seed = 0; seed < Worlds.share(150); seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             InfluencePolicy policy = Worlds.policy(random);
             double eps = random.nextInt(3) == 0 ? 0.5 : Worlds.finest(policy);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TheoremsTest {
     @Test
     void neverFurtherFromTheBaseThanTheCapsNorOffTheScale() {
-        for (int seed = 0; seed < 500; seed++) {
+        for (int seed = 0; seed < Worlds.share(500); seed++) {
             World world = World.of(seed, policy(seed));
             for (int i = 0; i < world.bases.length; i++) {
                 assertThat(world.engine.influence(i))
@@ -28,7 +28,7 @@ class TheoremsTest {
 
     @Test
     void oneRoundShrinksAnyDifferenceByQ() {
-        for (int seed = 0; seed < 500; seed++) {
+        for (int seed = 0; seed < Worlds.share(500); seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             World world = World.of(seed, policy(seed));
             int n = world.bases.length;
@@ -48,7 +48,7 @@ class TheoremsTest {
 
     @Test
     void improvingOneselfLowersNobodyAndPaysAtLeastOneMinusQ() {
-        for (int seed = 0; seed < 500; seed++) {
+        for (int seed = 0; seed < Worlds.share(500); seed++) {
             World world = World.of(seed, boostOnly(seed));
             int i = seed % world.bases.length;
             double[] before = world.scores();
@@ -67,7 +67,7 @@ class TheoremsTest {
 
     @Test
     void moreWeightAndMoreTiesLowerNobody() {
-        for (int seed = 0; seed < 500; seed++) {
+        for (int seed = 0; seed < Worlds.share(500); seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             World world = World.of(seed, boostOnly(seed));
             double[] before = world.scores();
@@ -87,7 +87,7 @@ class TheoremsTest {
 
     @Test
     void inBoostOnlyDroppingAFriendGainsNothing() {
-        for (int seed = 0; seed < 300; seed++) {
+        for (int seed = 0; seed < Worlds.share(300); seed++) {
             World world = World.of(seed, boostOnly(seed));
             ShunningReport report = world.engine.shunningReport(Removal.FORGOTTEN, 1e-4, 1);
             assertThat(report.largestGainPoints()).as("seed %d", seed).isLessThan(1e-8);
@@ -96,7 +96,7 @@ class TheoremsTest {
 
     @Test
     void inTwoWayTheMomentOfSeveringGainsNothing() {
-        for (int seed = 0; seed < 300; seed++) {
+        for (int seed = 0; seed < Worlds.share(300); seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             World world = World.of(seed, InfluencePolicy.twoWay().withStrongestTies(1 + seed % 4));
             if (world.ties.isEmpty()) {
@@ -117,7 +117,7 @@ class TheoremsTest {
 
     @Test
     void noRingLiftsAnybodyAboveTheBestThatSomebodyEarned() {
-        for (int seed = 0; seed < 500; seed++) {
+        for (int seed = 0; seed < Worlds.share(500); seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             World world = World.of(seed, policy(seed));
             List<Integer> ring = new ArrayList<>();

@@ -10,6 +10,11 @@ final class Worlds {
 
     private Worlds() {}
 
+    /** How many random worlds to try of so many: all, unless the mutation profile asks for fewer. */
+    static int share(int worlds) {
+        return Math.max(1, worlds * Integer.getInteger("standing.test.percent", 100) / 100);
+    }
+
     static InfluencePolicy policy(SplittableRandom random) {
         int k = 1 + random.nextInt(6);
         int minimum = 1 + random.nextInt(3);

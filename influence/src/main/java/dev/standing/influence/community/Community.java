@@ -15,6 +15,8 @@ public final class Community {
     static final byte DIRTY = 4;
     static final byte QUEUED = 8;
     static final byte TOUCHED = 16;
+    /** The row was evaluated and counted: as {@link #counts} says, at the price of one byte. */
+    static final byte COUNTED = 32;
 
     private final Terms terms;
     private final TieRows ties = new TieRows(false);
@@ -105,6 +107,11 @@ public final class Community {
         return belowUnits <= 0
                 ? 0
                 : (int) ((long) steps * belowUnits * Math.max(0, daysLeft(severedOnDay)) / terms.memoryDays);
+    }
+
+    /** A first guess of the boost's bar; whatever it is, evaluation finds the right one. */
+    public void startBar(int i, int bar) {
+        boostBar[i] = Math.max(0, bar);
     }
 
     /** The member's standing as their sums say. */

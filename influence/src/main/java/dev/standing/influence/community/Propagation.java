@@ -133,7 +133,7 @@ public final class Propagation {
 
     /** Whether j's sums are up to date, so that a difference can be added. */
     boolean settled(int j) {
-        return (community.flags[j] & Community.DIRTY) == 0 && community.counts(j);
+        return (community.flags[j] & (Community.DIRTY | Community.COUNTED)) == Community.COUNTED;
     }
 
     private void shiftBoost(int j, int before, int after) {

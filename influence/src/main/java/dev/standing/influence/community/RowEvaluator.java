@@ -32,13 +32,14 @@ public final class RowEvaluator {
     public void evaluate(int i, int arcs) {
         Community c = community;
         boolean counts = c.counts(i);
+        c.flags[i] = (byte) (counts ? c.flags[i] | Community.COUNTED : c.flags[i] & ~Community.COUNTED);
         if (!counts || !c.terms().boosts) {
             c.boostSum[i] = 0;
             c.boostBar[i] = 0;
         } else if (addUp(i, BOOST, c.boostBar[i], arcs)) {
             c.boostSum[i] = above + (long) strongestTies * c.boostBar[i];
         } else {
-            c.boostSum[i] = select(i, BOOST, arcs);
+            c.boostSum[i] = select(i, BOOST, arcs, floor(c.boostBar[i]));
             c.boostBar[i] = topK.bar();
         }
         if (c.terms().drags) {
@@ -51,10 +52,10 @@ public final class RowEvaluator {
         if (!counts) {
             c.dragSum[i] = 0;
             c.dragBar[i] = 0;
-        } else if (c.memory().live(i) == 0 && addUp(i, DRAG, c.dragBar[i], arcs)) {
+        } else if (addUp(i, DRAG, c.dragBar[i], arcs) && c.memory().live(i) == 0) {
             c.dragSum[i] = above + (long) strongestTies * c.dragBar[i];
         } else {
-            c.dragSum[i] = select(i, DRAG, arcs);
+            c.dragSum[i] = select(i, DRAG, arcs, floor(c.dragBar[i]));
             c.dragBar[i] = topK.bar();
         }
     }
@@ -92,19 +93,24 @@ public final class RowEvaluator {
         notBelow = arcs - less;
     }
 
-    private long select(int i, int sign, int arcs) {
+    /** Where more than K are above the old bar, only those can be among the K; else all can. */
+    private int floor(int bar) {
+        return over > strongestTies ? bar : 0;
+    }
+
+    private long select(int i, int sign, int arcs, int floor) {
         topK.clear();
         if (arcs > 0) {
-            pack(i, sign, arcs);
+            pack(i, sign, arcs, floor);
         }
         if (sign == DRAG && community.memory().live(i) > 0) {
-            packRemembered(i);
+            packRemembered(i, floor);
         }
         return topK.sum(strongestTies);
     }
 
-    /** Positive contributions, close together. */
-    private void pack(int i, int sign, int arcs) {
+    /** Contributions above the floor, close together. */
+    private void pack(int i, int sign, int arcs, int floor) {
         int[] told = community.told;
         int own = community.base[i];
         TieRows rows = community.ties();
@@ -116,12 +122,12 @@ public final class RowEvaluator {
         for (int k = from; k < from + arcs; k++) {
             int contribution = sign * (weights[k] & 255) * (told[ids[k]] - own);
             room[n] = contribution;
-            n += -contribution >>> 31;
+            n += (floor - contribution) >>> 31;
         }
         topK.grew(n);
     }
 
-    private void packRemembered(int i) {
+    private void packRemembered(int i, int floor) {
         Community c = community;
         TieRows rows = c.memory();
         int arcs = rows.live(i);
@@ -134,7 +140,7 @@ public final class RowEvaluator {
         for (int k = from; k < from + arcs; k++) {
             int drag = c.rememberedDrag(weights[k] & 255, days[k], c.base[i] - c.told[ids[k]]);
             room[n] = drag;
-            n += -drag >>> 31;
+            n += (floor - drag) >>> 31;
         }
         topK.grew(n);
     }

@@ -13,6 +13,8 @@ final class TopK {
     /** Where many values compete, a pivot near the top leaves few of them after one pass. */
     private static final int MANY = 128;
 
+    private static final int FEW = 4;
+
     private int[] values = new int[64];
     private int count;
     private int bar;
@@ -47,6 +49,31 @@ final class TopK {
             bar = 0;
             return total(0, count);
         }
+        return count - k <= FEW ? leaveOut(count - k) : select(k);
+    }
+
+    /** Where few have to go: the smallest, one by one. */
+    private long leaveOut(int few) {
+        int out = 0;
+        for (int n = 0; n < few; n++) {
+            int least = smallestIndex();
+            out = values[least];
+            values[least] = values[--count];
+        }
+        int least = values[smallestIndex()];
+        bar = out + (least - out) / 2;
+        return total(0, count);
+    }
+
+    private int smallestIndex() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < count; i++) {
+            least = Math.min(least, ((long) values[i] << 32) | i);
+        }
+        return (int) least;
+    }
+
+    private long select(int k) {
         int from = 0;
         int to = count;
         long sum = 0;

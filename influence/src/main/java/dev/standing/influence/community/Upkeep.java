@@ -123,7 +123,7 @@ public final class Upkeep {
 
     /** A tie went from i's row; its memory can only drag or count towards the minimum. */
     private void went(int i, int j, int steps) {
-        if (community.terms().drags || !propagation.settled(i)) {
+        if (community.terms().drags || !propagation.settled(i) || !community.counts(i)) {
             propagation.dirty(i);
         } else if (community.consents(j)) {
             propagation.changed(i, steps * gap(i, j), 0);

@@ -39,7 +39,9 @@ final class Contenders {
             return arcs;
         }
         int highest = load(i, arcs);
-        int boostLine = Math.max(1, kthAtLeast(arcs, highest, 1) - Units.FULL_WEIGHT * drop);
+        int reached = kthAtLeast(arcs, highest, 1);
+        community.startBar(i, reached - 1);
+        int boostLine = Math.max(1, reached - Units.FULL_WEIGHT * drop);
         int dragLine = NEVER;
         if (community.terms().drags()) {
             dragLine = Math.max(1, kthAtLeast(arcs, highest(arcs), -1) - Units.FULL_WEIGHT * lift);

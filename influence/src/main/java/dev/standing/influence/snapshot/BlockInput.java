@@ -10,9 +10,7 @@ import java.util.zip.CRC32C;
 final class BlockInput {
     private final FileChannel channel;
     private final String name;
-    private final ByteBuffer block = ByteBuffer.allocateDirect(Layout.BLOCK_BYTES + Layout.SUM_BYTES)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .limit(0);
+    private final ByteBuffer block;
     private final CRC32C sum = new CRC32C();
     private final long payload;
     private long read;
@@ -42,6 +40,8 @@ final class BlockInput {
             throw damaged((channel.size() < expected ? "is cut off: " : "is too long: ") + channel.size()
                     + " bytes; allowed: " + expected);
         }
+        int room = (int) Math.min(payload, Layout.BLOCK_BYTES) + Layout.SUM_BYTES;
+        block = ByteBuffer.allocate(room).order(ByteOrder.LITTLE_ENDIAN).limit(0);
     }
 
     long payload() {

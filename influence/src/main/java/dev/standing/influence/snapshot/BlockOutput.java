@@ -9,7 +9,7 @@ import java.util.zip.CRC32C;
 /** Writes a payload of known length as checked blocks. */
 final class BlockOutput {
     private final WritableByteChannel channel;
-    private final ByteBuffer block = ByteBuffer.allocateDirect(Layout.BLOCK_BYTES + Layout.SUM_BYTES)
+    private final ByteBuffer block = ByteBuffer.allocate(Layout.BLOCK_BYTES + Layout.SUM_BYTES)
             .order(ByteOrder.LITTLE_ENDIAN)
             .limit(Layout.BLOCK_BYTES);
     private final CRC32C sum = new CRC32C();

@@ -1,0 +1,64 @@
+package dev.standing.influence;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses KERNEL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.standing.influence");
+
+    @Test
+    void theKernelKnowsNeitherFrameworkNorClockNorLogNorDatabase() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.standing.influence..",
+                        "java.io",
+                        "java.lang..",
+                        "java.nio..",
+                        "java.time",
+                        "java.util",
+                        "java.util.concurrent..",
+                        "java.util.function",
+                        "java.util.zip",
+                        "org.jspecify.annotations")
+                .check(KERNEL);
+        noClasses()
+                .should()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.time.InstantSource.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("LocalDate")
+                .check(KERNEL);
+    }
+
+    @Test
+    void rowsKnowNothingOfWhatIsBuiltOnThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("..community..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..settle..", "..report..", "..snapshot..")
+                .check(KERNEL);
+        noClasses()
+                .that()
+                .resideInAPackage("..settle..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..report..", "..snapshot..")
+                .check(KERNEL);
+    }
+}
