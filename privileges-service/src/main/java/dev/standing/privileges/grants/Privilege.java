@@ -60,13 +60,14 @@ public sealed interface Privilege {
     /**
      * Held, no longer earned, and kept until an announced end.
      *
-     * @param then what is held afterwards; of a lower tier
+     * @param then what is held afterwards; of a lower tier, and begun at that end
      */
     record Ending(Settled held, Instant until, Privilege then) implements Privilege {
         public Ending {
             if (then.tier() >= held.tier()) {
                 throw new IllegalArgumentException("tier " + held.tier() + " would end in tier " + then.tier());
             }
+            then = then.begunAt(until);
         }
 
         @Override
@@ -93,7 +94,7 @@ public sealed interface Privilege {
 
         @Override
         public Privilege at(Instant now) {
-            return now.isBefore(until) ? this : then.begunAt(until).at(now);
+            return now.isBefore(until) ? this : then.at(now);
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -65,7 +66,7 @@ class Writer {
     }
 
     void take(Session session, ConsumerRecords<byte[], byte[]> messages) throws Exception {
-        Batch batch = new Batch(judge, members, clock.instant());
+        Batch batch = new Batch(judge, members, now());
         for (ConsumerRecord<byte[], byte[]> message : messages) {
             batch.add(message);
         }
@@ -80,7 +81,7 @@ class Writer {
 
     /** Takes what is due to be taken; on a new day, and after a load, judges everybody anew. */
     void sweep(Session session, Runnable progress) throws Exception {
-        Instant now = clock.instant();
+        Instant now = now();
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         boolean everybody = today.isAfter(sweptThrough);
         Map<String, Member> due = new HashMap<>();
@@ -104,6 +105,11 @@ class Writer {
         write(session, changes);
         sweptThrough = today;
         metrics.count(members);
+    }
+
+    /** As precise as the database keeps it, so that memory and what is stored never differ. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private void write(Session session, Changes changes) throws Exception {

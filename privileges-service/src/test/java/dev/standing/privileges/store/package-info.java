@@ -1,0 +1,5 @@
+/** What members hold, in PostgreSQL. */
+@NullMarked
+package dev.standing.privileges.store;
+
+import org.jspecify.annotations.NullMarked;
