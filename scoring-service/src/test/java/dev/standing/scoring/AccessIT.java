@@ -53,8 +53,9 @@ class AccessIT {
                 "/v1/scorecards/community/versions/1");
 
         tokens.forEach((who, token) -> {
-            List<Integer> statuses =
-                    routes.stream().map(route -> Api.get(token, route).statusCode()).toList();
+            List<Integer> statuses = routes.stream()
+                    .map(route -> Api.get(token, route).statusCode())
+                    .toList();
             assertThat(statuses).as(who).isEqualTo(expected.get(who));
             if (!who.equals("operator")) {
                 given().auth().oauth2(token).post("/v1/re-evaluations").then().statusCode(403);
@@ -69,10 +70,7 @@ class AccessIT {
     @Test
     void unknownMemberLooksTheSameToAll() {
         for (String token : List.of(Tokens.operator(), Tokens.partner("acme"), Tokens.member("nobody"))) {
-            Api.get(token, "/v1/members/nobody/score")
-                    .then()
-                    .statusCode(404)
-                    .contentType("application/problem+json");
+            Api.get(token, "/v1/members/nobody/score").then().statusCode(404).contentType("application/problem+json");
         }
     }
 
@@ -90,8 +88,12 @@ class AccessIT {
                     .jsonPath();
             assertThat(problem.getString("violations[0].field")).isEqualTo("from");
         }
-        Api.get(Tokens.operator(), "/v1/members/{m}/score", "x".repeat(300)).then().statusCode(422);
-        Api.get(Tokens.operator(), "/v1/scorecards/community/versions/one").then().statusCode(404);
+        Api.get(Tokens.operator(), "/v1/members/{m}/score", "x".repeat(300))
+                .then()
+                .statusCode(422);
+        Api.get(Tokens.operator(), "/v1/scorecards/community/versions/one")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -109,7 +111,8 @@ class AccessIT {
 
     @Test
     void openApiAndMetricsAreThereWithoutAToken() {
-        String openApi = given().get("/q/openapi").then().statusCode(200).extract().asString();
+        String openApi =
+                given().get("/q/openapi").then().statusCode(200).extract().asString();
         assertThat(openApi).contains("/v1/members/{member}/score/explanation").contains("community/1");
         assertThat(given().get("/q/metrics").then().statusCode(200).extract().asString())
                 .contains("standing_scoring_accept_to_score_seconds")

@@ -1,7 +1,7 @@
 package dev.standing.scoring;
 
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -20,7 +20,8 @@ class BoundariesTest {
             .resideInAPackage("..scorecard..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.quarkus..", "io.vertx..", "io.smallrye..", "org.apache.kafka..", "jakarta..", "java.time..");
+            .resideInAnyPackage(
+                    "io.quarkus..", "io.vertx..", "io.smallrye..", "org.apache.kafka..", "jakarta..", "java.time..");
 
     @ArchTest
     static final ArchRule onlyTheDoorSpeaksHttp = noClasses()

@@ -278,7 +278,8 @@ class ScoringIT {
                         .getList("changes.cause", String.class))
                 .endsWith("time");
 
-        // And after another year nobody has to ask: bill 10, sums 15, recency 20 and partner 6 are gone, 22 for tenure are new
+        // And after another year nobody has to ask: bill 10, sums 15, recency 20 and partner 6 are gone, 22 for tenure
+        // are new
         clock.forward(Duration.ofDays(365));
         Api.await(() -> Api.score(m).getInt("score") == before - 29, "the window moved by itself");
     }

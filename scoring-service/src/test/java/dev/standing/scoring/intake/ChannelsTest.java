@@ -51,10 +51,7 @@ class ChannelsTest {
     }
 
     @ParameterizedTest(name = "{0} for {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     "amountMinor":-1           | "amountMinor":1177
                     "amountMinor":9999999999999999 | "amountMinor":1177
                     "id":""                    | "id":"r-1"
@@ -75,6 +72,7 @@ class ChannelsTest {
     void socialConsentToAPartnerIsPoison() throws Exception {
         String bad = golden("consent-social").replace("\"granted\"", "\"partner\":\"acme\",\"granted\"");
 
-        assertThatThrownBy(() -> new ConsentsChannel().read(message(bad), batch)).hasMessageContaining("partner");
+        assertThatThrownBy(() -> new ConsentsChannel().read(message(bad), batch))
+                .hasMessageContaining("partner");
     }
 }

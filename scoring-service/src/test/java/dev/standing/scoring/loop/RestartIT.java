@@ -44,7 +44,8 @@ class RestartIT {
 
     /** Ends the connection that the loop writes through, whatever it is doing; the way back is a restart's. */
     private void breakConnection() {
-        pool.query("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and pid <> pg_backend_pid()")
+        pool.query(
+                        "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and pid <> pg_backend_pid()")
                 .execute()
                 .await()
                 .indefinitely();
@@ -66,7 +67,8 @@ class RestartIT {
         int members = 6;
         Instant now = Instant.now();
         try (Wire wire = new Wire()) {
-            // Given twins: what the first half does the second half does too, shuffled, doubled and over broken connections
+            // Given twins: what the first half does the second half does too, shuffled, doubled and over broken
+            // connections
             List<RecordEvent> first = new ArrayList<>();
             List<RecordEvent> second = new ArrayList<>();
             for (int i = 0; i < 600; i++) {
@@ -113,7 +115,11 @@ class RestartIT {
                 wire.socialConsent(prefix + m, true, 1);
                 for (int i = 0; i < m * 6; i++) {
                     wire.record(Wire.accepted(
-                            "acme", prefix + m + "-" + i, prefix + m, "rent.paid", Instant.now().minus(i * 25L, ChronoUnit.DAYS)));
+                            "acme",
+                            prefix + m + "-" + i,
+                            prefix + m,
+                            "rent.paid",
+                            Instant.now().minus(i * 25L, ChronoUnit.DAYS)));
                 }
                 for (int n = 0; n < m; n++) {
                     wire.tie(prefix + m, prefix + n, TieEvent.State.ACTIVE, 1);
