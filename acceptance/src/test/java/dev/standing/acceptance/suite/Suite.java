@@ -112,6 +112,11 @@ public final class Suite implements AutoCloseable {
         Await.until(name + " is gone", Duration.ofSeconds(10), handle.get()::isAlive, alive -> !alive);
     }
 
+    /** Waits until the launcher printed this. */
+    public void awaitSaid(String words, Duration patience) {
+        Await.until("the launcher says " + words, patience, this::said, said -> said.contains(words));
+    }
+
     /** What another command of the launcher prints about this suite, without the last line break. */
     public String command(String... words) {
         List<String> command = new ArrayList<>(List.of("./standing"));
