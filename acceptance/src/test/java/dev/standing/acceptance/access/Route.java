@@ -46,7 +46,8 @@ record Route(Service service, String method, String path, String body, List<List
     String shape() {
         return service.key() + " " + method + " "
                 + path.replaceAll("\\?.*", "")
-                        .replaceAll("/community/versions/1$", "/{}/versions/{}")
+                        .replace("/community/versions/1", "/{}/versions/{}")
+                .replace("/perks/bandwidth", "/perks/{}")
                         .replaceAll("\\{[^}]*}", "{}");
     }
 

@@ -32,6 +32,7 @@ class RoutesIT {
             ingest     PUT    /v1/members/{member}/consents/records/{partner} | consent  | 403 | 403 | 200 | 403/404 | 403 | 200
             ingest     PUT    /v1/members/{member}/consents/social            | consent  | 403 | 403 | 200 | 403/404 | 403 | 200
             ingest     GET    /v1/members/{member}/consents                   | -        | 403 | 403 | 200 | 403/404 | 403 | 200
+            ingest     GET    /v1/members/{member}/ties                       | -        | 403 | 403 | 200 | 403/404 | 403 | 403
             ingest     POST   /v1/members/{member}/ties                       | tie      | 403 | 403 | 202 | 403/404 | 403 | 403
             ingest     POST   /v1/members/{member}/ties/{suitor}/confirmation | -        | 403 | 403 | 200 | 403/404 | 403 | 403
             ingest     DELETE /v1/members/{member}/ties/{friend}              | -        | 403 | 403 | 200 | 403/404 | 403 | 403
@@ -47,6 +48,8 @@ class RoutesIT {
             scoring    GET    /v1/members/{member}/score/history              | -        | 403 | 403 | 200 | 403/404 | 403 | 200
             scoring    GET    /v1/scorecards                                  | -        | 200 | 200 | 200 | 200 | 200 | 200
             scoring    GET    /v1/scorecards/community/versions/1             | -        | 200 | 200 | 200 | 200 | 200 | 200
+            scoring    POST   /v1/re-evaluations                              | -        | 403 | 403 | 403 | 403 | 403 | 200
+            privileges GET    /v1/perks/bandwidth                             | -        | 200 | 200 | 200 | 200 | 200 | 200
             privileges GET    /v1/perks                                       | -        | 200 | 200 | 200 | 200 | 200 | 200
             privileges GET    /v1/members/{member}/privileges                 | -        | 200 | 404 | 200 | 403/404 | 403 | 200
             privileges POST   /v1/checks                                      | check    | 200 | 200 | 403 | 403 | 403 | 403

@@ -1,9 +1,7 @@
 package dev.standing.acceptance.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +43,7 @@ public record Explanation(JsonNode json) {
 
     /** The day that the score is of. */
     public LocalDate day() {
-        return Instant.parse(json.path("asOf").asText())
-                .atOffset(ZoneOffset.UTC)
-                .toLocalDate();
+        return LocalDate.parse(json.path("asOfDay").asText());
     }
 
     private JsonNode attribute(String name) {
