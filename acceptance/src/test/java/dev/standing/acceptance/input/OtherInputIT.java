@@ -90,12 +90,9 @@ class OtherInputIT {
         refuse(inPerson.post(INGEST, path, "{\"with\":1,\"weight\":1}"), "with");
         refuse(inPerson.post(INGEST, path, "{\"with\":\"a b\",\"weight\":1}"), "with");
         refuse(inPerson.post(INGEST, path, "{\"with\":\"" + member + "\",\"weight\":1}"), "with");
-        for (String weight : List.of("0", "-0.5", "1.01", "1e9", "\"1\"", "true", "[]", "1e400", "0.0000000000001")) {
+        for (String weight : List.of("0", "-0.5", "1.01", "1e9", "\"1\"", "true", "[]", "1e400")) {
             Answer answer = inPerson.post(INGEST, path, "{" + with + ",\"weight\":" + weight + "}");
-            if (!weight.startsWith("0.0")) {
-                refuse(answer, "weight");
-            }
-            assertThat(answer.status()).as(answer.body()).isLessThan(500);
+            refuse(answer, "weight");
         }
         Problems.assertProper(
                 inPerson.post(INGEST, path, "{" + with + ",\"weight\":NaN}").expect(400, 422));
