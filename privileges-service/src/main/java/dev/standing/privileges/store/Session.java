@@ -52,8 +52,19 @@ public final class Session implements AutoCloseable {
         return result;
     }
 
+    /**
+     * Leaves nothing open and no lock held behind: a lock belongs to the server's session, which lives on in the pool and
+     * would keep all other sessions, those of this very process among them, from ever claiming to be the writer.
+     */
     @Override
     public void close() {
-        connection.close().subscribe().with(closed -> {}, failure -> {});
+        connection
+                .query("rollback")
+                .execute()
+                .chain(() -> connection.query("select pg_advisory_unlock_all()").execute())
+                .onItemOrFailure()
+                .transformToUni((done, failure) -> connection.close())
+                .subscribe()
+                .with(closed -> {}, failure -> {});
     }
 }
