@@ -26,7 +26,7 @@ final class Life {
     List<SampleRecord> live() {
         long rent = diary.around(95_000);
         long salary = diary.around(280_000);
-        for (int month = 0; month < Timeline.MONTHS; month++) {
+        for (int month = persona.since(); month < Timeline.MONTHS; month++) {
             household(month, rent);
             food(month);
             online(month);

@@ -5,12 +5,14 @@ import java.util.SplittableRandom;
 /**
  * What sort of life a member leads: which partners they deal with, and how reliably.
  *
+ * @param since the first month of which anything is known; 0 is the oldest
  * @param punctuality the chance that a bill is paid when due, 0 to 1, in ordinary months
  * @param hardMonth first of three months in which money is short, or -1
  * @param loanMonth month in which a loan is taken up, or -1
  */
 record Persona(
         int number,
+        int since,
         double punctuality,
         int hardMonth,
         boolean rents,
@@ -28,6 +30,7 @@ record Persona(
     static Persona of(int number, double punctualityAround, SplittableRandom random) {
         return new Persona(
                 number,
+                0,
                 Math.clamp(punctualityAround + 0.06 * random.nextGaussian(), 0.35, 1.0),
                 random.nextDouble() < 0.14 ? random.nextInt(Timeline.MONTHS) : -1,
                 random.nextDouble() < 0.40,
@@ -41,9 +44,9 @@ record Persona(
                 random.nextDouble() < 0.20 ? random.nextInt(Timeline.MONTHS - 4) : -1);
     }
 
-    /** The member whose story is told: pays nearly all bills, plays a little, and has a loan almost paid back. */
+    /** The member whose story is told: known for a year, now and then late, with a loan nearly paid back. */
     static Persona ofTheStory() {
-        return new Persona(1, 0.97, -1, true, true, true, true, true, true, true, false, Timeline.MONTHS - 10);
+        return new Persona(1, 12, 0.88, -1, true, true, true, true, false, true, false, false, Timeline.MONTHS - 10);
     }
 
     boolean isStory() {

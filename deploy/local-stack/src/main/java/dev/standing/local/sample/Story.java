@@ -16,6 +16,7 @@ final class Story {
     private static final String MEMBER = "m-1";
     private static final String RECORD = "s-m-1-story";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration REST = Duration.ofMillis(1500);
     private static final int TEXT_WIDTH = 58;
 
     private final Api api;
@@ -27,7 +28,7 @@ final class Story {
     }
 
     void tell() {
-        JsonNode before = score();
+        JsonNode before = settledScore();
         Map<String, String> held = perks();
         terminal.accept("");
         terminal.accept("The story of one of them, " + MEMBER + ":");
@@ -45,6 +46,25 @@ final class Story {
         Instant sent = Instant.now();
         sendOneMore(sent);
         tellChange(before, held, sent);
+    }
+
+    /** The score once it rests: the member's records, consents and ties come by three ways, none of which waits for another. */
+    private JsonNode settledScore() {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        Instant restsSince = Instant.now();
+        int last = 0;
+        while (Instant.now().isBefore(deadline)) {
+            Api.Answer now = api.get(api.scoring("/v1/members/" + MEMBER + "/score"), Identity.member(MEMBER));
+            int score = now.status() == 200 ? now.body().path("score").asInt() : 0;
+            if (score != last) {
+                restsSince = Instant.now();
+                last = score;
+            } else if (score > 0 && Instant.now().isAfter(restsSince.plus(REST))) {
+                return now.body();
+            }
+            pause(100);
+        }
+        return score();
     }
 
     private void tellReasons(JsonNode score) {

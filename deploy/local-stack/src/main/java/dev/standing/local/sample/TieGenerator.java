@@ -13,6 +13,7 @@ final class TieGenerator {
 
     private static final double FRIEND_OF_FRIEND = 0.35;
     private static final double NEIGHBOUR = 0.50;
+    private static final int FRIENDS_OF_THE_FIRST = 14;
     private static final double NEXT_NEIGHBOURHOOD = 0.10;
 
     private final SplittableRandom random;
@@ -31,8 +32,8 @@ final class TieGenerator {
         List<SampleTie> ties = new ArrayList<>();
         Set<Long> taken = new HashSet<>();
         while (ties.size() < count) {
-            // Six for the first, so that the story has friends to tell of.
-            int one = ties.size() < 6 ? 0 : random.nextInt(members.size());
+            // The first member gets more than others, so that the story has friends to tell of.
+            int one = ties.size() < FRIENDS_OF_THE_FIRST ? 0 : random.nextInt(members.size());
             int other = friendFor(one);
             if (one != other && taken.add(key(one, other))) {
                 friends.get(one).add(other);

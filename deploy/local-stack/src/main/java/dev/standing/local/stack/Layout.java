@@ -44,7 +44,17 @@ public record Layout(Path root) {
             throw new StackFailure(jar
                     + " is missing: ./standing builds it; delete deploy/local-stack/target to make it build again.");
         }
-        return new ServicePart(name, port(service, ports), jar, SERVICE_FLAGS, environment, home.log(name));
+        return new ServicePart(name, port(service, ports), jar, flags(jar), environment, home.log(name));
+    }
+
+    /** The build of the script leaves a cache of loaded classes beside the jar, any other build does not. */
+    private static List<String> flags(Path jar) {
+        Path cache = jar.resolveSibling("app.aot");
+        List<String> flags = new ArrayList<>(SERVICE_FLAGS);
+        if (Files.exists(cache)) {
+            flags.add("-XX:AOTCache=" + cache);
+        }
+        return flags;
     }
 
     private static int port(String service, PortPlan ports) {
