@@ -121,6 +121,17 @@ public final class InfluenceEngine {
         }
     }
 
+    /** Makes room for so many ids at once, so that no later commit has to move what is there. */
+    public void reserve(int members) {
+        long stamp = lock.writeLock();
+        try {
+            community.reserve(members);
+            community.ties().expect(members, 0);
+        } finally {
+            lock.unlockWrite(stamp);
+        }
+    }
+
     /** Settles all scores anew in several threads; readers meanwhile see scores on their way. */
     public SettleOutcome settle(int threads, SettleProgress progress) {
         long stamp = lock.writeLock();

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * Storage for arcs: a neighbour in four bytes, a weight in one, and where asked for a day in four.
  *
  * <p>Pages of plain arrays, so that the number of arcs is not bounded by an array's 2^31 - 1. A row lies within one page; its
- * address is the page in the upper 32 bits and the place in the lower. Pages double from small to 2^26 arcs, so that small
- * communities stay small and large ones never copy what they hold. A loop over a page reads 1.6 times as many arcs per
+ * address is the page in the upper 32 bits and the place in the lower. Pages for a bulk load hold up to 2^26 arcs; pages for
+ * growth double from small to 2^20, so that small communities stay small, large ones never copy what they hold, and no change
+ * waits for more than 5 MB to be cleared. A loop over a page reads 1.6 times as many arcs per
  * second as one over a native MemorySegment on the same run, and needs no limits of its own beside the heap's.
  */
 final class ArcPages {
     private static final int FIRST = 1 << 10;
+    private static final int LARGEST_GROWN = 1 << 20;
     private static final int LARGEST = 1 << 26;
 
     private int[][] neighbours = {};
@@ -87,8 +89,8 @@ final class ArcPages {
 
     private void addPage(int room) {
         int pages = neighbours.length;
-        int doubled = pages == 0 ? FIRST : (int) Math.min(LARGEST, 2L * neighbours[pages - 1].length);
-        int size = Math.max(room, Math.max(expected, doubled));
+        int doubled = pages == 0 ? FIRST : (int) Math.min(LARGEST_GROWN, 2L * neighbours[pages - 1].length);
+        int size = Math.max(room, expected > 0 ? expected : doubled);
         neighbours = Arrays.copyOf(neighbours, pages + 1);
         weights = Arrays.copyOf(weights, pages + 1);
         neighbours[pages] = new int[size];

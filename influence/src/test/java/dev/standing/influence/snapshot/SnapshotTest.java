@@ -22,7 +22,7 @@ class SnapshotTest {
 
     @Test
     void restoresTheSameScoresAndGoesOnAsIfNothingHadHappened() throws IOException {
-        InfluenceEngine engine = engine(3_000, 180_000);
+        InfluenceEngine engine = engine(45_000, 5_000);
         Path file = folder.resolve("standing.snapshot");
         engine.snapshot(file);
         assertThat(Files.size(file)).as("more than one block").isGreaterThan(1 << 20);
@@ -80,7 +80,7 @@ class SnapshotTest {
     @Test
     void saysWhichBlockIsDamaged() throws IOException {
         Path file = folder.resolve("blocks.snapshot");
-        engine(3_000, 180_000).snapshot(file);
+        engine(45_000, 5_000).snapshot(file);
         byte[] whole = Files.readAllBytes(file);
         whole[whole.length - 100] ^= 1;
         Files.write(file, whole);
