@@ -74,7 +74,7 @@ final class Story {
                     .formatted(
                             label,
                             -reason.path("pointsLost").asInt(),
-                            cut(reason.path("text").asText())));
+                            wrap(reason.path("text").asText())));
             label = "         ";
         }
     }
@@ -94,14 +94,17 @@ final class Story {
     private void tellChange(JsonNode before, Map<String, String> held, Instant sent) {
         JsonNode after = await(before);
         long millis = Duration.between(sent, Instant.now()).toMillis();
-        terminal.accept("  Score  %d -> %d (%s) after %.1f s: %d -> %d from their own records, %+d from friends."
+        terminal.accept("  Score  %d -> %d (%s) after %.1f s:"
                 .formatted(
                         before.path("score").asInt(),
                         after.path("score").asInt(),
                         after.path("band").asText(),
-                        millis / 1000.0,
+                        millis / 1000.0));
+        terminal.accept("         own records %d -> %d, friends %+d -> %+d."
+                .formatted(
                         before.path("base").asInt(),
                         after.path("base").asInt(),
+                        before.path("influence").asInt(),
                         after.path("influence").asInt()));
         tellReasons(after);
         Map<String, String> gained = awaitPerks(held);
@@ -164,8 +167,21 @@ final class Story {
         return text.toString();
     }
 
-    private static String cut(String text) {
-        return text.length() <= TEXT_WIDTH ? text : text.substring(0, TEXT_WIDTH - 2) + " …";
+    /** Breaks a sentence between words, the later lines below the first. */
+    private static String wrap(String text) {
+        StringBuilder lines = new StringBuilder();
+        int length = 0;
+        for (String word : text.split(" ", -1)) {
+            if (length + word.length() > TEXT_WIDTH) {
+                lines.append("\n               ");
+                length = 0;
+            } else if (length > 0) {
+                lines.append(' ');
+            }
+            lines.append(word);
+            length += word.length() + 1;
+        }
+        return lines.toString();
     }
 
     private static void pause(long millis) {

@@ -15,6 +15,9 @@ public final class Launchers {
 
     private final Home home;
 
+    /** Kept, because a lock goes with the channel once nobody refers to it. */
+    private @Nullable FileLock lock;
+
     public Launchers(Home home) {
         this.home = home;
     }
@@ -30,8 +33,8 @@ public final class Launchers {
         try {
             Files.createDirectories(home.folder());
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            @Nullable FileLock lock = tryLock(channel);
-            if (lock == null) {
+            lock = tryLock(channel);
+            if (lock == null || running().isPresent()) {
                 channel.close();
                 throw new StackFailure("Another ./standing run is at work in " + home.folder()
                         + ": ./standing status shows it, ./standing stop ends it.");
@@ -59,6 +62,13 @@ public final class Launchers {
 
     public void retire() {
         pidFile().delete();
+        try {
+            if (lock != null) {
+                lock.release();
+            }
+        } catch (IOException e) {
+            // It ends with this process, which is about to end.
+        }
     }
 
     private PidFile pidFile() {
