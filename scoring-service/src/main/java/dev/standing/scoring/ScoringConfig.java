@@ -9,7 +9,7 @@ import java.util.List;
 @ConfigMapping(prefix = "standing.scoring")
 public interface ScoringConfig {
     /** Most messages that share one transaction; 1 gives each its own. */
-    @WithDefault("2000")
+    @WithDefault("5000")
     int maxBatch();
 
     /** Scorecards to publish: files, or resources where no such file is. */
@@ -48,7 +48,7 @@ public interface ScoringConfig {
     @WithDefault("scoring-service")
     String group();
 
-    /** Members for whom the shunning gain is measured, at most, each time. */
-    @WithDefault("2000")
-    int shunningSample();
+    /** The largest community whose shunning gain is measured while it is served. */
+    @WithDefault("10000")
+    int shunningMembers();
 }

@@ -29,8 +29,11 @@ public final class Activity {
         }
     }
 
-    /** A view of what the partners in question sent; the others contribute nothing at all. */
+    /** What the partners in question sent, to be read only; the others contribute nothing at all. */
     public Activity of(Predicate<String> partner) {
+        if (seriesByKey.keySet().stream().allMatch(key -> partner.test(key.partner()))) {
+            return this;
+        }
         Map<SeriesKey, Series> counted = new HashMap<>();
         seriesByKey.forEach((key, series) -> {
             if (partner.test(key.partner())) {

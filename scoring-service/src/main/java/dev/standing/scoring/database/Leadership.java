@@ -15,6 +15,8 @@ public final class Leadership implements AutoCloseable {
     /** "standing" in ASCII, as a number that nobody else picks. */
     private static final long LOCK = 0x7374616e64696e67L;
 
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
     private final Pool pool;
     private final SqlConnection connection;
     private final Session session;
@@ -52,16 +54,26 @@ public final class Leadership implements AutoCloseable {
         return session;
     }
 
-    /** Ends the connection on the server's side too: a connection back in the pool would keep the lock. */
+    /**
+     * Gives the lock back. Where the connection does not do that any more it is ended on the server's side, for back in the
+     * pool it would keep the lock.
+     */
     @Override
     public void close() {
         try {
+            connection.query("rollback").execute().await().atMost(GRACE);
+            connection
+                    .query("select pg_advisory_unlock_all()")
+                    .execute()
+                    .await()
+                    .atMost(GRACE);
+            connection.close().await().atMost(GRACE);
+        } catch (RuntimeException e) {
+            connection.closeAndForget();
             pool.preparedQuery("select pg_terminate_backend($1)")
                     .execute(Tuple.of(backend))
                     .await()
                     .atMost(patience);
-        } finally {
-            connection.closeAndForget();
         }
     }
 }

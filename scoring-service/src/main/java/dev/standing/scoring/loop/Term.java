@@ -64,19 +64,22 @@ final class Term {
 
     /** Publishes what memory and database disagree on, catches up with the day, and starts to read. */
     void begin() {
-        session.inTransaction(() -> {
-            Instant now = now();
-            List<ScoreChange> changes = memory.community().settle(List.of(), now);
-            MemberStore.save(session, memory.community().takeUnsaved(), memory.scorecard(), now);
-            ScoreJournal.append(session, changes, policies.scorecard(), memory.asOfDay(), now);
-        });
         if (today() > memory.asOfDay()
                 || !memory.scorecard().equals(policies.scorecard().id())) {
             reevaluate(Math.max(today(), memory.asOfDay()));
+        } else {
+            session.inTransaction(this::heal);
         }
         inbox.open();
         status.memory(memory);
         relay.wake();
+    }
+
+    private void heal() {
+        Instant now = now();
+        List<ScoreChange> changes = memory.community().settle(List.of(), now);
+        MemberStore.save(session, memory.community().takeUnsaved(), memory.scorecard(), now);
+        ScoreJournal.append(session, changes, policies.scorecard(), memory.asOfDay(), now);
     }
 
     /** Reads and applies one batch, if there is one. */
@@ -85,7 +88,6 @@ final class Term {
             reevaluate(today());
         }
         Batch batch = inbox.read(WAIT);
-        status.brokerConnected(inbox.isConnected());
         if (!batch.isEmpty()) {
             apply(batch);
         } else if (System.nanoTime() - touchedAtNanos > TOUCH_DATABASE_EVERY_NANOS) {
@@ -127,6 +129,7 @@ final class Term {
         outbound.await();
         reachedByPartition.clear();
         inbox.commit();
+        status.brokerConnected(inbox.isConnected());
         notedAtNanos = System.nanoTime();
     }
 

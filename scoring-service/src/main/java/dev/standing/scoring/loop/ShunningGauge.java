@@ -1,0 +1,41 @@
+package dev.standing.scoring.loop;
+
+import dev.standing.influence.InfluenceEngine;
+import dev.standing.influence.report.Removal;
+import dev.standing.scoring.ScoringConfig;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.inject.Singleton;
+
+/**
+ * The number that proves that nobody gains by dropping a friend: the largest gain of any member from dropping any one,
+ * measured on the live scores. Changes wait while it is measured, so it is for communities up to a size; above it the
+ * gauge says nothing (NaN), and the report is run on a snapshot beside the service.
+ */
+@Singleton
+final class ShunningGauge {
+    private static final double ACCURACY_IN_POINTS = 0.01;
+
+    private final LoopStatus status;
+    private final ScoringConfig config;
+    private volatile double largestGainInPoints = Double.NaN;
+
+    ShunningGauge(MeterRegistry registry, LoopStatus status, ScoringConfig config) {
+        this.status = status;
+        this.config = config;
+        Gauge.builder("standing.scoring.shunning.gain.points", this, gauge -> gauge.largestGainInPoints)
+                .description("the most that any member would gain at the moment of dropping any one friend")
+                .register(registry);
+    }
+
+    @Scheduled(every = "60s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    void measure() {
+        Memory memory = status.memory();
+        InfluenceEngine engine = memory == null ? null : memory.community().engine();
+        largestGainInPoints = engine == null || engine.memberCount() > config.shunningMembers()
+                ? Double.NaN
+                : engine.shunningReport(Removal.SEVERED, ACCURACY_IN_POINTS, 1).largestGainPoints();
+    }
+}
