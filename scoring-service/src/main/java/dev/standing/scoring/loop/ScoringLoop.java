@@ -38,6 +38,7 @@ public final class ScoringLoop {
     private final Thread thread =
             Thread.ofPlatform().name("scoring-loop").daemon().unstarted(this::run);
     private volatile boolean closing;
+    private String lastFailure = "";
 
     ScoringLoop(
             Pool pool,
@@ -102,6 +103,7 @@ public final class ScoringLoop {
             term.begin();
             status.enter(Phase.LEADING);
             LOG.info("Leading: everything is loaded");
+            lastFailure = "";
             while (!closing) {
                 term.step();
                 answer(term);
@@ -133,11 +135,22 @@ public final class ScoringLoop {
         status.brokerConnected(false);
         metrics.recovered();
         if (!closing) {
-            LOG.warnf(e, "The batch failed; memory is read again and the batch tried again");
+            log(e);
         }
         for (CompletableFuture<ReevaluationResult> demand = demands.poll(); demand != null; demand = demands.poll()) {
             demand.completeExceptionally(ProblemException.unavailable("Scores are being read again"));
         }
+    }
+
+    /** The whole trace once, then a line for each attempt: a database that is away for an hour says so 3,600 times. */
+    private void log(RuntimeException e) {
+        String failure = e.toString();
+        if (failure.equals(lastFailure)) {
+            LOG.warnf("Failed again, memory is read again: %s", failure);
+        } else {
+            LOG.warnf(e, "The batch failed; memory is read again and the batch tried again");
+        }
+        lastFailure = failure;
     }
 
     private void pause() {
