@@ -1,14 +1,23 @@
 package dev.standing.scoring.scorecard;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What earns points: a measure, and points by the range that its value falls into. The bins hold every value once.
  *
+ * @param reason why fewer points are earned than there are
+ * @param noDataReason the same for those without data; null where {@code reason} is true of them too
  * @param rationale why it is fair to look at this
  */
 public record Attribute(
-        String name, Dimension dimension, Measure measure, List<Bin> bins, Reason reason, String rationale) {
+        String name,
+        Dimension dimension,
+        Measure measure,
+        List<Bin> bins,
+        Reason reason,
+        @Nullable Reason noDataReason,
+        String rationale) {
     public Attribute {
         bins = List.copyOf(bins);
     }
@@ -22,7 +31,8 @@ public record Attribute(
         return most;
     }
 
-    Bin binOf(long value) {
+    /** The bin that holds a value of the measure, {@link Measure#NONE} included. */
+    public Bin binOf(long value) {
         for (Bin bin : bins) {
             if (bin.holds(value)) {
                 return bin;

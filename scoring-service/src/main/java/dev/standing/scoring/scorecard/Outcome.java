@@ -10,6 +10,12 @@ public record Outcome(Attribute attribute, long value, Bin bin) {
         return bin.points();
     }
 
+    /** Why it is not more; true of this member, with data or without. */
+    public Reason reason() {
+        Reason noDataReason = attribute.noDataReason();
+        return value == Measure.NONE && noDataReason != null ? noDataReason : attribute.reason();
+    }
+
     public int pointsLost() {
         return attribute.mostPoints() - bin.points();
     }

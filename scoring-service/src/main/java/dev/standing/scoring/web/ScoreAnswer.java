@@ -28,10 +28,7 @@ record ScoreAnswer(
     @Schema(name = "Reason")
     record ReasonAnswer(String code, String text, int pointsLost) {
         static ReasonAnswer of(Outcome outcome) {
-            return new ReasonAnswer(
-                    outcome.attribute().reason().code(),
-                    outcome.attribute().reason().text(),
-                    outcome.pointsLost());
+            return new ReasonAnswer(outcome.reason().code(), outcome.reason().text(), outcome.pointsLost());
         }
     }
 

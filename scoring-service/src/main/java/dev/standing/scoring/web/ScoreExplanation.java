@@ -72,7 +72,7 @@ record ScoreExplanation(
                     outcome.points(),
                     outcome.attribute().mostPoints(),
                     outcome.pointsLost(),
-                    outcome.attribute().reason().code(),
+                    outcome.reason().code(),
                     outcome.attribute().rationale());
         }
     }

@@ -95,21 +95,41 @@ final class ScorecardCheck {
         Dimension dimension = dimension(path + ".dimension", written.dimension());
         Measure measure = measure(path, written.name(), written.measure());
         text(path + ".rationale", written.rationale());
-        text(path + ".reason.text", written.reason().text());
-        String code = written.reason().code();
-        if (!CODE.matcher(code).matches()) {
-            throw refuse.at(path + ".reason.code", "is '" + code + "', allowed: " + CODE);
-        }
-        if (!reasonCodes.add(code)) {
-            throw refuse.at(path + ".reason.code", "is '" + code + "' a second time, allowed: a code of its own");
-        }
-        attributes.add(new Attribute(
+        Reason reason = reason(path + ".reason", written.reason());
+        Reason noDataReason =
+                written.noDataReason() == null ? null : reason(path + ".noDataReason", written.noDataReason());
+        Attribute attribute = new Attribute(
                 written.name(),
                 dimension,
                 measure,
                 new BinsCheck(path + ".bins", measure, refuse).check(written.bins()),
-                new Reason(code, written.reason().text()),
-                written.rationale()));
+                reason,
+                noDataReason,
+                written.rationale());
+        requireTruth(path, attribute);
+        attributes.add(attribute);
+    }
+
+    private Reason reason(String path, ScorecardDocument.ReasonDocument written) {
+        text(path + ".text", written.text());
+        if (!CODE.matcher(written.code()).matches()) {
+            throw refuse.at(path + ".code", "is '" + written.code() + "', allowed: " + CODE);
+        }
+        if (!reasonCodes.add(written.code())) {
+            throw refuse.at(path + ".code", "is '" + written.code() + "' a second time, allowed: a code of its own");
+        }
+        return new Reason(written.code(), written.text());
+    }
+
+    /** A part of nothing is neither good nor bad: who has no data must not be told that theirs is bad. */
+    private void requireTruth(String path, Attribute attribute) {
+        boolean part = attribute.measure() instanceof Measure.Ratio || attribute.measure() instanceof Measure.Share;
+        boolean loses = attribute.binOf(Measure.NONE).points() < attribute.mostPoints();
+        if (part && loses && attribute.noDataReason() == null) {
+            throw refuse.at(
+                    path,
+                    "loses points without data and has no noDataReason, allowed: one that is true of a member without data");
+        }
     }
 
     private Dimension dimension(String path, String name) {

@@ -36,12 +36,20 @@ public record ScorecardDocument(
 
     public record InputDocument(String name, MeasureDocument measure) {}
 
+    /**
+     * What earns points.
+     *
+     * @param reason why a member has fewer points here than there are
+     * @param noDataReason the same for a member without data, of whom {@code reason} would say what is not so
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AttributeDocument(
             String name,
             String dimension,
             MeasureDocument measure,
             String rationale,
             ReasonDocument reason,
+            @Nullable ReasonDocument noDataReason,
             List<BinDocument> bins) {}
 
     public record ReasonDocument(String code, String text) {}

@@ -35,7 +35,7 @@ class ScorecardReaderTest {
                 measure: {type: ratio, of: kept, to: due}
                 rationale: r
                 reason: {code: R1, text: t}
-                bins: [{none: true, points: 1}, {from: 0, to: 9999, points: 0}, {from: 10000, points: 210}]
+                bins: [{none: true, points: 210}, {from: 0, to: 9999, points: 0}, {from: 10000, points: 210}]
               - name: paid
                 dimension: capacity
                 measure: {type: sum, kinds: [payment.on-time], windowInDays: 365}
@@ -47,7 +47,7 @@ class ScorecardReaderTest {
                 measure: {type: share, kinds: [purchase], share: [groceries], windowInDays: 365}
                 rationale: r
                 reason: {code: R3, text: t}
-                bins: [{none: true, points: 0}, {from: 0, points: 120}]
+                bins: [{none: true, points: 120}, {from: 0, points: 120}]
               - name: known
                 dimension: identity
                 measure: {type: tenure}
@@ -133,11 +133,11 @@ class ScorecardReaderTest {
                         "without data"),
                 Arguments.of(
                         "no data twice",
-                        "{none: true, points: 1}",
-                        "{none: true, points: 1}, {none: true, points: 2}",
+                        "{none: true, points: 210}",
+                        "{none: true, points: 210}, {none: true, points: 2}",
                         21,
                         "second bin"),
-                Arguments.of("bin of neither sort", "{none: true, points: 1}", "{points: 1}", 21, "neither"),
+                Arguments.of("bin of neither sort", "{none: true, points: 210}", "{points: 1}", 21, "neither"),
                 Arguments.of(
                         "negative points",
                         "{from: 0, to: 9999, points: 0}",
@@ -168,6 +168,12 @@ class ScorecardReaderTest {
                         "reason: {code: R3, text: their church}",
                         32,
                         "special category"),
+                Arguments.of(
+                        "reason untrue of those without data",
+                        "{none: true, points: 120}",
+                        "{none: true, points: 0}",
+                        28,
+                        "noDataReason"),
                 Arguments.of("name twice", "- name: known", "- name: paid", 34, "second time"),
                 Arguments.of("reason twice", "code: R5", "code: R4", 44, "second time"),
                 Arguments.of("unknown dimension", "dimension: identity", "dimension: identities", 35, "identity"),
