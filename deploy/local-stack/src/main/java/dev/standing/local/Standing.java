@@ -4,6 +4,7 @@ import dev.standing.local.command.RunCommand;
 import dev.standing.local.command.StatusCommand;
 import dev.standing.local.command.StopCommand;
 import dev.standing.local.command.TokenCommand;
+import dev.standing.local.settle.SettleCommand;
 import dev.standing.local.stack.StackFailure;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Command;
         name = "./standing",
         description = "Runs the whole suite on this machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, TokenCommand.class, StatusCommand.class, StopCommand.class})
+        subcommands = {RunCommand.class, TokenCommand.class, StatusCommand.class, StopCommand.class, SettleCommand.class
+        })
 public final class Standing {
 
     private Standing() {}
