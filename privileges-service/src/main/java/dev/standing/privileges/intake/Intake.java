@@ -75,7 +75,7 @@ class Intake {
                     stopped(config.retryAfter());
                 }
             } catch (Exception e) {
-                LOG.warnf("intake failed, reading anew what is committed: %s", e.toString());
+                LOG.warnf("intake failed, reading anew what is committed: %s", Sessions.fault(e));
                 LOG.debug("intake failed", e);
                 state.enter(Phase.RETRYING);
                 stopped(config.retryAfter());

@@ -109,7 +109,7 @@ public final class PerkPolicy {
     }
 
     /**
-     * What these facts lack for a tier, the greatest lack first; empty where nothing is lacking. Facts raised by all of it
+     * What these facts lack for a tier, the greatest share of what is needed first; empty where nothing is lacking. Facts raised by all of it
      * earn the tier.
      *
      * @return null where a condition is no conjunction of thresholds, so that the distance cannot be told
@@ -120,9 +120,17 @@ public final class PerkPolicy {
             return null;
         }
         List<Shortfall> shortfalls = new ArrayList<>(lacking.size());
-        lacking.values().forEach(threshold -> shortfalls.add(Shortfall.of(threshold, facts)));
-        shortfalls.sort(Comparator.comparingLong(Shortfall::missing).reversed());
+        lacking.values().stream()
+                .sorted(Comparator.comparingDouble((Threshold threshold) -> shareLacking(threshold, facts))
+                        .reversed())
+                .forEach(threshold -> shortfalls.add(Shortfall.of(threshold, facts)));
         return shortfalls;
+    }
+
+    /** Of what is needed: points, days and bands have no other measure in common. */
+    private static double shareLacking(Threshold threshold, Facts facts) {
+        return (threshold.atLeast() - threshold.variable().of(facts))
+                / (double) Math.max(1, Math.abs(threshold.atLeast()));
     }
 
     private boolean collect(int perk, int tier, Facts facts, int[] earned, Map<String, Threshold> into) {

@@ -63,7 +63,7 @@ public class Relay {
             try (Session session = sessions.open()) {
                 relay(session);
             } catch (Exception e) {
-                LOG.warnf("changes could not be told, trying again: %s", e.toString());
+                LOG.warnf("changes could not be told, trying again: %s", Sessions.fault(e));
                 pause(retryAfterMillis);
             }
         }

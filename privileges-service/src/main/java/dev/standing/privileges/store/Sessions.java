@@ -3,6 +3,7 @@ package dev.standing.privileges.store;
 import dev.standing.privileges.setup.PrivilegesConfig;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 
 /** Connections for the threads of the service. */
@@ -32,5 +33,12 @@ public final class Sessions {
                 .iterator()
                 .next()
                 .getBoolean(0);
+    }
+
+    /** A failure for the log: what the database says of it without the detail, which repeats values of rows. */
+    public static String fault(Exception e) {
+        return e instanceof PgException database
+                ? "PostgreSQL " + database.getSqlState() + ": " + database.getErrorMessage()
+                : e.toString();
     }
 }

@@ -96,8 +96,8 @@ class PerkPolicyTest {
 
         assertThat(policy.distance(fastTrack, 2, Policies.facts(630, 170)))
                 .containsExactly(
-                        new Shortfall("score", 630L, 650L, 20, "points"),
-                        new Shortfall("tenureDays", 170L, 180L, 10, "days"));
+                        new Shortfall("tenureDays", 170L, 180L, 10, "days"),
+                        new Shortfall("score", 630L, 650L, 20, "points"));
     }
 
     @Test
