@@ -14,7 +14,6 @@ import dev.standing.influence.community.Units;
  * caps exchanged.
  */
 final class Contenders {
-    private static final int ROUNDS = 5;
     /** More than any contribution and any lift of it. */
     private static final int NEVER = 1 << 30;
 
@@ -77,11 +76,12 @@ final class Contenders {
         return -least;
     }
 
-    /** A value, 0 at the least, that at least K contributions reach unless it is 0; found by halving. */
+    /** A value, 0 at the least, that at least K contributions reach unless it is 0; found by halving, longer in longer rows. */
     private int kthAtLeast(int arcs, int highest, int sign) {
         int low = 0;
         int high = highest;
-        for (int round = 0; round < ROUNDS && high - low > 1; round++) {
+        int rounds = 32 - Integer.numberOfLeadingZeros(arcs);
+        for (int round = 0; round < rounds && high - low > 1; round++) {
             int line = low + (high - low) / 2;
             int reach = reaching(arcs, line, sign);
             if (reach < strongestTies) {

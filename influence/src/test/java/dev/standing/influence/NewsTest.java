@@ -1,0 +1,142 @@
+package dev.standing.influence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How far news of a member's score goes, and how few rows are read for it. */
+class NewsTest {
+    private static final int FRIENDS = 50;
+    private final InfluenceEngine engine = InfluenceEngine.create(InfluencePolicy.boostOnly(), 0.01, 0);
+    private final int[] friends = new int[FRIENDS];
+    private int hub;
+
+    /** A hub at 500 with friends at 600, 605, …, 845: the ten from 800 on count. */
+    @BeforeEach
+    void aHub() {
+        hub = member(500);
+        for (int k = 0; k < FRIENDS; k++) {
+            friends[k] = member(600 + 5 * k);
+            engine.tie(hub, friends[k], 1);
+        }
+        engine.commit();
+        assertThat(engine.influence(hub)).isCloseTo(0.005 * 3225, within(1e-9));
+    }
+
+    @Test
+    void newsBelowTheBarReadsOnlyTheRowOfWhoChanged() {
+        engine.changeBase(friends[0], 650);
+        assertThat(engine.commit().rowsEvaluated()).isEqualTo(1);
+        assertThat(engine.influence(hub)).isCloseTo(0.005 * 3225, within(1e-9));
+    }
+
+    @Test
+    void newsAboveTheBarShiftsTheSum() {
+        engine.changeBase(friends[49], 900);
+        assertThat(engine.commit().rowsEvaluated()).isEqualTo(1);
+        assertThat(engine.influence(hub)).isCloseTo(0.005 * (3225 + 55), within(1e-9));
+    }
+
+    @Test
+    void newsAcrossTheBarReadsTheHubToo() {
+        engine.changeBase(friends[0], 820);
+        assertThat(engine.commit().rowsEvaluated()).isEqualTo(2);
+        assertThat(engine.influence(hub)).isCloseTo(0.005 * (3225 + 20), within(1e-9));
+
+        engine.changeBase(friends[49], 700);
+        assertThat(engine.commit().rowsEvaluated()).isEqualTo(2);
+        assertThat(engine.influence(hub)).isCloseTo(0.005 * (3225 + 20 - 345 + 300), within(1e-9));
+    }
+
+    @Test
+    void newsTooSmallToMatterIsKeptUntilItDoes() {
+        engine.changeBase(friends[49], 845.125);
+        BatchOutcome outcome = engine.commit();
+        assertThat(outcome.residualPoints()).isEqualTo(0.125);
+        assertThat(engine.influence(hub)).isCloseTo(0.005 * 3225, within(1e-9));
+
+        engine.changeBase(friends[49], 845.25);
+        outcome = engine.commit();
+        assertThat(outcome.residualPoints()).as("the hub's own move").isCloseTo(0.005 * 0.25, within(1e-8));
+        assertThat(engine.influence(hub)).isCloseTo(0.005 * 3225.25, within(1e-9));
+        assertThat(outcome.provenErrorPoints()).isBetween(0.0099, 0.01);
+    }
+
+    @Test
+    void tiesComeAndGoAtTheHubWithoutReadingItsRowWhereTheyDoNotCount() {
+        int low = member(700);
+        engine.tie(hub, low, 1);
+        assertThat(engine.commit().rowsEvaluated()).as("the newcomer's row").isEqualTo(1);
+        engine.sever(hub, low, 0);
+        assertThat(engine.commit().rowsEvaluated()).isZero();
+        engine.sever(hub, friends[49], 0);
+        assertThat(engine.commit().rowsEvaluated()).isEqualTo(1);
+        assertThat(engine.influence(hub)).isCloseTo(0.005 * (3225 - 345 + 295), within(1e-9));
+        engine.tie(hub, friends[10], 0.5);
+        assertThat(engine.commit().rowsEvaluated()).isZero();
+    }
+
+    @Test
+    void aSettleReadsOnlyTiesThatCanCount() {
+        int members = 2_001;
+        InfluenceEngine star = InfluenceEngine.load(
+                InfluencePolicy.boostOnly(), 0.01, 0, members, i -> i == 0 ? 350 : 350 + 0.25 * i, i -> true, sink -> {
+                    for (int i = 1; i < members; i++) {
+                        sink.tie(0, i, 1);
+                    }
+                });
+
+        SettleOutcome outcome = star.settle(1, SettleProgress.SILENT);
+
+        // Of the centre's ties the ten best and those that a lift of 30 points could bring up to them, found to a few.
+        assertThat(outcome.arcsRead() - 2_000).isBetween(130L, 145L);
+        assertThat(star.influence(0)).isCloseTo(0.005 * (10 * 500 - 0.25 * 45), within(1e-6));
+        assertThat(outcome.residualPoints())
+                .as("the lowest leaves, lifted by the centre")
+                .isBetween(0.12, 0.13);
+        assertThat(outcome.sweeps()).isEqualTo(2);
+    }
+
+    @Test
+    void aSettleTellsHowFarItIs() {
+        StringBuilder heard = new StringBuilder();
+        SettleProgress progress = new SettleProgress() {
+            @Override
+            public void prepared() {
+                heard.append("prepared ");
+            }
+
+            @Override
+            public void swept(int sweeps, double residualPoints) {
+                heard.append(sweeps).append(residualPoints > 0 ? " far " : " near ");
+            }
+        };
+
+        engine.settle(2, progress);
+
+        assertThat(heard.toString()).isEqualTo("prepared 1 far 2 near ");
+        assertThat(engine.influence(hub)).isCloseTo(0.005 * 3225, within(1e-9));
+    }
+
+    @Test
+    void roomCanBeMadeAhead() {
+        engine.reserve(5_000);
+        assertThat(engine.bytes()).isGreaterThan(5_000 * 49);
+        long before = engine.bytes();
+        for (int k = 0; k < 4_000; k++) {
+            engine.join(400);
+        }
+        engine.commit();
+        assertThat(engine.bytes()).isEqualTo(before);
+        assertThat(engine.memberCount()).isEqualTo(4_051);
+        assertThat(engine.influence(hub)).isCloseTo(0.005 * 3225, within(1e-9));
+    }
+
+    private int member(double base) {
+        int id = engine.join(base);
+        engine.grantConsent(id);
+        return id;
+    }
+}
