@@ -1,5 +1,7 @@
 package dev.standing.benchmarks;
 
+import dev.standing.benchmarks.influence.BillionBenchmark;
+import dev.standing.benchmarks.influence.GrowthBenchmark;
 import dev.standing.benchmarks.influence.IncrementalBenchmark;
 import dev.standing.benchmarks.influence.SettleBenchmark;
 import dev.standing.benchmarks.services.CheckBenchmark;
@@ -20,7 +22,9 @@ import picocli.CommandLine.Command;
             CheckBenchmark.class,
             StartBenchmark.class,
             SettleBenchmark.class,
-            IncrementalBenchmark.class
+            IncrementalBenchmark.class,
+            GrowthBenchmark.class,
+            BillionBenchmark.class
         })
 public final class Benchmarks {
     private Benchmarks() {}

@@ -95,7 +95,7 @@ public final class IncrementalBenchmark implements Callable<Integer> {
     }
 
     /** One commit a change; says changes per second. */
-    private static double singly(InfluenceEngine engine, Changes changes, Histogram latency) {
+    static double singly(InfluenceEngine engine, Changes changes, Histogram latency) {
         long start = System.nanoTime();
         long before = start;
         for (int n = 0; n < changes.count(); n++) {
