@@ -5,6 +5,8 @@ import dev.standing.benchmarks.influence.GrowthBenchmark;
 import dev.standing.benchmarks.influence.IncrementalBenchmark;
 import dev.standing.benchmarks.influence.SettleBenchmark;
 import dev.standing.benchmarks.services.CheckBenchmark;
+import dev.standing.benchmarks.services.DelayBenchmark;
+import dev.standing.benchmarks.services.DrainBenchmark;
 import dev.standing.benchmarks.services.GroupCommitBenchmark;
 import dev.standing.benchmarks.services.StartBenchmark;
 import dev.standing.benchmarks.services.StreamBenchmark;
@@ -19,7 +21,9 @@ import picocli.CommandLine.Command;
         subcommands = {
             GroupCommitBenchmark.class,
             StreamBenchmark.class,
+            DrainBenchmark.class,
             CheckBenchmark.class,
+            DelayBenchmark.class,
             StartBenchmark.class,
             SettleBenchmark.class,
             IncrementalBenchmark.class,

@@ -32,7 +32,7 @@ public final class CheckBenchmark implements Runnable {
     public void run() {
         Path home = Path.of("benchmarks/target/homes/check");
         try (RunningSuite suite = RunningSuite.start(home, portBase, Map.of());
-                Load load = new Load(suite.port("privileges"), CONNECTIONS, 200)) {
+                Load load = new Load(suite.port("privileges-service"), CONNECTIONS, 200)) {
             Community community = Community.join(suite, MEMBERS);
             String token = community.partnerToken();
             community.stream(n -> community.record("check" + System.nanoTime(), n), 2L * MEMBERS, token);

@@ -78,7 +78,8 @@ final class Community {
     private String post(String path, String token, String lines) {
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + suite.port("ingest") + path))
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + suite.port("ingest-service") + path))
                     .header("Authorization", "Bearer " + token)
                     .header("Content-Type", "application/x-ndjson")
                     .POST(HttpRequest.BodyPublishers.ofString(lines))

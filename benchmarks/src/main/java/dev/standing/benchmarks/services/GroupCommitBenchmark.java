@@ -43,7 +43,7 @@ public final class GroupCommitBenchmark implements Runnable {
     private Result measure(String name, int round, Map<String, String> settings) {
         Path home = Path.of("benchmarks/target/homes/group-commit-" + name);
         try (RunningSuite suite = RunningSuite.start(home, portBase, settings);
-                Load load = new Load(suite.port("ingest"), CONNECTIONS, 202)) {
+                Load load = new Load(suite.port("ingest-service"), CONNECTIONS, 202)) {
             Community community = Community.join(suite, MEMBERS);
             String token = community.partnerToken();
             String run = name + round + "-" + System.currentTimeMillis();

@@ -51,6 +51,7 @@ public final class RunningSuite implements AutoCloseable {
                             home.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(home.resolve("launcher.log").toFile());
+            builder.environment().put("STANDING_BUILD", "never");
             builder.environment().putAll(settings);
             RunningSuite suite = new RunningSuite(home, builder.start());
             suite.awaitReady();
@@ -73,12 +74,13 @@ public final class RunningSuite implements AutoCloseable {
 
     private boolean ready() throws IOException {
         Path stack = home.resolve("stack.json");
-        return Files.exists(stack) && "ready".equals(stack().path("state").asText());
+        return Files.exists(stack) && "ready".equals(stack().path("phase").asText());
     }
 
-    private static void pause() {
+    /** Long enough to leave the machine to what is measured. */
+    public static void pause() {
         try {
-            Thread.sleep(50);
+            Thread.sleep(100);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -94,12 +96,37 @@ public final class RunningSuite implements AutoCloseable {
         }
     }
 
+    private JsonNode process(String name) {
+        JsonNode process = stack().path("processes").path(name);
+        if (process.isMissingNode()) {
+            throw new IllegalStateException("stack.json has no process " + name);
+        }
+        return process;
+    }
+
     public int port(String part) {
-        return stack().path(part).path("port").asInt();
+        return process(part).path("port").asInt();
     }
 
     public long pid(String part) {
-        return stack().path(part).path("pid").asLong();
+        return process(part).path("pid").asLong();
+    }
+
+    /** Sends a signal to one process of the suite. */
+    public void signal(long pid, String name) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(pid))
+                    .inheritIO()
+                    .start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException("kill -" + name + " " + pid + " failed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /** A token as {@code ./standing token} prints it. */
@@ -128,7 +155,7 @@ public final class RunningSuite implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port("postgres") + "/standing", login);
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port("postgresql") + "/standing", login);
     }
 
     @Override

@@ -1,0 +1,65 @@
+package dev.standing.benchmarks.services;
+
+import dev.standing.benchmarks.load.Load;
+import dev.standing.benchmarks.load.Result;
+import dev.standing.benchmarks.load.Shot;
+import dev.standing.benchmarks.suite.Metrics;
+import dev.standing.benchmarks.suite.RunningSuite;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** How long after a record is taken in the privileges stand by it, at a steady rate; as the services' own timers say. */
+@Command(name = "delay", description = "From accept to score and to privilege at a steady rate: p50 and p99")
+public final class DelayBenchmark implements Runnable {
+    private static final int CONNECTIONS = 64;
+    private static final int MEMBERS = 10_000;
+
+    @Option(names = "--per-second", defaultValue = "500", description = "records a second, default ${DEFAULT-VALUE}")
+    private int perSecond;
+
+    @Option(names = "--seconds", defaultValue = "60", description = "length, default ${DEFAULT-VALUE}")
+    private int seconds;
+
+    @Option(names = "--port-base", defaultValue = "18200")
+    private int portBase;
+
+    @Override
+    public void run() {
+        Path home = Path.of("benchmarks/target/homes/delay");
+        try (RunningSuite suite = RunningSuite.start(home, portBase, Map.of());
+                Load load = new Load(suite.port("ingest-service"), CONNECTIONS, 202)) {
+            Community community = Community.join(suite, MEMBERS);
+            String token = community.partnerToken();
+            String run = "d" + System.currentTimeMillis();
+            Result warm = load.open(Duration.ofSeconds(seconds), perSecond, n -> shot(community, token, run + "w", n));
+            System.out.println("while warming, accept: " + warm);
+            Result accepted = load.open(Duration.ofSeconds(seconds), perSecond, n -> shot(community, token, run, n));
+            System.out.println("accept:              " + accepted);
+            print(suite, "scoring-service", "standing_scoring_accept_to_score_seconds", "accept to score:     ");
+            print(
+                    suite,
+                    "privileges-service",
+                    "standing_privileges_accept_to_privilege_seconds",
+                    "accept to privilege: ");
+        }
+    }
+
+    private static void print(RunningSuite suite, String service, String timer, String name) {
+        try (Metrics metrics = new Metrics(suite.port(service))) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%sp50 %.0f ms, p99 %.0f ms%n",
+                    name,
+                    1000 * metrics.value(timer + "{quantile=\"0.5\"}"),
+                    1000 * metrics.value(timer + "{quantile=\"0.99\"}"));
+        }
+    }
+
+    private static Shot shot(Community community, String token, String run, long n) {
+        return Shot.post("/v1/records", token, community.record(run, n));
+    }
+}
