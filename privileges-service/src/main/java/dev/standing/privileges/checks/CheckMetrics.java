@@ -25,6 +25,6 @@ final class CheckMetrics {
     }
 
     private static Counter counter(MeterRegistry registry, Perk perk, String outcome) {
-        return registry.counter("standing.checks", "perk", perk.name(), "outcome", outcome);
+        return registry.counter("standing.privileges.checks", "perk", perk.name(), "outcome", outcome);
     }
 }

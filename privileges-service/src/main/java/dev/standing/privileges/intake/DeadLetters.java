@@ -29,7 +29,7 @@ final class DeadLetters {
                 .map(letter -> new ProducerRecord<byte[], byte[]>(
                         Topics.deadLetters(letter.topic()), null, null, EventJson.write(letter)))
                 .toList());
-        letters.forEach(letter -> registry.counter("standing.dead.letters", "topic", letter.topic())
+        letters.forEach(letter -> registry.counter("standing.privileges.dead.letters", "topic", letter.topic())
                 .increment());
     }
 }

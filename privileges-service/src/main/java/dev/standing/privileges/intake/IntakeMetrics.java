@@ -29,22 +29,22 @@ class IntakeMetrics {
 
     IntakeMetrics(MeterRegistry registry, PerkPolicy policy, Members members, IntakeState state) {
         this.policy = policy;
-        batchSize = DistributionSummary.builder("standing.batch.size")
+        batchSize = DistributionSummary.builder("standing.privileges.batch.size")
                 .description("messages in one transaction")
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
         scoreToPrivilege =
-                delay(registry, "standing.score.to.privilege.delay", "from a score's making to its privileges");
-        acceptToPrivilege =
-                delay(registry, "standing.accept.to.privilege.delay", "from a record's acceptance to its privileges");
-        Gauge.builder("standing.members", members, Members::size).register(registry);
-        Gauge.builder("standing.intake.lag", state, IntakeState::lag).register(registry);
+                delay(registry, "standing.privileges.score.to.privilege", "from a score's making to its privileges");
+        acceptToPrivilege = delay(
+                registry, "standing.privileges.accept.to.privilege", "from a record's acceptance to its privileges");
+        Gauge.builder("standing.privileges.members", members, Members::size).register(registry);
+        Gauge.builder("standing.privileges.lag", state, IntakeState::lag).register(registry);
         for (Perk perk : policy.perks()) {
             AtomicLong[] held = new AtomicLong[perk.tiers().size()];
             for (int tier = 0; tier < held.length; tier++) {
                 held[tier] = new AtomicLong();
                 registry.gauge(
-                        "standing.grants",
+                        "standing.privileges.grants",
                         Tags.of(
                                 Tag.of("perk", perk.name()),
                                 Tag.of("tier", perk.tier(tier).name())),

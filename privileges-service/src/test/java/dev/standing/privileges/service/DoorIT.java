@@ -177,10 +177,10 @@ class DoorIT {
         as("partner").contentType("application/json").body(CHECK).post("/v1/checks");
         assertThat(given().get("/q/metrics").asString())
                 .contains(
-                        "standing_checks_total{outcome=\"denied\",perk=\"bandwidth\"",
-                        "standing_score_to_privilege_delay_seconds",
-                        "standing_batch_size",
-                        "standing_members",
-                        "standing_grants{");
+                        "standing_privileges_checks_total{outcome=\"denied\",perk=\"bandwidth\"",
+                        "standing_privileges_score_to_privilege_seconds",
+                        "standing_privileges_batch_size",
+                        "standing_privileges_members",
+                        "standing_privileges_grants{");
     }
 }
