@@ -79,6 +79,38 @@ class NewsTest {
     }
 
     @Test
+    void newsToMoreThanTheQueueHeldBeforeReachesEverybody() {
+        int star = member(950);
+        int[] leaves = new int[700];
+        for (int k = 0; k < leaves.length; k++) {
+            leaves[k] = member(350 + k % 7);
+            engine.tie(star, leaves[k], 1);
+            if (k % 13 == 0) {
+                engine.commit();
+            }
+        }
+        engine.commit();
+        assertLifted(star, leaves, 0.005 * 600);
+
+        engine.withdrawConsent(star);
+        engine.changeBase(friends[3], 900);
+        assertThat(engine.commit().rowsEvaluated()).isEqualTo(leaves.length + 3);
+        assertLifted(star, leaves, 0);
+
+        engine.grantConsent(star);
+        engine.commit();
+        assertLifted(star, leaves, 0.005 * 600);
+    }
+
+    private void assertLifted(int star, int[] leaves, double points) {
+        assertThat(engine.score(star)).isEqualTo(950);
+        for (int k = 0; k < leaves.length; k++) {
+            double lift = points == 0 ? 0 : points - 0.005 * (k % 7);
+            assertThat(engine.influence(leaves[k])).isCloseTo(lift, within(1e-9));
+        }
+    }
+
+    @Test
     void aSettleReadsOnlyTiesThatCanCount() {
         int members = 2_001;
         InfluenceEngine star = InfluenceEngine.load(

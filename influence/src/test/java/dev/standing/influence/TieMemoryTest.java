@@ -78,6 +78,25 @@ class TieMemoryTest {
     }
 
     @Test
+    void aTieThatComesBackLaterCountsWithItsNewWeightOnly() {
+        engine.sever(high, low, 100);
+        engine.commit();
+
+        engine.tie(high, low, 51 / 255.0);
+        engine.commit();
+        assertThat(engine.score(high)).isCloseTo(900 - 0.05 * 0.2 * 400, within(0.05));
+        assertThat(engine.score(low)).isCloseTo(500 + 0.05 * 0.2 * 400, within(0.05));
+
+        engine.sever(high, low, 100);
+        engine.commit();
+        engine.remember(high, low, 1, 10);
+        engine.commit();
+        assertThat(engine.score(high)).isCloseTo(890, within(EPS));
+        assertThat(engine.score(low)).isEqualTo(500);
+        assertThat(engine.explanation(low).rememberedTies()).isEqualTo(1);
+    }
+
+    @Test
     void rememberedTiesCountTowardsTheMinimum() {
         InfluenceEngine three =
                 InfluenceEngine.create(InfluencePolicy.boostOnly().withMinimumTies(2), EPS, 0);
