@@ -11,9 +11,11 @@ import dev.standing.ingest.ledger.Submission;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.Currency;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,11 @@ final class RecordGuard {
             .filter(currency -> currency.getDefaultFractionDigits() >= 0)
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
+
+    /** The refused merchant categories by number, because every record asks. */
+    private static final BitSet REVEALING = IntStream.rangeClosed(0, 9999)
+            .filter(code -> SpecialCategories.revealedBy("%04d".formatted(code)).isPresent())
+            .collect(BitSet::new, BitSet::set, BitSet::or);
 
     private final BehaviourCatalogue catalogue;
     private final Clock clock;
@@ -67,7 +74,8 @@ final class RecordGuard {
     private @Nullable Reading refused(Draft draft, @Nullable Kind kind) {
         String merchantCategory = draft.merchantCategory;
         if (merchantCategory != null
-                && SpecialCategories.revealedBy(merchantCategory).isPresent()) {
+                && isMerchantCategory(merchantCategory)
+                && REVEALING.get(Integer.parseInt(merchantCategory))) {
             Problem problem = ProblemException.refused(
                             "special-category",
                             new Violation(
@@ -177,7 +185,15 @@ final class RecordGuard {
     }
 
     private static boolean isMerchantCategory(String text) {
-        return text.length() == 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (text.length() != 4) {
+            return false;
+        }
+        for (int i = 0; i < 4; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String present(@Nullable String value) {

@@ -9,25 +9,30 @@ final class LedgerSql {
      */
     static final String BEGIN = "begin; select pg_advisory_xact_lock(" + JournalLock.LEDGER + ")";
 
-    /** Appends what has consent and is not there yet, and says how many that were and which positions they got. */
-    static final String APPEND = """
-            with written as (
-                insert into ingest.ledger (entry, partner, id, member, kind, occurred_at, amount_minor, currency, count,
-                                           merchant_category, content_hash)
-                select 'A', i.partner, i.id, i.member, i.kind,
-                       timestamptz 'epoch' + i.occurred_at_micros * interval '1 microsecond',
-                       i.amount_minor, i.currency, i.count, i.merchant_category, i.content_hash
-                from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[],
-                            $8::bigint[], $9::text[], $10::bigint[]) with ordinality
-                     as i(partner, id, member, kind, occurred_at_micros, amount_minor, currency, count,
-                          merchant_category, content_hash, n)
-                join ingest.consent c
-                     on c.member = i.member and c.purpose = 'records' and c.partner = i.partner and c.granted
-                order by i.n
-                on conflict (partner, id, entry) do nothing
-                returning position)
-            select count(*), min(position), max(position) from written
+    private static final String INSERT = """
+            insert into ingest.ledger (entry, partner, id, member, kind, occurred_at, amount_minor, currency, count,
+                                       merchant_category, content_hash)
+            select 'A', i.partner, i.id, i.member, i.kind,
+                   timestamptz 'epoch' + i.occurred_at_micros * interval '1 microsecond',
+                   i.amount_minor, i.currency, i.count, i.merchant_category, i.content_hash
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[],
+                        $8::bigint[], $9::text[], $10::bigint[]) with ordinality
+                 as i(partner, id, member, kind, occurred_at_micros, amount_minor, currency, count,
+                      merchant_category, content_hash, n)
+            join ingest.consent c
+                 on c.member = i.member and c.purpose = 'records' and c.partner = i.partner and c.granted
+            order by i.n
             """;
+
+    /** Appends what has consent and is not there yet, and says how many that were and which positions they got. */
+    static final String APPEND = "with written as (" + INSERT + " on conflict (partner, id, entry) do nothing"
+            + " returning position) select count(*), min(position), max(position) from written";
+
+    /**
+     * Appends what has consent where nothing is there yet, and fails as a whole where anything is. Without the look before
+     * each row it takes a third less of the database.
+     */
+    static final String APPEND_NEW = INSERT;
 
     /** What is in the ledger under each of the ids, for the rare group in which not all were appended. */
     static final String LOOK_UP = """

@@ -1,6 +1,7 @@
 package dev.standing.ingest.ledger;
 
 import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -8,10 +9,13 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
 /**
  * Appends many records in one statement and one commit, and says of each what became of it. What it answers is on disk:
@@ -20,8 +24,15 @@ import java.util.concurrent.CompletionStage;
  */
 @ApplicationScoped
 public class LedgerWriter {
+    private static final Logger LOG = Logger.getLogger(LedgerWriter.class);
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final int HOPEFUL_FROM = 200;
+    private static final int CAUTIOUS_GROUPS = 50;
+
     private final Pool pool;
     private final LedgerMetrics metrics;
+    private final AtomicInteger cautiousGroups = new AtomicInteger();
 
     LedgerWriter(Pool pool, LedgerMetrics metrics) {
         this.pool = pool;
@@ -31,26 +42,48 @@ public class LedgerWriter {
     /** The verdicts, in the order of the submissions. */
     public CompletionStage<List<Verdict>> append(List<Submission> group) {
         long startedNanos = System.nanoTime();
-        return pool.getConnection()
-                .compose(connection -> append(connection, group).onComplete(done -> connection.close()))
+        boolean hopeful = group.size() >= HOPEFUL_FROM && cautiousGroups.getAndUpdate(n -> Math.max(0, n - 1)) == 0;
+        return (hopeful ? appendNew(group) : appendCautiously(group))
                 .compose(written -> verdicts(group, written))
                 .onSuccess(verdicts -> metrics.committed(group, verdicts, System.nanoTime() - startedNanos))
+                .onFailure(failure -> LOG.warnf("a group of %d could not be committed: %s", group.size(), failure))
                 .toCompletionStage();
     }
 
+    private Future<Written> appendCautiously(List<Submission> group) {
+        return inTransaction(LedgerSql.APPEND, group)
+                .map(rows -> Written.of(rows.iterator().next()));
+    }
+
+    /** Large groups are nearly always new as a whole; where one is not, it and some that follow go the cautious way. */
+    private Future<Written> appendNew(List<Submission> group) {
+        return inTransaction(LedgerSql.APPEND_NEW, group)
+                .map(rows -> Written.allNew(rows.rowCount()))
+                .recover(failure -> {
+                    if (failure instanceof PgException e && UNIQUE_VIOLATION.equals(e.getSqlState())) {
+                        cautiousGroups.set(CAUTIOUS_GROUPS);
+                        return appendCautiously(group);
+                    }
+                    return Future.failedFuture(failure);
+                });
+    }
+
+    private Future<RowSet<Row>> inTransaction(String append, List<Submission> group) {
+        return pool.getConnection()
+                .compose(connection -> inTransaction(connection, append, group).onComplete(done -> connection.close()));
+    }
+
     /** The three are sent without waiting for one another; where the append fails, the commit rolls back. */
-    private static Future<Written> append(SqlConnection connection, List<Submission> group) {
+    private static Future<RowSet<Row>> inTransaction(SqlConnection connection, String append, List<Submission> group) {
         Future<RowSet<Row>> begun = connection.query(LedgerSql.BEGIN).execute();
-        Future<RowSet<Row>> appended =
-                connection.preparedQuery(LedgerSql.APPEND).execute(Columns.of(group));
+        Future<RowSet<Row>> appended = connection.preparedQuery(append).execute(Columns.of(group));
         Future<RowSet<Row>> committed = connection.query("commit").execute();
-        return Future.join(begun, appended, committed)
-                .map(all -> Written.of(appended.result().iterator().next()));
+        return Future.join(begun, appended, committed).map(all -> appended.result());
     }
 
     private Future<List<Verdict>> verdicts(List<Submission> group, Written written) {
         if (written.count() == group.size()) {
-            return Future.succeededFuture(java.util.Collections.nCopies(group.size(), Verdict.ACCEPTED));
+            return Future.succeededFuture(Collections.nCopies(group.size(), Verdict.ACCEPTED));
         }
         return pool.preparedQuery(LedgerSql.LOOK_UP)
                 .execute(Columns.keysOf(group))
@@ -81,6 +114,10 @@ public class LedgerWriter {
         static Written of(Row row) {
             long count = row.getLong(0);
             return count == 0 ? new Written(0, 0, -1) : new Written(count, row.getLong(1), row.getLong(2));
+        }
+
+        static Written allNew(long count) {
+            return new Written(count, 0, Long.MAX_VALUE);
         }
 
         boolean has(long position) {

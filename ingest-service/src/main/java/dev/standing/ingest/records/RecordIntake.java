@@ -19,13 +19,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /** From bytes to outcomes: reads, judges, commits, and counts what was turned away. */
 @ApplicationScoped
 class RecordIntake {
-    private static final Logger LOG = Logger.getLogger(RecordIntake.class);
-
     private final RecordReader reader;
     private final Ledger ledger;
     private final Refusals refusals;
@@ -60,7 +57,16 @@ class RecordIntake {
 
     /** An array of records. */
     Uni<List<Outcome>> batch(String partner, byte[] body) {
-        return all(partner, reader.many(partner, body)).onFailure().transform(RecordIntake::unavailable);
+        return all(partner, readAll(partner, body)).onFailure().transform(RecordIntake::unavailable);
+    }
+
+    private List<Reading> readAll(String partner, byte[] body) {
+        try {
+            return reader.many(partner, body);
+        } catch (ProblemException e) {
+            refusals.count(partner, RefusalReason.MALFORMED);
+            throw e;
+        }
     }
 
     /** Commits all that may be in one group; one outcome each, in order. */
@@ -131,7 +137,6 @@ class RecordIntake {
         if (failure instanceof GroupCommit.QueueFull) {
             return ProblemException.unavailable("Too many records wait to be written; try again in a moment");
         }
-        LOG.warnf("records could not be committed: %s", failure);
         return ProblemException.unavailable("The record may not have been taken; send it again, it will count once");
     }
 }

@@ -154,6 +154,39 @@ class RecordsIT {
     }
 
     @Test
+    void aLargeChunkWithRecordsThatAreThereAlreadyTakesTheOthers() {
+        community.send(community.purchase("s-250", 250)).then().statusCode(202);
+        community.send(community.purchase("s-260", 1)).then().statusCode(202);
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 500; i++) {
+            lines.append(community.purchase("s-" + i, i)).append('\n');
+        }
+        lines.append(community.purchase("s-7", 7)).append('\n');
+        String nobody = community.purchase("s-n", 1).replace(community.member(), "nobody-at-all");
+        lines.append(nobody);
+
+        for (int round = 0; round < 2; round++) {
+            List<String> outcomes = given().auth()
+                    .oauth2(Tokens.partner(community.partner()))
+                    .contentType("application/x-ndjson")
+                    .body(lines.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .post("/v1/records/stream")
+                    .asString()
+                    .lines()
+                    .toList();
+
+            String usual = round == 0 ? "accepted" : "duplicate";
+            assertThat(outcomes).hasSize(502);
+            assertThat(outcomes.get(249)).contains(usual);
+            assertThat(outcomes.get(250)).contains("duplicate");
+            assertThat(outcomes.get(260)).contains("conflict");
+            assertThat(outcomes.get(499)).contains(usual);
+            assertThat(outcomes.get(500)).contains("duplicate");
+            assertThat(outcomes.get(501)).contains("no-consent");
+        }
+    }
+
+    @Test
     void aRetractedRecordStaysRetracted() {
         community.send(community.purchase("r-1", 1177)).then().statusCode(202);
         community.status("r-1").then().statusCode(200).body("state", equalTo("accepted"));
