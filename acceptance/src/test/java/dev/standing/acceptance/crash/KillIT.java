@@ -9,9 +9,9 @@ import dev.standing.acceptance.suite.Await;
 import dev.standing.acceptance.suite.Suite;
 import dev.standing.acceptance.suite.Suites;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -89,14 +89,16 @@ class KillIT {
 
     /** What was acknowledged, and of the rest what the ledger says that it has. */
     private Map<String, Integer> expectedCounts(Load load) {
-        Map<String, Integer> counts = new HashMap<>();
-        load.acknowledged().forEach((key, record) -> {
-            assertThat(state(key)).as("state of the acknowledged %s", key).isIn("accepted", "scored");
-            counts.merge(record.member(), 1, Integer::sum);
+        Map<String, Integer> counts = new ConcurrentHashMap<>();
+        load.acknowledged().entrySet().parallelStream().forEach(sent -> {
+            assertThat(state(sent.getKey()))
+                    .as("state of the acknowledged %s", sent.getKey())
+                    .isIn("accepted", "scored");
+            counts.merge(sent.getValue().member(), 1, Integer::sum);
         });
-        load.unanswered().forEach((key, record) -> {
-            if (!state(key).equals("unknown")) {
-                counts.merge(record.member(), 1, Integer::sum);
+        load.unanswered().entrySet().parallelStream().forEach(sent -> {
+            if (!state(sent.getKey()).equals("unknown")) {
+                counts.merge(sent.getValue().member(), 1, Integer::sum);
             }
         });
         return counts;

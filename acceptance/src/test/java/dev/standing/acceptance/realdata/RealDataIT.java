@@ -38,6 +38,10 @@ class RealDataIT {
     private static final int CUSTOMERS = 23_570;
     private static final String ACCEPTED = "standing_ingest_records_accepted_total";
     private static final String DUPLICATE = "standing_ingest_records_duplicate_total";
+    /** Counted with other tools: the sum of the file's dollars, in cents, and its friendships of users 0 to 23,569. */
+    private static final long CENTS = 250_031_563;
+
+    private static final int TIES = 65_475;
     private static final int SAMPLE = 60;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -51,6 +55,7 @@ class RealDataIT {
         Purchases purchases = Purchases.in(DataFolder.file("cdnow-purchases.txt"));
         List<int[]> ties = ties(DataFolder.file("deezer-europe-ties.csv"));
         assertThat(purchases.lines()).hasSize(PURCHASES);
+        assertThat(ties).hasSize(TIES);
         try (Broker broker = new Broker(standing.suite())) {
             long tiesBefore = broker.sent(Topics.TIES);
             Metrics metrics = new Metrics(standing.suite(), INGEST);
@@ -153,7 +158,10 @@ class RealDataIT {
         assertThat(seen).hasSize(CUSTOMERS);
         assertThat(seen).isEqualTo(expected);
         assertThat(seen.values().stream().reduce(Totals::plus))
-                .hasValueSatisfying(total -> assertThat(total.purchases()).isEqualTo(PURCHASES));
+                .hasValueSatisfying(total -> {
+                    assertThat(total.purchases()).isEqualTo(PURCHASES);
+                    assertThat(total.cents()).isEqualTo(CENTS);
+                });
     }
 
     private record Totals(long purchases, long cents, long units) {
