@@ -1,5 +1,6 @@
 package dev.standing.local;
 
+import dev.standing.local.command.RehearseCommand;
 import dev.standing.local.command.RunCommand;
 import dev.standing.local.command.StatusCommand;
 import dev.standing.local.command.StopCommand;
@@ -15,7 +16,13 @@ import picocli.CommandLine.Command;
         name = "./standing",
         description = "Runs the whole suite on this machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, TokenCommand.class, StatusCommand.class, StopCommand.class, SettleCommand.class
+        subcommands = {
+            RunCommand.class,
+            TokenCommand.class,
+            StatusCommand.class,
+            StopCommand.class,
+            SettleCommand.class,
+            RehearseCommand.class
         })
 public final class Standing {
 

@@ -7,7 +7,6 @@ import dev.standing.local.process.Guard;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The Kafka broker with all topics of the contracts. */
@@ -22,7 +21,7 @@ record KafkaPart(Path data, int port, int controllerPort, Path log) implements P
 
     @Override
     public ChildProcess start(Guard guard) {
-        return kafka().start(guard, List.of());
+        return kafka().start(guard, Rehearsal.kafkaFlags());
     }
 
     @Override

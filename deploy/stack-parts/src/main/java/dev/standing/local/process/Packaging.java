@@ -55,8 +55,7 @@ public final class Packaging {
 
     /** Flags for a small server JVM that has to be there soon rather than fast. */
     public static List<String> smallJvm(int heapMegabytes) {
-        return List.of(
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmx" + heapMegabytes + "m", "-Xshare:auto");
+        return List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmx" + heapMegabytes + "m");
     }
 
     private static Path ownCode() {
