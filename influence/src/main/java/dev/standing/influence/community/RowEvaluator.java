@@ -1,11 +1,17 @@
 package dev.standing.influence.community;
 
+import java.util.Arrays;
+
 /**
  * Evaluates rows: T_K of the contributions of a member's ties, as exact integer sums. One per thread.
  *
  * <p>For any bar t, T_K{c} &lt;= K t + sum of (c - t)+, with equality where at most K contributions are above t and at
  * least K are not below it. The bar that held last time mostly holds again: then one pass without a branch on data does,
  * and the selection is spared.
+ *
+ * <p>Two steps: {@link #hear} copies what friends told into a buffer that stays in the nearest cache, {@link #conclude} computes.
+ * The first does so little for each tie that a processor has dozens of reads on their way at once, so many rows are best heard
+ * before the first is concluded.
  */
 public final class RowEvaluator {
     private static final int BOOST = 1;
@@ -14,6 +20,7 @@ public final class RowEvaluator {
     private final Community community;
     private final int strongestTies;
     private final TopK topK = new TopK();
+    private int[] heard = new int[2048];
     private long above;
     private int over;
     private int notBelow;
@@ -25,64 +32,83 @@ public final class RowEvaluator {
 
     /** Brings the member's sums and bars up to date with what friends told. */
     public void evaluate(int i) {
-        evaluate(i, community.ties().live(i));
+        int arcs = community.ties().live(i);
+        hear(i, arcs, 0);
+        conclude(i, arcs, 0);
     }
 
-    /** The same where only the first so many ties of the row can count. */
-    public void evaluate(int i, int arcs) {
+    /** Copies what the first so many friends of a row told to a place in the buffer, and says where the next may go. */
+    public int hear(int i, int arcs, int at) {
+        if (arcs == 0) {
+            return at;
+        }
+        if (at + arcs > heard.length) {
+            heard = Arrays.copyOf(heard, Math.max(at + arcs, 2 * heard.length));
+        }
+        int[] told = community.told;
+        int[] ids = community.ties().neighbours(i);
+        int from = community.ties().offset(i);
+        int[] buffer = heard;
+        for (int k = 0; k < arcs; k++) {
+            buffer[at + k] = told[ids[from + k]];
+        }
+        return at + arcs;
+    }
+
+    /** Brings sums and bars up to date with what was heard there. */
+    public void conclude(int i, int arcs, int at) {
         Community c = community;
         boolean counts = c.counts(i);
         c.flags[i] = (byte) (counts ? c.flags[i] | Community.COUNTED : c.flags[i] & ~Community.COUNTED);
         if (!counts || !c.terms().boosts) {
             c.boostSum[i] = 0;
             c.boostBar[i] = 0;
-        } else if (addUp(i, BOOST, c.boostBar[i], arcs)) {
+        } else if (addUp(i, BOOST, c.boostBar[i], arcs, at)) {
             c.boostSum[i] = above + (long) strongestTies * c.boostBar[i];
         } else {
-            c.boostSum[i] = select(i, BOOST, arcs, floor(c.boostBar[i]));
+            c.boostSum[i] = select(i, BOOST, arcs, at, floor(c.boostBar[i]));
             c.boostBar[i] = topK.bar();
         }
         if (c.terms().drags) {
-            evaluateDrag(i, arcs, counts);
+            concludeDrag(i, arcs, at, counts);
         }
     }
 
-    private void evaluateDrag(int i, int arcs, boolean counts) {
+    private void concludeDrag(int i, int arcs, int at, boolean counts) {
         Community c = community;
         if (!counts) {
             c.dragSum[i] = 0;
             c.dragBar[i] = 0;
-        } else if (addUp(i, DRAG, c.dragBar[i], arcs) && c.memory().live(i) == 0) {
+        } else if (addUp(i, DRAG, c.dragBar[i], arcs, at) && c.memory().live(i) == 0) {
             c.dragSum[i] = above + (long) strongestTies * c.dragBar[i];
         } else {
-            c.dragSum[i] = select(i, DRAG, arcs, floor(c.dragBar[i]));
+            c.dragSum[i] = select(i, DRAG, arcs, at, floor(c.dragBar[i]));
             c.dragBar[i] = topK.bar();
         }
     }
 
     /** Whether the bar separates the K strongest; then {@code above} is what they exceed it by. */
-    private boolean addUp(int i, int sign, int bar, int arcs) {
+    private boolean addUp(int i, int sign, int bar, int arcs, int at) {
         over = 0;
         notBelow = 0;
         above = 0;
         if (arcs > 0) {
-            pass(i, sign, bar, arcs);
+            pass(i, sign, bar, arcs, at);
         }
         return over <= strongestTies && (bar == 0 || notBelow >= strongestTies);
     }
 
-    private void pass(int i, int sign, int bar, int arcs) {
-        int[] told = community.told;
+    private void pass(int i, int sign, int bar, int arcs, int at) {
+        int[] told = heard;
         int own = community.base[i];
         TieRows rows = community.ties();
-        int[] ids = rows.neighbours(i);
         byte[] weights = rows.weights(i);
         int from = rows.offset(i);
         long sum = 0;
         int greater = 0;
         int less = 0;
-        for (int k = from; k < from + arcs; k++) {
-            int excess = sign * (weights[k] & 255) * (told[ids[k]] - own) - bar;
+        for (int k = 0; k < arcs; k++) {
+            int excess = sign * (weights[from + k] & 255) * (told[at + k] - own) - bar;
             int mask = -excess >> 31;
             sum += excess & mask;
             greater -= mask;
@@ -98,10 +124,10 @@ public final class RowEvaluator {
         return over > strongestTies ? bar : 0;
     }
 
-    private long select(int i, int sign, int arcs, int floor) {
+    private long select(int i, int sign, int arcs, int at, int floor) {
         topK.clear();
         if (arcs > 0) {
-            pack(i, sign, arcs, floor);
+            pack(i, sign, arcs, at, floor);
         }
         if (sign == DRAG && community.memory().live(i) > 0) {
             packRemembered(i, floor);
@@ -110,17 +136,16 @@ public final class RowEvaluator {
     }
 
     /** Contributions above the floor, close together. */
-    private void pack(int i, int sign, int arcs, int floor) {
-        int[] told = community.told;
+    private void pack(int i, int sign, int arcs, int at, int floor) {
+        int[] told = heard;
         int own = community.base[i];
         TieRows rows = community.ties();
-        int[] ids = rows.neighbours(i);
         byte[] weights = rows.weights(i);
         int from = rows.offset(i);
         int[] room = topK.room(arcs + 1);
         int n = topK.count();
-        for (int k = from; k < from + arcs; k++) {
-            int contribution = sign * (weights[k] & 255) * (told[ids[k]] - own);
+        for (int k = 0; k < arcs; k++) {
+            int contribution = sign * (weights[from + k] & 255) * (told[at + k] - own);
             room[n] = contribution;
             n += (floor - contribution) >>> 31;
         }

@@ -15,6 +15,9 @@ import dev.standing.influence.community.Units;
  * so that the outcome is identical for every number of threads; and q is so small that both need three sweeps.
  */
 public final class FullSettle {
+    /** Values in 8 KB, a quarter of the smallest first-level cache. */
+    private static final int HEARD_AT_ONCE = 2048;
+
     private final Community community;
     private final double epsPoints;
     private final SettleProgress progress;
@@ -71,19 +74,37 @@ public final class FullSettle {
 
     private Crew.Range sweeping(int[] contenders) {
         RowEvaluator rows = new RowEvaluator(community);
-        long[] published = community.published();
-        int[] told = community.told();
         return (from, to) -> {
             long farthest = 0;
-            for (int i = from; i < to; i++) {
-                if (community.isMember(i)) {
-                    rows.evaluate(i, contenders[i]);
-                    published[i] = community.standing(i);
-                    farthest = Math.max(farthest, Standing.distance(published[i], told[i]));
-                }
+            int first = from;
+            while (first < to) {
+                int last = first;
+                int heard = 0;
+                do {
+                    heard = rows.hear(last, contenders[last], heard);
+                    last++;
+                } while (last < to && heard + contenders[last] <= HEARD_AT_ONCE);
+                farthest = Math.max(farthest, conclude(rows, first, last, contenders));
+                first = last;
             }
             return farthest;
         };
+    }
+
+    private long conclude(RowEvaluator rows, int first, int last, int[] contenders) {
+        long[] published = community.published();
+        int[] told = community.told();
+        long farthest = 0;
+        int at = 0;
+        for (int i = first; i < last; i++) {
+            if (community.isMember(i)) {
+                rows.conclude(i, contenders[i], at);
+                published[i] = community.standing(i);
+                farthest = Math.max(farthest, Standing.distance(published[i], told[i]));
+            }
+            at += contenders[i];
+        }
+        return farthest;
     }
 
     private long tell(int from, int to) {
