@@ -3,7 +3,7 @@ package dev.standing.benchmarks.influence;
 import dev.standing.influence.InfluenceEngine;
 
 /**
- * A stream of changes out of a seed, drawn before anything is timed: half of them give somebody a whole new base, a fifth ties
+ * A stream of changes out of a seed, drawn before anything is timed: half of them give somebody a new base, a fifth ties
  * two members, the rest sever a tie of the graph or give it a new weight, in equal parts.
  */
 final class Changes {
@@ -12,6 +12,7 @@ final class Changes {
     private static final int SEVER = 2;
     private static final int WIDTH = 4;
     private static final int PER_POINT = 4096;
+    private static final double STEP_POINTS = 30;
 
     private final int[] changes;
 
@@ -23,6 +24,8 @@ final class Changes {
     enum Aim {
         /** Members alike, ties alike: of the ties, as many lead to members with 5,000 of them as there are. */
         ANYBODY,
+        /** The same, but bases move by up to 30 points, as a few records move them. */
+        ANYBODY_A_LITTLE,
         /** Bases of members with 5,000 ties. */
         BASES_OF_HUBS,
         /** Ties of members with 5,000 ties. */
@@ -38,14 +41,18 @@ final class Changes {
             state += Mix.GOLDEN;
             long random = Mix.mix(state);
             int at = n * WIDTH;
-            boolean ofBase = aim == Aim.ANYBODY ? Mix.below(random, 2) == 0 : aim == Aim.BASES_OF_HUBS;
-            boolean hub = aim != Aim.ANYBODY || (!ofBase && Mix.unit(Mix.mix(random + 1)) < hubShare);
+            boolean anybody = aim == Aim.ANYBODY || aim == Aim.ANYBODY_A_LITTLE;
+            boolean ofBase = anybody ? Mix.below(random, 2) == 0 : aim == Aim.BASES_OF_HUBS;
+            boolean hub = !anybody || (!ofBase && Mix.unit(Mix.mix(random + 1)) < hubShare);
             changes[at + 1] = hub
                     ? graph.hub(Mix.below(Mix.mix(random + 2), graph.hubs()))
                     : Mix.below(Mix.mix(random + 2), graph.members());
             if (ofBase) {
                 changes[at] = BASE;
-                changes[at + 3] = (int) (graph.base((int) (random >>> 8) | 1) * PER_POINT);
+                double base = aim == Aim.ANYBODY_A_LITTLE
+                        ? Math.clamp(graph.base(changes[at + 1]) + STEP_POINTS * (2 * Mix.unit(random) - 1), 350, 950)
+                        : graph.base((int) (random >>> 8) | 1);
+                changes[at + 3] = (int) (base * PER_POINT);
             } else {
                 drawTie(graph, hub, Mix.mix(random + 3), changes, at, friends);
             }

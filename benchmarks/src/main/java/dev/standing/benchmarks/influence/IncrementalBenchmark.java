@@ -43,7 +43,8 @@ public final class IncrementalBenchmark implements Callable<Integer> {
             InfluenceEngine upkeep = load(graph, InfluencePolicy.off());
             singly(engine, Changes.draw(graph, count, Changes.Aim.ANYBODY, seed++), new Histogram(3));
             singly(upkeep, Changes.draw(graph, count, Changes.Aim.ANYBODY, seed++), new Histogram(3));
-            compare(graph, engine, upkeep);
+            compare(graph, engine, upkeep, Changes.Aim.ANYBODY_A_LITTLE);
+            compare(graph, engine, upkeep, Changes.Aim.ANYBODY);
             hubs(graph, engine, Changes.Aim.TIES_OF_HUBS, count / 10);
             hubs(graph, engine, Changes.Aim.BASES_OF_HUBS, count / 1000);
             for (int batch : new int[] {10, 100, 1_000, 10_000}) {
@@ -59,14 +60,14 @@ public final class IncrementalBenchmark implements Callable<Integer> {
         return engine;
     }
 
-    private void compare(Graph graph, InfluenceEngine engine, InfluenceEngine upkeep) {
+    private void compare(Graph graph, InfluenceEngine engine, InfluenceEngine upkeep, Changes.Aim aim) {
         double[] rates = new double[rounds];
         double[] floors = new double[rounds];
         double[] shares = new double[rounds];
         double[] undisturbed = new double[rounds];
         Histogram latency = new Histogram(3);
         for (int round = 0; round < rounds; round++) {
-            Changes changes = Changes.draw(graph, count, Changes.Aim.ANYBODY, seed++);
+            Changes changes = Changes.draw(graph, count, aim, seed++);
             floors[round] = singly(upkeep, changes, new Histogram(3));
             double began = Figures.processorSeconds();
             rates[round] = singly(engine, changes, latency);
@@ -74,10 +75,11 @@ public final class IncrementalBenchmark implements Callable<Integer> {
             shares[round] = rates[round] / floors[round];
         }
         Figures.line(
-                "median of %d, incremental %s, %,d members, %,d ties, eps %.1f, one by one: %,.0f changes/s = %.2f of the upkeep"
+                "median of %d, incremental %s, %s, %,d members, %,d ties, eps %.1f, one by one: %,.0f changes/s = %.2f of the upkeep"
                         + " alone (%,.0f/s); %,.0f per second of processor time",
                 rounds,
                 graph.kind(),
+                aim,
                 members,
                 ties,
                 EPS_POINTS,
@@ -85,7 +87,7 @@ public final class IncrementalBenchmark implements Callable<Integer> {
                 Figures.median(shares),
                 Figures.median(floors),
                 Figures.median(undisturbed));
-        line(graph.kind() + ", one by one", latency);
+        line(graph.kind() + ", one by one, " + aim, latency);
     }
 
     private void hubs(Graph graph, InfluenceEngine engine, Changes.Aim aim, int changes) {
