@@ -47,7 +47,7 @@ record Route(Service service, String method, String path, String body, List<List
         return service.key() + " " + method + " "
                 + path.replaceAll("\\?.*", "")
                         .replace("/community/versions/1", "/{}/versions/{}")
-                .replace("/perks/bandwidth", "/perks/{}")
+                        .replace("/perks/bandwidth", "/perks/{}")
                         .replaceAll("\\{[^}]*}", "{}");
     }
 

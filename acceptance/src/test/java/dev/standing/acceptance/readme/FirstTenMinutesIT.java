@@ -39,7 +39,7 @@ class FirstTenMinutesIT {
         boolean free = Suite.free(DEFAULT_PORT_BASE, PORTS);
         assumeTrue(free, "the ports from " + DEFAULT_PORT_BASE + " on are in use");
         try (Suite suite = Suite.start("readme", DEFAULT_PORT_BASE)) {
-            suite.awaitSaid("try", java.time.Duration.ofMinutes(4));
+            suite.awaitSaid("Try, for instance", java.time.Duration.ofMinutes(4));
             String script = steps.stream()
                     .map(step -> step.command() + "\necho; echo '" + mark(steps.indexOf(step)) + "'\n")
                     .collect(Collectors.joining());
@@ -86,7 +86,8 @@ class FirstTenMinutesIT {
 
     private static void assertPrinted(Console.Step step, String printed) {
         for (String fragment : step.fragments()) {
-            String pattern = Stream.of(ANYTHING.split(fragment, -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+            String pattern =
+                    Stream.of(ANYTHING.split(fragment, -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
             assertThat(Pattern.compile(pattern).matcher(printed).find())
                     .as("'%s' should print '%s' and printed:%n%s", step.command(), fragment, printed)
                     .isTrue();

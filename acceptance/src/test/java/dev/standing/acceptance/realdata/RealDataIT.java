@@ -157,11 +157,10 @@ class RealDataIT {
         });
         assertThat(seen).hasSize(CUSTOMERS);
         assertThat(seen).isEqualTo(expected);
-        assertThat(seen.values().stream().reduce(Totals::plus))
-                .hasValueSatisfying(total -> {
-                    assertThat(total.purchases()).isEqualTo(PURCHASES);
-                    assertThat(total.cents()).isEqualTo(CENTS);
-                });
+        assertThat(seen.values().stream().reduce(Totals::plus)).hasValueSatisfying(total -> {
+            assertThat(total.purchases()).isEqualTo(PURCHASES);
+            assertThat(total.cents()).isEqualTo(CENTS);
+        });
     }
 
     private record Totals(long purchases, long cents, long units) {

@@ -64,7 +64,7 @@ class StoryIT {
         assertThat(good.score()).isGreaterThan(start.score());
         assertAddsUp(good);
         awaitTier("bike-hire", "no-deposit");
-        JsonNode allowed = standing.check(hotel, mia, "hotel", Map.of());
+        JsonNode allowed = standing.check(hotel, mia, "bike-hire", Map.of());
         assertThat(allowed.path("allowed").asBoolean()).isTrue();
         assertThat(allowed.path("tier").asText()).isEqualTo("no-deposit");
         JsonNode history = standing.as(Who.member(mia))

@@ -36,10 +36,12 @@ public final class Broker implements AutoCloseable {
 
     private final Properties properties = new Properties();
     private final Admin admin;
+    private final KafkaProducer<String, byte[]> producer;
 
     public Broker(Suite suite) {
         properties.put("bootstrap.servers", suite.bootstrapServers());
         admin = Admin.create(properties);
+        producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }
 
     /** How many messages were ever sent to a topic, over all partitions. */
@@ -72,8 +74,7 @@ public final class Broker implements AutoCloseable {
     }
 
     public RecordMetadata send(String topic, String key, byte @Nullable [] value) {
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
+        try {
             return producer.send(new ProducerRecord<>(topic, key, value)).get(TIMEOUT_IN_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
@@ -129,6 +130,7 @@ public final class Broker implements AutoCloseable {
 
     @Override
     public void close() {
+        producer.close();
         admin.close();
     }
 }

@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A running suite with a home of its own, started by {@code ./standing run} as a user starts it. */
 public final class Suite implements AutoCloseable {
@@ -47,12 +49,13 @@ public final class Suite implements AutoCloseable {
     public static Suite start(String name, int portBase, String... options) {
         Path home = Repository.target()
                 .resolve("suites")
-                .resolve(name + "-" + ProcessHandle.current().pid());
+                .resolve(name);
         Path output = home.resolveSibling(home.getFileName() + ".out");
         List<String> command = new ArrayList<>(
                 List.of("./standing", "run", "--port-base", String.valueOf(portBase), "--home", home.toString()));
         command.addAll(Arrays.asList(options));
         try {
+            delete(home);
             Files.createDirectories(home.getParent());
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(Repository.root().toFile())
@@ -69,6 +72,16 @@ public final class Suite implements AutoCloseable {
             return suite;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
+                }
+            }
         }
     }
 

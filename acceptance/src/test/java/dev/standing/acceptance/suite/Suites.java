@@ -10,6 +10,7 @@ public final class Suites {
     private static final List<Suite> RUNNING = new ArrayList<>();
     private static @Nullable Suite shared;
     private static @Nullable Suite mortal;
+    private static @Nullable RuntimeException failure;
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(Suites::stopAll, "stop-suites"));
@@ -34,9 +35,17 @@ public final class Suites {
         if (suite != null && suite.isRunning()) {
             return suite;
         }
-        Suite started = start.get();
-        RUNNING.add(started);
-        return started;
+        if (failure != null) {
+            throw new IllegalStateException("a suite could not be started before, so this is not tried again", failure);
+        }
+        try {
+            Suite started = start.get();
+            RUNNING.add(started);
+            return started;
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
+        }
     }
 
     private static void stopAll() {
