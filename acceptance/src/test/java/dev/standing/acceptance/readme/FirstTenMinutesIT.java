@@ -40,10 +40,11 @@ class FirstTenMinutesIT {
         assumeTrue(free, "the ports from " + DEFAULT_PORT_BASE + " on are in use");
         try (Suite suite = Suite.start("readme", DEFAULT_PORT_BASE)) {
             suite.awaitSaid("Try, for instance", java.time.Duration.ofMinutes(4));
-            String script = steps.stream()
-                    .map(step -> step.command() + "\necho; echo '" + mark(steps.indexOf(step)) + "'\n")
-                    .collect(Collectors.joining());
-            String printed = run(suite, script);
+            StringBuilder script = new StringBuilder();
+            for (int i = 0; i < steps.size(); i++) {
+                script.append(steps.get(i).command()).append("\necho; echo '").append(mark(i)).append("'\n");
+            }
+            String printed = run(suite, script.toString());
             int from = 0;
             for (int i = 0; i < steps.size(); i++) {
                 int to = printed.indexOf(mark(i), from);
