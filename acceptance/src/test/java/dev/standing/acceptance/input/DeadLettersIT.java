@@ -38,13 +38,13 @@ class DeadLettersIT {
         try (Broker broker = new Broker(standing.suite())) {
             List<RecordMetadata> places = all.stream()
                     .map(bad -> broker.send(
-                            topic, SECRET, bad.message() == null ? null : bad.message().getBytes(StandardCharsets.UTF_8)))
+                            topic,
+                            SECRET,
+                            bad.message() == null ? null : bad.message().getBytes(StandardCharsets.UTF_8)))
                     .toList();
-            List<JsonNode> letters = Await.until(
-                    "all are noted",
-                    Standing.SOON,
-                    () -> letters(broker, topic),
-                    seen -> places.stream().allMatch(place -> seen.stream().anyMatch(letter -> isOf(letter, place))));
+            List<JsonNode> letters =
+                    Await.until("all are noted", Standing.SOON, () -> letters(broker, topic), seen -> places.stream()
+                            .allMatch(place -> seen.stream().anyMatch(letter -> isOf(letter, place))));
             for (int i = 0; i < all.size(); i++) {
                 assertTells(letters, places.get(i), all.get(i));
             }
@@ -84,10 +84,12 @@ class DeadLettersIT {
 
     /** At least once is what is promised, so a letter may be there twice. */
     private static void assertTells(List<JsonNode> letters, RecordMetadata place, Bad bad) {
-        assertThat(letters.stream().filter(letter -> isOf(letter, place))).isNotEmpty().allSatisfy(letter -> {
-            assertThat(letter.path("topic").asText()).isEqualTo(place.topic());
-            assertThat(letter.path("reason").asText()).isNotEmpty().contains(bad.reason());
-            assertThat(letter.toString()).doesNotContain(SECRET);
-        });
+        assertThat(letters.stream().filter(letter -> isOf(letter, place)))
+                .isNotEmpty()
+                .allSatisfy(letter -> {
+                    assertThat(letter.path("topic").asText()).isEqualTo(place.topic());
+                    assertThat(letter.path("reason").asText()).isNotEmpty().contains(bad.reason());
+                    assertThat(letter.toString()).doesNotContain(SECRET);
+                });
     }
 }

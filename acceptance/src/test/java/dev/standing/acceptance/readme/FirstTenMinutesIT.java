@@ -42,7 +42,10 @@ class FirstTenMinutesIT {
             suite.awaitSaid("Try, for instance", java.time.Duration.ofMinutes(4));
             StringBuilder script = new StringBuilder();
             for (int i = 0; i < steps.size(); i++) {
-                script.append(steps.get(i).command()).append("\necho; echo '").append(mark(i)).append("'\n");
+                script.append(steps.get(i).command())
+                        .append("\necho; echo '")
+                        .append(mark(i))
+                        .append("'\n");
             }
             String printed = run(suite, script.toString());
             int from = 0;

@@ -47,9 +47,7 @@ public final class Suite implements AutoCloseable {
     }
 
     public static Suite start(String name, int portBase, String... options) {
-        Path home = Repository.target()
-                .resolve("suites")
-                .resolve(name);
+        Path home = Repository.target().resolve("suites").resolve(name);
         Path output = home.resolveSibling(home.getFileName() + ".out");
         List<String> command = new ArrayList<>(
                 List.of("./standing", "run", "--port-base", String.valueOf(portBase), "--home", home.toString()));

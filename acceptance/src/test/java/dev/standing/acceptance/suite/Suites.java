@@ -10,7 +10,7 @@ public final class Suites {
     private static final List<Suite> RUNNING = new ArrayList<>();
     private static @Nullable Suite shared;
     private static @Nullable Suite mortal;
-    private static @Nullable RuntimeException failure;
+    private static @Nullable String failure;
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(Suites::stopAll, "stop-suites"));
@@ -36,14 +36,15 @@ public final class Suites {
             return suite;
         }
         if (failure != null) {
-            throw new IllegalStateException("a suite could not be started before, so this is not tried again", failure);
+            throw new IllegalStateException(
+                    "a suite could not be started before, so this is not tried again: " + failure);
         }
         try {
             Suite started = start.get();
             RUNNING.add(started);
             return started;
         } catch (RuntimeException e) {
-            failure = e;
+            failure = e.getMessage();
             throw e;
         }
     }
