@@ -11,9 +11,9 @@ final class Welcome {
     static List<String> addresses(PortPlan ports) {
         return """
 
-                  ingest      http://localhost:%1$d   OpenAPI: http://localhost:%1$d/q/openapi
-                  scoring     http://localhost:%2$d   OpenAPI: http://localhost:%2$d/q/openapi
-                  privileges  http://localhost:%3$d   OpenAPI: http://localhost:%3$d/q/openapi
+                  ingest      http://localhost:%1$d   API: http://localhost:%1$d/q/swagger-ui
+                  scoring     http://localhost:%2$d   API: http://localhost:%2$d/q/swagger-ui
+                  privileges  http://localhost:%3$d   API: http://localhost:%3$d/q/swagger-ui
                 """.formatted(ports.ingest(), ports.scoring(), ports.privileges())
                 .lines()
                 .toList();
