@@ -4,7 +4,7 @@ package dev.standing.contracts.event;
 public final class UnreadableEvent extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnreadableEvent(String reason) {
+    public UnreadableEvent(String reason) {
         super(reason);
     }
 }

@@ -1,0 +1,33 @@
+package dev.standing.delivery;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.function.Function;
+
+/**
+ * An append-only table that is its own outbox. Its {@code position} must rise in the order of commits; how far it is
+ * published stands in the row of the schema's table {@code relay} that has its name.
+ *
+ * @param schema the schema, which is also the name of the service in metrics
+ * @param name the table
+ * @param at the column that says when the entry was made
+ * @param columns what else of an entry is needed; position comes first and time second
+ * @param message how an entry is said
+ */
+public record Journal(String schema, String name, String at, String columns, Function<Row, Message> message) {
+
+    /** Parameter: the name. No row where another relay is at it. */
+    String lock() {
+        return "select position from " + schema + ".relay where journal = $1 for update skip locked";
+    }
+
+    /** Parameters: the last position published, and how many to read. */
+    String next() {
+        return "select position, " + at + " as at, " + columns + " from " + schema + "." + name
+                + " where position > $1 order by position limit $2";
+    }
+
+    /** Parameters: the name, and the position now published. */
+    String move() {
+        return "update " + schema + ".relay set position = $2, moved_at = now() where journal = $1";
+    }
+}

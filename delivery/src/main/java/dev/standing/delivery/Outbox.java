@@ -1,0 +1,65 @@
+package dev.standing.delivery;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes a journal one batch further: reads what lies after the last position, sends it, moves the position. The position's
+ * row is locked meanwhile, so that of all processes one publishes at a time, and it moves after the broker has answered, so
+ * that whatever happens in between is sent again. Used by one thread.
+ */
+final class Outbox {
+    private final Journal journal;
+    private final Pool pool;
+    private final Publisher publisher;
+    private final Pace pace;
+    private final RelayWatch watch;
+
+    Outbox(Journal journal, Pool pool, Publisher publisher, Pace pace, RelayWatch watch) {
+        this.journal = journal;
+        this.pool = pool;
+        this.publisher = publisher;
+        this.pace = pace;
+        this.watch = watch;
+    }
+
+    /** How many were published; 0 where there is nothing, or another process is at it. */
+    int publishBatch() {
+        try (Session session = Session.open(pool, pace.patience())) {
+            int published = session.transaction(() -> publishLocked(session));
+            if (published == 0) {
+                watch.idle();
+            }
+            return published;
+        }
+    }
+
+    private int publishLocked(Session session) {
+        RowSet<Row> locked = session.run(journal.lock(), journal.name());
+        if (locked.size() == 0) {
+            return 0;
+        }
+        long position = locked.iterator().next().getLong("position");
+        List<Message> messages = new ArrayList<>();
+        for (Row row : session.run(journal.next(), position, pace.batchSize())) {
+            if (messages.isEmpty()) {
+                watch.oldestPending(row.getOffsetDateTime("at").toInstant());
+            }
+            messages.add(journal.message().apply(row));
+            position = row.getLong("position");
+        }
+        if (messages.isEmpty()) {
+            return 0;
+        }
+        publisher.publish(messages);
+        // Not flushed: a position that is lost in a crash only means that its batch is sent again.
+        session.command("set local synchronous_commit = off");
+        session.run(journal.move(), journal.name(), position);
+        watch.published(
+                messages.size(), publisher.partitions(messages.getFirst().topic()));
+        return messages.size();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.standing.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes one journal on a thread of its own, from its start until it is closed. In the order of positions, so in order
+ * per key; at least once, for what is not known to have arrived is sent again; one relay of a journal at a time, however
+ * many processes have one. It never gives up: while the broker or the database is away it tries again, less and less often.
+ * All methods may be called from any thread, and none but {@link #close} waits.
+ */
+public final class Relay implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(3);
+
+    private final IntSupplier outbox;
+    private final Pace pace;
+    private final RelayWatch watch;
+    private final Semaphore nudges = new Semaphore(0);
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread thread;
+
+    /**
+     * A relay not yet running.
+     *
+     * @param outbox publishes a batch, and says how many entries that were
+     */
+    Relay(String name, IntSupplier outbox, Runnable atEnd, Pace pace, RelayWatch watch) {
+        this.outbox = outbox;
+        this.pace = pace;
+        this.watch = watch;
+        this.thread = Thread.ofPlatform().name("relay-" + name).daemon().unstarted(() -> run(atEnd));
+    }
+
+    /** Starts to publish, with the metrics {@code standing.<schema>.outbox.*} by journal. */
+    public static Relay start(
+            Journal journal,
+            Pool pool,
+            Map<String, Object> kafka,
+            Pace pace,
+            MeterRegistry registry,
+            InstantSource clock) {
+        RelayWatch watch = new RelayWatch(journal, registry, clock);
+        Publisher publisher = Publisher.to(kafka, journal.schema() + "-relay-" + journal.name(), pace.patience());
+        Outbox outbox = new Outbox(journal, pool, publisher, pace, watch);
+        Relay relay = new Relay(journal.name(), outbox::publishBatch, publisher::close, pace, watch);
+        relay.start();
+        return relay;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** The journal has grown: said right after the commit, it saves the wait for the next look. */
+    public void nudge() {
+        if (nudges.availablePermits() == 0) {
+            nudges.release();
+        }
+    }
+
+    /** Whether no attempt has ended for that long: the thread has died or hangs. */
+    public boolean stuckFor(Duration time) {
+        return !thread.isAlive() || watch.sinceLastTurn().compareTo(time) > 0;
+    }
+
+    /** Partitions of the topic as the broker last said; 0 where nothing has been published yet. */
+    public int partitions() {
+        return watch.partitions();
+    }
+
+    private void run(Runnable atEnd) {
+        int failures = 0;
+        try {
+            while (stopping.getCount() > 0) {
+                try {
+                    int published = outbox.getAsInt();
+                    failures = 0;
+                    if (published < pace.batchSize()) {
+                        awaitNudge();
+                    }
+                } catch (RuntimeException e) {
+                    failures++;
+                    awaitBackoff(pace.backoff(failures), e);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            atEnd.run();
+        }
+    }
+
+    private void awaitNudge() throws InterruptedException {
+        if (nudges.tryAcquire(pace.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+            nudges.drainPermits();
+        }
+    }
+
+    private void awaitBackoff(Duration wait, RuntimeException failure) throws InterruptedException {
+        watch.failed();
+        if (stopping.getCount() > 0) {
+            LOG.warnf("%s waits %d ms after: %s", thread.getName(), wait.toMillis(), Fault.text(failure));
+        }
+        if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.debugf("%s stops", thread.getName());
+        }
+    }
+
+    /** Ends after the batch that is under way, or in the midst of it where it takes long. */
+    @Override
+    public void close() {
+        stopping.countDown();
+        nudges.release();
+        try {
+            if (!thread.join(PATIENCE_AT_STOP)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

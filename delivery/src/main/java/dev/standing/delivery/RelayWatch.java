@@ -1,0 +1,79 @@
+package dev.standing.delivery;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a relay from outside: how old the oldest unpublished entry is, and when it last got anywhere. Written by
+ * the relay, read by anybody.
+ */
+final class RelayWatch {
+    private final InstantSource clock;
+    private final Counter published;
+    private final Counter failures;
+    private volatile @Nullable Instant oldestPending;
+    private volatile Instant lastTurn;
+    private volatile int partitions;
+
+    RelayWatch(Journal journal, MeterRegistry registry, InstantSource clock) {
+        this.clock = clock;
+        lastTurn = clock.instant();
+        String outbox = "standing." + journal.schema() + ".outbox";
+        published = Counter.builder(outbox + ".published")
+                .description("Journal entries that the broker has taken")
+                .tag("journal", journal.name())
+                .register(registry);
+        failures = Counter.builder(outbox + ".failures")
+                .description("Attempts to publish a batch that failed and were repeated")
+                .tag("journal", journal.name())
+                .register(registry);
+        Gauge.builder(outbox + ".age", this, RelayWatch::ageInSeconds)
+                .description("Age of the oldest journal entry that is not published")
+                .baseUnit("seconds")
+                .tag("journal", journal.name())
+                .strongReference(true)
+                .register(registry);
+    }
+
+    void idle() {
+        oldestPending = null;
+        lastTurn = clock.instant();
+    }
+
+    void oldestPending(Instant at) {
+        oldestPending = at;
+    }
+
+    void published(int count, int partitionsOfTopic) {
+        published.increment(count);
+        partitions = partitionsOfTopic;
+        idle();
+    }
+
+    void failed() {
+        failures.increment();
+        lastTurn = clock.instant();
+    }
+
+    /** Partitions of the topic as the broker last said; 0 where nothing has been published yet. */
+    int partitions() {
+        return partitions;
+    }
+
+    /** How long ago the relay last ended an attempt, well or badly. */
+    Duration sinceLastTurn() {
+        return Duration.between(lastTurn, clock.instant());
+    }
+
+    private double ageInSeconds() {
+        Instant oldest = oldestPending;
+        return oldest == null
+                ? 0
+                : Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / 1000.0);
+    }
+}
