@@ -6,7 +6,7 @@ import dev.standing.contracts.http.ProblemException;
 import dev.standing.contracts.http.Violation;
 import dev.standing.ingest.door.Evidence;
 import dev.standing.ingest.door.Names;
-import dev.standing.ingest.relay.RelayNudge;
+import dev.standing.ingest.relay.Relays;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -25,12 +25,12 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class ConsentsResource {
     private final Consents consents;
-    private final RelayNudge nudge;
+    private final Relays relays;
     private final Caller caller;
 
-    ConsentsResource(Consents consents, RelayNudge nudge, Caller caller) {
+    ConsentsResource(Consents consents, Relays relays, Caller caller) {
         this.consents = consents;
-        this.nudge = nudge;
+        this.relays = relays;
         this.caller = caller;
     }
 
@@ -68,7 +68,7 @@ public class ConsentsResource {
             throw ProblemException.invalid(Violation.missing("granted", "true or false"));
         }
         Evidence.require(change.evidence(), !inPerson);
-        return consents.change(key, granted, change.evidence()).invoke(nudge::consents);
+        return consents.change(key, granted, change.evidence()).invoke(relays::nudgeConsents);
     }
 
     /** Whether it is the member in person. */

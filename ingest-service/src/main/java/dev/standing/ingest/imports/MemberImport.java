@@ -3,7 +3,7 @@ package dev.standing.ingest.imports;
 import dev.standing.contracts.http.ProblemException;
 import dev.standing.ingest.ledger.JournalLock;
 import dev.standing.ingest.lines.Outcome;
-import dev.standing.ingest.relay.RelayNudge;
+import dev.standing.ingest.relay.Relays;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -44,16 +44,16 @@ class MemberImport {
             """;
 
     private final Pool pool;
-    private final RelayNudge nudge;
+    private final Relays relays;
 
-    MemberImport(Pool pool, RelayNudge nudge) {
+    MemberImport(Pool pool, Relays relays) {
         this.pool = pool;
-        this.nudge = nudge;
+        this.relays = relays;
     }
 
     CompletionStage<List<Outcome>> store(List<MemberLine> lines) {
         return ImportTransaction.run(pool, JournalLock.CONSENTS, connection -> store(connection, lines))
-                .onSuccess(done -> nudge.consents())
+                .onSuccess(done -> relays.nudgeConsents())
                 .toCompletionStage();
     }
 

@@ -3,7 +3,7 @@ package dev.standing.ingest.imports;
 import dev.standing.contracts.http.ProblemException;
 import dev.standing.ingest.ledger.JournalLock;
 import dev.standing.ingest.lines.Outcome;
-import dev.standing.ingest.relay.RelayNudge;
+import dev.standing.ingest.relay.Relays;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -52,16 +52,16 @@ class TieImport {
             """;
 
     private final Pool pool;
-    private final RelayNudge nudge;
+    private final Relays relays;
 
-    TieImport(Pool pool, RelayNudge nudge) {
+    TieImport(Pool pool, Relays relays) {
         this.pool = pool;
-        this.nudge = nudge;
+        this.relays = relays;
     }
 
     CompletionStage<List<Outcome>> store(List<TieLine> lines) {
         return ImportTransaction.run(pool, JournalLock.TIES, connection -> store(connection, lines))
-                .onSuccess(done -> nudge.ties())
+                .onSuccess(done -> relays.nudgeTies())
                 .toCompletionStage();
     }
 

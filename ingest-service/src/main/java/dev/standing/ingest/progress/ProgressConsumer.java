@@ -1,10 +1,9 @@
 package dev.standing.ingest.progress;
 
-import dev.standing.contracts.event.DeadLetter;
-import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.EventJson;
 import dev.standing.contracts.event.ProgressEvent;
 import dev.standing.contracts.event.UnreadableEvent;
+import dev.standing.delivery.Message;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,13 +48,7 @@ class ProgressConsumer {
             ProgressEvent event = EventJson.read(message.value(), ProgressEvent.class);
             return Uni.createFrom().deferred(() -> progress.note(event));
         } catch (UnreadableEvent e) {
-            byte[] letter = EventJson.write(new DeadLetter(
-                    Event.CURRENT_VERSION,
-                    message.topic(),
-                    message.partition(),
-                    message.offset(),
-                    String.valueOf(e.getMessage()),
-                    clock.instant()));
+            byte[] letter = EventJson.write(Message.deadLetter(message, e, clock.instant()));
             return Uni.createFrom().deferred(() -> deadLetters.send(letter));
         }
     }

@@ -12,7 +12,7 @@ import dev.standing.ingest.ledger.Ledger;
 import dev.standing.ingest.ledger.Submission;
 import dev.standing.ingest.ledger.Verdict;
 import dev.standing.ingest.lines.Outcome;
-import dev.standing.ingest.relay.RelayNudge;
+import dev.standing.ingest.relay.Relays;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -26,13 +26,13 @@ class RecordIntake {
     private final RecordReader reader;
     private final Ledger ledger;
     private final Refusals refusals;
-    private final RelayNudge nudge;
+    private final Relays relays;
 
-    RecordIntake(Ledger ledger, Refusals refusals, RelayNudge nudge, Clock clock) {
+    RecordIntake(Ledger ledger, Refusals refusals, Relays relays, Clock clock) {
         reader = new RecordReader(BehaviourCatalogue.load(), clock);
         this.ledger = ledger;
         this.refusals = refusals;
-        this.nudge = nudge;
+        this.relays = relays;
     }
 
     Reading read(String partner, byte[] bytes, int from, int length) {
@@ -49,7 +49,7 @@ class RecordIntake {
                         .onFailure()
                         .transform(RecordIntake::unavailable)
                         .map(verdict -> {
-                            nudge.ledger();
+                            relays.nudgeLedger();
                             return outcome(valid.submission(), verdict);
                         });
         };
@@ -83,7 +83,7 @@ class RecordIntake {
         return Uni.createFrom()
                 .completionStage(() -> ledger.acceptAll(submissions))
                 .map(verdicts -> {
-                    nudge.ledger();
+                    relays.nudgeLedger();
                     return outcomes(partner, readings, verdicts);
                 });
     }

@@ -5,7 +5,7 @@ import dev.standing.ingest.door.Names;
 import dev.standing.ingest.ledger.Ledger;
 import dev.standing.ingest.ledger.Ledger.LedgerRecord;
 import dev.standing.ingest.progress.Progress;
-import dev.standing.ingest.relay.RelayNudge;
+import dev.standing.ingest.relay.Relays;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,12 +14,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 class RecordLookup {
     private final Ledger ledger;
     private final Progress progress;
-    private final RelayNudge nudge;
+    private final Relays relays;
 
-    RecordLookup(Ledger ledger, Progress progress, RelayNudge nudge) {
+    RecordLookup(Ledger ledger, Progress progress, Relays relays) {
         this.ledger = ledger;
         this.progress = progress;
-        this.nudge = nudge;
+        this.relays = relays;
     }
 
     Uni<RecordStatus> find(String partner, String id) {
@@ -40,7 +40,7 @@ class RecordLookup {
                 .onItem()
                 .ifNull()
                 .failWith(RecordLookup::notFound)
-                .invoke(nudge::ledger)
+                .invoke(relays::nudgeLedger)
                 .map(found -> new RecordStatus(id, "retracted"));
     }
 

@@ -1,85 +1,76 @@
 package dev.standing.ingest.relay;
 
 import dev.standing.contracts.event.Topics;
+import dev.standing.delivery.Journal;
+import dev.standing.delivery.Pace;
+import dev.standing.delivery.Relay;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
-import io.vertx.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** Runs a relay for each journal, on a thread of its own, from start to end. */
+/** A relay for each journal, from start to end; and who tells them that there is something to publish. */
 @ApplicationScoped
 public class Relays {
-    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(3);
+    private final Map<Journal, Relay> relays = new ConcurrentHashMap<>();
 
-    private final Pool pool;
-    private final RelayConfig config;
-    private final Map<String, Object> kafka;
-    private final RelayNudge nudge;
-    private final Map<Journal, RelayWatch> watches = new EnumMap<>(Journal.class);
-    private final List<Relay> relays = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
-
-    Relays(
-            Pool pool,
+    void start(
+            @Observes StartupEvent event,
             RelayConfig config,
+            Pool pool,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            RelayNudge nudge,
             MeterRegistry registry,
             Clock clock) {
-        this.pool = pool;
-        this.config = config;
-        this.kafka = kafka;
-        this.nudge = nudge;
-        for (Journal journal : Journal.values()) {
-            watches.put(journal, new RelayWatch(journal, registry, clock));
-        }
-    }
-
-    void start(@Observes StartupEvent event) {
         if (!config.enabled()) {
             return;
         }
-        watches.forEach((journal, watch) -> {
-            Publisher publisher = new Publisher(journal.topic(), kafka, config.deliveryTimeout());
-            Relay relay = new Relay(journal, pool, publisher, config, watch);
-            nudge.register(relay);
-            relays.add(relay);
-            threads.add(Thread.ofPlatform()
-                    .name("relay-" + journal.table())
-                    .daemon()
-                    .start(relay));
-        });
+        Pace pace = new Pace(config.batchSize(), config.poll(), config.maxBackoff(), config.deliveryTimeout());
+        for (Journal journal : List.of(Journals.LEDGER, Journals.CONSENTS, Journals.TIES)) {
+            relays.put(journal, Relay.start(journal, pool, kafka, pace, registry, clock));
+        }
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        relays.forEach(Relay::stop);
-        for (Thread thread : threads) {
-            if (!thread.join(PATIENCE_AT_STOP)) {
-                thread.interrupt();
-            }
-        }
+    void stop(@Observes ShutdownEvent event) {
+        relays.values().forEach(Relay::close);
+    }
+
+    public void nudgeLedger() {
+        relay(Journals.LEDGER).forEach(Relay::nudge);
+    }
+
+    public void nudgeConsents() {
+        relay(Journals.CONSENTS).forEach(Relay::nudge);
+    }
+
+    public void nudgeTies() {
+        relay(Journals.TIES).forEach(Relay::nudge);
     }
 
     /** Whether a relay has not even made an attempt for that long: its thread has ended or hangs. */
     public boolean stuckFor(Duration time) {
-        return threads.stream().anyMatch(thread -> !thread.isAlive())
-                || (!threads.isEmpty()
-                        && watches.values().stream()
-                                .anyMatch(watch -> watch.sinceLastTurn().compareTo(time) > 0));
+        return relays.values().stream().anyMatch(relay -> relay.stuckFor(time));
     }
 
     /** Partitions of the records topic. */
     public int recordPartitions() {
-        RelayWatch watch = watches.get(Journal.LEDGER);
-        return watch == null || watch.partitions() == 0 ? Topics.PARTITIONS : watch.partitions();
+        return relay(Journals.LEDGER)
+                .map(Relay::partitions)
+                .filter(known -> known > 0)
+                .findAny()
+                .orElse(Topics.PARTITIONS);
+    }
+
+    /** None where this process does not publish. */
+    private Stream<Relay> relay(Journal journal) {
+        return Stream.ofNullable(relays.get(journal));
     }
 }

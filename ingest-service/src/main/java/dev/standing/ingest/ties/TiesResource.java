@@ -4,7 +4,7 @@ import dev.standing.contracts.access.Caller;
 import dev.standing.contracts.access.Roles;
 import dev.standing.contracts.http.ProblemException;
 import dev.standing.contracts.http.Violation;
-import dev.standing.ingest.relay.RelayNudge;
+import dev.standing.ingest.relay.Relays;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -25,12 +25,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 public class TiesResource {
     private final Ties ties;
-    private final RelayNudge nudge;
+    private final Relays relays;
     private final Caller caller;
 
-    TiesResource(Ties ties, RelayNudge nudge, Caller caller) {
+    TiesResource(Ties ties, Relays relays, Caller caller) {
         this.ties = ties;
-        this.nudge = nudge;
+        this.relays = relays;
         this.caller = caller;
     }
 
@@ -67,7 +67,7 @@ public class TiesResource {
     @Path("{other}/confirmation")
     public Uni<TieView> confirm(@PathParam("member") String member, @PathParam("other") String other) {
         requireInPerson(member);
-        return ties.confirm(member, other).invoke(nudge::ties).map(tie -> TieView.of(tie, member));
+        return ties.confirm(member, other).invoke(relays::nudgeTies).map(tie -> TieView.of(tie, member));
     }
 
     /** Ends a tie, or declines one. */
@@ -75,7 +75,7 @@ public class TiesResource {
     @Path("{other}")
     public Uni<TieView> sever(@PathParam("member") String member, @PathParam("other") String other) {
         requireInPerson(member);
-        return ties.sever(member, other).invoke(nudge::ties).map(tie -> TieView.of(tie, member));
+        return ties.sever(member, other).invoke(relays::nudgeTies).map(tie -> TieView.of(tie, member));
     }
 
     private void requireInPerson(String member) {

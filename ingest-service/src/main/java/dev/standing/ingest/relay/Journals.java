@@ -1,0 +1,74 @@
+package dev.standing.ingest.relay;
+
+import dev.standing.contracts.event.ConsentEvent;
+import dev.standing.contracts.event.Event;
+import dev.standing.contracts.event.RecordEvent;
+import dev.standing.contracts.event.TieEvent;
+import dev.standing.contracts.event.Topics;
+import dev.standing.delivery.Journal;
+import dev.standing.delivery.Message;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.Locale;
+
+/** The journals and how their rows become events. */
+final class Journals {
+    private static final String SCHEMA = "ingest";
+
+    static final Journal LEDGER = new Journal(SCHEMA, "ledger", "accepted_at", """
+            entry::text, partner, id, member, kind, occurred_at, amount_minor, currency, count, merchant_category
+            """, Journals::record);
+    static final Journal CONSENTS = new Journal(
+            SCHEMA, "consent_journal", "at", "member, purpose, partner, granted, version", Journals::consent);
+    static final Journal TIES = new Journal(SCHEMA, "tie_journal", "at", "a, b, state, weight, version", Journals::tie);
+
+    private Journals() {}
+
+    private static Message record(Row row) {
+        RecordEvent event = new RecordEvent(
+                Event.CURRENT_VERSION,
+                "A".equals(row.getString(2)) ? RecordEvent.Type.ACCEPTED : RecordEvent.Type.RETRACTED,
+                row.getLong(0),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getOffsetDateTime(7).toInstant(),
+                row.getLong(8),
+                row.getString(9),
+                row.getLong(10),
+                row.getString(11),
+                at(row));
+        return new Message(Topics.RECORDS, event.member(), event);
+    }
+
+    private static Message consent(Row row) {
+        ConsentEvent.Purpose purpose =
+                ConsentEvent.Purpose.valueOf(row.getString(3).toUpperCase(Locale.ROOT));
+        ConsentEvent event = new ConsentEvent(
+                Event.CURRENT_VERSION,
+                row.getString(2),
+                purpose,
+                purpose == ConsentEvent.Purpose.RECORDS ? row.getString(4) : null,
+                row.getBoolean(5),
+                row.getLong(6),
+                at(row));
+        return new Message(Topics.CONSENTS, event.member(), event);
+    }
+
+    private static Message tie(Row row) {
+        TieEvent event = new TieEvent(
+                Event.CURRENT_VERSION,
+                row.getString(2),
+                row.getString(3),
+                TieEvent.State.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+                row.getDouble(5),
+                row.getLong(6),
+                at(row));
+        return new Message(Topics.TIES, event.key(), event);
+    }
+
+    private static Instant at(Row row) {
+        return row.getOffsetDateTime(1).toInstant();
+    }
+}
