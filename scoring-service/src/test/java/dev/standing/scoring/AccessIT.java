@@ -117,6 +117,7 @@ class AccessIT {
         assertThat(given().get("/q/metrics").then().statusCode(200).extract().asString())
                 .contains("standing_scoring_accept_to_score_seconds")
                 .contains("standing_scoring_batch_size")
+                .contains("standing_scoring_outbox_age_seconds{journal=\"score_journal\"")
                 .contains("standing_scoring_members");
         given().get("/q/health/live").then().statusCode(200);
     }

@@ -1,6 +1,6 @@
 package dev.standing.scoring.activity;
 
-import dev.standing.scoring.database.Session;
+import dev.standing.delivery.Session;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,7 +49,8 @@ public final class ActivityStore {
             session.run(ADD, members, partners, kinds, groups, days, records, amounts);
         }
         if (!undone.isEmpty()) {
-            session.run("delete from activity where records = 0 and member = any($1)", (Object) Session.texts(undone));
+            session.run("delete from activity where records = 0 and member = any($1)", (Object)
+                    undone.toArray(String[]::new));
         }
     }
 

@@ -2,8 +2,8 @@ package dev.standing.scoring.activity;
 
 import dev.standing.contracts.behaviour.BehaviourCatalogue;
 import dev.standing.contracts.event.RecordEvent;
+import dev.standing.delivery.Session;
 import dev.standing.scoring.activity.ActivityStore.Delta;
-import dev.standing.scoring.database.Session;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -8,5 +8,5 @@ sealed interface Channel permits RecordsChannel, ConsentsChannel, TiesChannel {
     String topic();
 
     /** Adds the message to the batch, or throws where it can never be applied. */
-    void read(ConsumerRecord<byte[], byte[]> message, Batch batch) throws UnreadableEvent, Poison;
+    void read(ConsumerRecord<byte[], byte[]> message, Batch batch) throws UnreadableEvent;
 }

@@ -17,7 +17,7 @@ final class ConsentsChannel implements Channel {
     }
 
     @Override
-    public void read(ConsumerRecord<byte[], byte[]> message, Batch batch) throws UnreadableEvent, Poison {
+    public void read(ConsumerRecord<byte[], byte[]> message, Batch batch) throws UnreadableEvent {
         ConsentEvent event = EventJson.read(message.value(), ConsentEvent.class);
         Limits.id("member", event.member());
         Limits.version("consentVersion", event.consentVersion());
@@ -26,7 +26,7 @@ final class ConsentsChannel implements Channel {
             case RECORDS -> Limits.id("partner", event.partner());
             case SOCIAL -> {
                 if (event.partner() != null) {
-                    throw new Poison("field partner must be absent where the purpose is social");
+                    throw new UnreadableEvent("field partner must be absent where the purpose is social");
                 }
             }
         }

@@ -1,9 +1,8 @@
 package dev.standing.scoring.intake;
 
-import dev.standing.contracts.event.DeadLetter;
-import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.Topics;
 import dev.standing.contracts.event.UnreadableEvent;
+import dev.standing.delivery.Message;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -70,15 +69,8 @@ public final class Inbox implements AutoCloseable {
         }
         try {
             channel.read(message, batch);
-        } catch (UnreadableEvent | Poison e) {
-            batch.deadLetters()
-                    .add(new DeadLetter(
-                            Event.CURRENT_VERSION,
-                            message.topic(),
-                            message.partition(),
-                            message.offset(),
-                            String.valueOf(e.getMessage()),
-                            clock.instant()));
+        } catch (UnreadableEvent e) {
+            batch.deadLetters().add(Message.deadLetter(message, e, clock.instant()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.standing.scoring.intake;
 
+import dev.standing.contracts.event.UnreadableEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,32 +13,32 @@ final class Limits {
 
     private Limits() {}
 
-    static void id(String field, @Nullable String value) throws Poison {
+    static void id(String field, @Nullable String value) throws UnreadableEvent {
         if (value == null || value.isEmpty() || value.length() > LONGEST_ID) {
-            throw new Poison("field " + field + " must have 1 to " + LONGEST_ID + " characters");
+            throw new UnreadableEvent("field " + field + " must have 1 to " + LONGEST_ID + " characters");
         }
         for (int i = 0; i < value.length(); i++) {
             if (Character.isISOControl(value.charAt(i)) || Character.isSurrogate(value.charAt(i))) {
-                throw new Poison("field " + field + " has a character that no id may have");
+                throw new UnreadableEvent("field " + field + " has a character that no id may have");
             }
         }
     }
 
-    static void amount(String field, @Nullable Long value) throws Poison {
+    static void amount(String field, @Nullable Long value) throws UnreadableEvent {
         if (value != null && (value < 0 || value > GREATEST_AMOUNT)) {
-            throw new Poison("field " + field + " must be 0 to " + GREATEST_AMOUNT);
+            throw new UnreadableEvent("field " + field + " must be 0 to " + GREATEST_AMOUNT);
         }
     }
 
-    static void instant(String field, Instant value) throws Poison {
+    static void instant(String field, Instant value) throws UnreadableEvent {
         if (value.isBefore(EARLIEST) || value.isAfter(LATEST)) {
-            throw new Poison("field " + field + " must be from " + EARLIEST + " to " + LATEST);
+            throw new UnreadableEvent("field " + field + " must be from " + EARLIEST + " to " + LATEST);
         }
     }
 
-    static void version(String field, long value) throws Poison {
+    static void version(String field, long value) throws UnreadableEvent {
         if (value < 1) {
-            throw new Poison("field " + field + " must be 1 or more");
+            throw new UnreadableEvent("field " + field + " must be 1 or more");
         }
     }
 }

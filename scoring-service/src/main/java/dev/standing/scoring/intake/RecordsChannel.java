@@ -18,7 +18,7 @@ final class RecordsChannel implements Channel {
     }
 
     @Override
-    public void read(ConsumerRecord<byte[], byte[]> message, Batch batch) throws UnreadableEvent, Poison {
+    public void read(ConsumerRecord<byte[], byte[]> message, Batch batch) throws UnreadableEvent {
         RecordEvent event = EventJson.read(message.value(), RecordEvent.class);
         Limits.id("partner", event.partner());
         Limits.id("id", event.id());

@@ -18,7 +18,7 @@ final class TiesChannel implements Channel {
     }
 
     @Override
-    public void read(ConsumerRecord<byte[], byte[]> message, Batch batch) throws UnreadableEvent, Poison {
+    public void read(ConsumerRecord<byte[], byte[]> message, Batch batch) throws UnreadableEvent {
         TieEvent event = EventJson.read(message.value(), TieEvent.class);
         Limits.id("a", event.a());
         Limits.id("b", event.b());

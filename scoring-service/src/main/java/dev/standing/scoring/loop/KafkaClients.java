@@ -1,5 +1,6 @@
 package dev.standing.scoring.loop;
 
+import dev.standing.delivery.Publisher;
 import dev.standing.scoring.ScoringConfig;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
@@ -8,17 +9,12 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Clients of the broker, set up for what the loop promises. */
 @Singleton
 final class KafkaClients {
     private static final int GREATEST_FETCH_OF_PARTITION_IN_BYTES = 4 << 20;
-    private static final int DELIVERY_TIMEOUT_IN_MS = 20_000;
 
     private final Map<String, Object> broker;
     private final ScoringConfig config;
@@ -38,14 +34,7 @@ final class KafkaClients {
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Idempotent: retries neither double nor reorder. */
-    Producer<byte[], byte[]> producer() {
-        Map<String, Object> settings = new HashMap<>(broker);
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_TIMEOUT_IN_MS);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_IN_MS);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_IN_MS / 2);
-        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    Publisher publisher() {
+        return Publisher.to(broker, "scoring-loop", config.statementPatience());
     }
 }

@@ -1,9 +1,9 @@
 package dev.standing.scoring.loop;
 
+import dev.standing.delivery.Session;
 import dev.standing.influence.InfluenceEngine;
 import dev.standing.scoring.ScoringConfig;
 import dev.standing.scoring.activity.Activity;
-import dev.standing.scoring.database.Session;
 import dev.standing.scoring.member.Community;
 import dev.standing.scoring.member.ConsentStore;
 import dev.standing.scoring.member.MemberStore;

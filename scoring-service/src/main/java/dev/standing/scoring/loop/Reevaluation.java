@@ -1,8 +1,8 @@
 package dev.standing.scoring.loop;
 
+import dev.standing.delivery.Session;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.ActivityStore;
-import dev.standing.scoring.database.Session;
 import dev.standing.scoring.member.Cause;
 import dev.standing.scoring.member.Community;
 import dev.standing.scoring.member.ConsentStore;

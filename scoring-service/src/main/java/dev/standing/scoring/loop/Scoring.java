@@ -2,11 +2,11 @@ package dev.standing.scoring.loop;
 
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.event.RecordEvent;
+import dev.standing.delivery.Session;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.ActivityStore;
 import dev.standing.scoring.activity.ActivityStore.Delta;
 import dev.standing.scoring.activity.SeenRecords;
-import dev.standing.scoring.database.Session;
 import dev.standing.scoring.intake.Batch;
 import dev.standing.scoring.member.Cause;
 import dev.standing.scoring.member.Community;

@@ -1,12 +1,13 @@
 package dev.standing.scoring.loop;
 
 import dev.standing.contracts.http.ProblemException;
+import dev.standing.delivery.Publisher;
+import dev.standing.delivery.Relay;
+import dev.standing.delivery.Session;
 import dev.standing.scoring.ScoringConfig;
-import dev.standing.scoring.database.Leadership;
 import dev.standing.scoring.intake.Inbox;
 import dev.standing.scoring.loop.LoopStatus.Phase;
 import dev.standing.scoring.policy.Policies;
-import dev.standing.scoring.publication.Outbound;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +18,6 @@ import java.time.InstantSource;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.apache.kafka.clients.producer.Producer;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,6 +27,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class ScoringLoop {
     private static final Logger LOG = Logger.getLogger(ScoringLoop.class);
+
+    /** "standing" in ASCII, as a number that nobody else picks. */
+    private static final long WRITER = 0x7374616e64696e67L;
 
     private final Pool pool;
     private final KafkaClients kafka;
@@ -47,13 +50,14 @@ public final class ScoringLoop {
             Policies policies,
             InstantSource clock,
             LoopStatus status,
-            LoopMetrics metrics) {
+            LoopMetrics metrics,
+            Relay relay) {
         this.pool = pool;
         this.kafka = kafka;
         this.config = config;
         this.status = status;
         this.metrics = metrics;
-        this.surroundings = new Term.Surroundings(policies, config, clock, status, metrics);
+        this.surroundings = new Term.Surroundings(policies, config, clock, status, metrics, relay);
     }
 
     void start(@Observes StartupEvent event) {
@@ -76,10 +80,10 @@ public final class ScoringLoop {
     }
 
     private void run() {
-        try (Producer<byte[], byte[]> producer = kafka.producer()) {
+        try (Publisher publisher = kafka.publisher()) {
             while (!closing) {
                 try {
-                    attempt(producer);
+                    attempt(publisher);
                 } catch (RuntimeException e) {
                     fail(e);
                 }
@@ -88,18 +92,16 @@ public final class ScoringLoop {
         }
     }
 
-    private void attempt(Producer<byte[], byte[]> producer) {
-        Leadership leadership = Leadership.tryToLead(pool, config.statementPatience());
-        if (leadership == null) {
+    private void attempt(Publisher publisher) {
+        Session session = Session.claim(pool, WRITER, config.statementPatience());
+        if (session == null) {
             status.enter(Phase.STANDING_BY);
             return;
         }
-        try (leadership;
-                RelayThread relay = new RelayThread(pool, producer, config.statementPatience(), config.pause());
+        try (session;
                 Inbox inbox = new Inbox(kafka.consumer(), surroundings.clock())) {
             status.enter(Phase.LOADING);
-            Outbound outbound = new Outbound(producer, config.statementPatience());
-            Term term = new Term(leadership.session(), inbox, outbound, relay, surroundings);
+            Term term = new Term(session, inbox, publisher, surroundings);
             term.begin();
             status.enter(Phase.LEADING);
             LOG.info("Leading: everything is loaded");

@@ -1,24 +1,26 @@
 package dev.standing.scoring.loop;
 
-import dev.standing.contracts.event.DeadLetter;
 import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.ProgressEvent;
 import dev.standing.contracts.event.Topics;
+import dev.standing.delivery.Message;
+import dev.standing.delivery.Publisher;
+import dev.standing.delivery.Relay;
+import dev.standing.delivery.Session;
 import dev.standing.scoring.ScoringConfig;
 import dev.standing.scoring.activity.SeenRecords;
-import dev.standing.scoring.database.Session;
 import dev.standing.scoring.intake.Batch;
 import dev.standing.scoring.intake.Inbox;
 import dev.standing.scoring.member.MemberStore;
 import dev.standing.scoring.member.ScoreChange;
 import dev.standing.scoring.policy.Policies;
-import dev.standing.scoring.publication.Outbound;
 import dev.standing.scoring.publication.ScoreJournal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,24 +33,25 @@ final class Term {
 
     private final Session session;
     private final Inbox inbox;
-    private final Outbound outbound;
-    private final RelayThread relay;
+    private final Publisher publisher;
+    private final Relay relay;
     private final Policies policies;
     private final ScoringConfig config;
     private final InstantSource clock;
     private final LoopStatus status;
     private final LoopMetrics metrics;
     private final SeenRecords seenRecords;
+    private final List<Message> unsaid = new ArrayList<>();
     private final Map<Integer, Long> reachedByPartition = new HashMap<>();
     private Memory memory;
     private long notedAtNanos = System.nanoTime();
     private long touchedAtNanos = System.nanoTime();
 
-    Term(Session session, Inbox inbox, Outbound outbound, RelayThread relay, Surroundings surroundings) {
+    Term(Session session, Inbox inbox, Publisher publisher, Surroundings surroundings) {
         this.session = session;
         this.inbox = inbox;
-        this.outbound = outbound;
-        this.relay = relay;
+        this.publisher = publisher;
+        this.relay = surroundings.relay();
         this.policies = surroundings.policies();
         this.config = surroundings.config();
         this.clock = surroundings.clock();
@@ -60,7 +63,12 @@ final class Term {
 
     /** What a term works with that outlives it. */
     record Surroundings(
-            Policies policies, ScoringConfig config, InstantSource clock, LoopStatus status, LoopMetrics metrics) {}
+            Policies policies,
+            ScoringConfig config,
+            InstantSource clock,
+            LoopStatus status,
+            LoopMetrics metrics,
+            Relay relay) {}
 
     /** Publishes what memory and database disagree on, catches up with the day, and starts to read. */
     void begin() {
@@ -68,18 +76,20 @@ final class Term {
                 || !memory.scorecard().equals(policies.scorecard().id())) {
             reevaluate(Math.max(today(), memory.asOfDay()));
         } else {
-            session.inTransaction(this::heal);
+            session.transaction(this::heal);
         }
         inbox.open();
         status.memory(memory);
-        relay.wake();
+        relay.nudge();
     }
 
-    private void heal() {
+    /** How many scores are published anew. */
+    private int heal() {
         Instant now = now();
         List<ScoreChange> changes = memory.community().settle(List.of(), now);
         MemberStore.save(session, memory.community().takeUnsaved(), memory.scorecard(), now);
         ScoreJournal.append(session, changes, policies.scorecard(), memory.asOfDay(), now);
+        return changes.size();
     }
 
     /** Reads and applies one batch, if there is one. */
@@ -102,31 +112,26 @@ final class Term {
 
     private void apply(Batch batch) {
         long start = System.nanoTime();
-        Scoring.Outcome[] outcome = new Scoring.Outcome[1];
-        session.inTransaction(
-                () -> outcome[0] = new Scoring(session, memory, policies.scorecard(), seenRecords, now()).apply(batch));
+        Scoring.Outcome outcome = session.transaction(
+                () -> new Scoring(session, memory, policies.scorecard(), seenRecords, now()).apply(batch));
         touchedAtNanos = System.nanoTime();
-        if (outcome[0].published() > 0) {
-            relay.wake();
+        if (outcome.published() > 0) {
+            relay.nudge();
         }
         batch.reachedByPartition()
                 .forEach((partition, through) -> reachedByPartition.merge(partition, through, Math::max));
-        for (DeadLetter letter : batch.deadLetters()) {
-            outbound.send(
-                    Topics.deadLetters(letter.topic()),
-                    letter.topic() + "/" + letter.partition() + "/" + letter.offset(),
-                    letter);
-        }
-        metrics.applied(batch, outcome[0], Duration.ofNanos(touchedAtNanos - start), clock.instant());
+        batch.deadLetters().forEach(letter -> unsaid.add(Message.of(letter)));
+        metrics.applied(batch, outcome, Duration.ofNanos(touchedAtNanos - start), clock.instant());
     }
 
     /** Says how far records are scored, and lets go of what was read. */
     private void noteProgress() {
-        reachedByPartition.forEach((partition, through) -> outbound.send(
+        reachedByPartition.forEach((partition, through) -> unsaid.add(new Message(
                 Topics.PROGRESS,
                 Integer.toString(partition),
-                new ProgressEvent(Event.CURRENT_VERSION, partition, through)));
-        outbound.await();
+                new ProgressEvent(Event.CURRENT_VERSION, partition, through))));
+        publisher.publish(unsaid);
+        unsaid.clear();
         reachedByPartition.clear();
         inbox.commit();
         status.brokerConnected(inbox.isConnected());
@@ -135,14 +140,13 @@ final class Term {
 
     /** Re-evaluates everybody as of a day that is not before the day of the last. */
     ReevaluationResult reevaluate(int day) {
-        Reevaluation.Outcome[] outcome = new Reevaluation.Outcome[1];
-        session.inTransaction(() -> outcome[0] =
-                new Reevaluation(session, policies.scorecard(), status::alive).run(memory, day, nowOn(day)));
-        memory = outcome[0].memory();
+        Reevaluation.Outcome outcome = session.transaction(
+                () -> new Reevaluation(session, policies.scorecard(), status::alive).run(memory, day, nowOn(day)));
+        memory = outcome.memory();
         status.memory(memory);
-        metrics.reevaluated(outcome[0]);
-        relay.wake();
-        return new ReevaluationResult(LocalDate.ofEpochDay(day), outcome[0].members(), outcome[0].changed());
+        metrics.reevaluated(outcome);
+        relay.nudge();
+        return new ReevaluationResult(LocalDate.ofEpochDay(day), outcome.members(), outcome.changed());
     }
 
     int asOfDay() {

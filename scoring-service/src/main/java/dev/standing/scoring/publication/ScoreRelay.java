@@ -2,55 +2,45 @@ package dev.standing.scoring.publication;
 
 import dev.standing.contracts.event.ScoreEvent;
 import dev.standing.contracts.event.Topics;
-import dev.standing.scoring.database.Session;
+import dev.standing.delivery.Journal;
+import dev.standing.delivery.Message;
+import dev.standing.delivery.Pace;
+import dev.standing.delivery.Relay;
+import dev.standing.scoring.ScoringConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import io.smallrye.common.annotation.Identifier;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
 
-/**
- * Publishes the journal in the order of positions, at least once: the place reached is written after the broker has all of
- * a page, so a page can be published again, with the same sequences.
- */
-public final class ScoreRelay {
-    private static final int PAGE = 2_000;
+/** The journal's way out, on every instance: the row of its position sees to it that one publishes at a time. */
+final class ScoreRelay {
+    private static final Journal JOURNAL = new Journal("scoring", "score_journal", "as_of", "*", ScoreRelay::message);
 
-    private final Session session;
-    private final Outbound outbound;
-    private long reached;
-
-    public ScoreRelay(Session session, Outbound outbound) {
-        this.session = session;
-        this.outbound = outbound;
-        this.reached = session.run("select position from relay where journal = 'score_journal'")
-                .iterator()
-                .next()
-                .getLong(0);
+    @Produces
+    @Singleton
+    @Startup
+    Relay relay(
+            Pool pool,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            ScoringConfig config,
+            MeterRegistry registry,
+            InstantSource clock) {
+        return Relay.start(JOURNAL, pool, kafka, Pace.usual(config.statementPatience()), registry, clock);
     }
 
-    /**
-     * Publishes the next page.
-     *
-     * @return how many; fewer than a page means that all is published
-     */
-    public int publish() {
-        RowSet<Row> page = session.run(
-                "select * from score_journal where position > $1 order by position limit $2", reached, PAGE);
-        long last = reached;
-        int count = 0;
-        for (Row row : page) {
-            ScoreEvent event = ScoreJournal.event(row);
-            outbound.send(Topics.SCORES, event.member(), event);
-            last = row.getLong("position");
-            count++;
-        }
-        if (count > 0) {
-            outbound.await();
-            session.run("update relay set position = $1 where journal = 'score_journal' and position < $1", last);
-            reached = last;
-        }
-        return count;
+    void stop(@Observes ShutdownEvent event, Relay relay) {
+        relay.close();
     }
 
-    public static boolean isPage(int count) {
-        return count == PAGE;
+    private static Message message(Row row) {
+        ScoreEvent event = ScoreJournal.event(row);
+        return new Message(Topics.SCORES, event.member(), event);
     }
 }
