@@ -28,5 +28,11 @@ class ArchitectureTest {
             .resideInAnyPackage("..checks..", "..perks..", "..members..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..store..", "..intake..", "..relay..", "io.vertx..", "org.apache.kafka..");
+            .resideInAnyPackage(
+                    "..store..",
+                    "..intake..",
+                    "..relay..",
+                    "dev.standing.delivery..",
+                    "io.vertx..",
+                    "org.apache.kafka..");
 }

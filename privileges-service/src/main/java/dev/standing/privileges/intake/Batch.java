@@ -2,9 +2,10 @@ package dev.standing.privileges.intake;
 
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.event.DeadLetter;
-import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.ScoreEvent;
 import dev.standing.contracts.event.Topics;
+import dev.standing.contracts.event.UnreadableEvent;
+import dev.standing.delivery.Message;
 import dev.standing.privileges.grants.Consent;
 import dev.standing.privileges.grants.Judge;
 import dev.standing.privileges.grants.Member;
@@ -43,14 +44,8 @@ final class Batch {
             } else {
                 add(Messages.consent(message.value()));
             }
-        } catch (Messages.Refused e) {
-            deadLetters.add(new DeadLetter(
-                    Event.CURRENT_VERSION,
-                    message.topic(),
-                    message.partition(),
-                    message.offset(),
-                    String.valueOf(e.getMessage()),
-                    now));
+        } catch (UnreadableEvent e) {
+            deadLetters.add(Message.deadLetter(message, e, now));
         }
     }
 

@@ -1,13 +1,15 @@
 package dev.standing.privileges.intake;
 
+import dev.standing.delivery.Fault;
+import dev.standing.delivery.Publisher;
+import dev.standing.delivery.Session;
 import dev.standing.privileges.intake.IntakeState.Phase;
 import dev.standing.privileges.setup.PrivilegesConfig;
-import dev.standing.privileges.store.Session;
-import dev.standing.privileges.store.Sessions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -29,10 +31,13 @@ import org.jboss.logging.Logger;
 @Singleton
 class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
+    /** Any number that no other lock of this database has. */
+    private static final long WRITER = 0x70726976L;
+
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LAG_EVERY = Duration.ofSeconds(5);
 
-    private final Sessions sessions;
+    private final Pool pool;
     private final Writer writer;
     private final IntakeState state;
     private final PrivilegesConfig config;
@@ -42,13 +47,13 @@ class Intake {
     private final Thread thread = new Thread(this::run, "intake");
 
     Intake(
-            Sessions sessions,
+            Pool pool,
             Writer writer,
             IntakeState state,
             PrivilegesConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MeterRegistry registry) {
-        this.sessions = sessions;
+        this.pool = pool;
         this.writer = writer;
         this.state = state;
         this.config = config;
@@ -66,24 +71,30 @@ class Intake {
     }
 
     private void run() {
-        while (!stopped(Duration.ZERO)) {
-            try (Session session = sessions.open()) {
-                if (Sessions.claimWriter(session)) {
-                    work(session);
-                } else {
-                    state.enter(Phase.STANDING_BY);
-                    stopped(config.retryAfter());
-                }
-            } catch (Exception e) {
-                LOG.warnf("intake failed, reading anew what is committed: %s", Sessions.fault(e));
-                LOG.debug("intake failed", e);
-                state.enter(Phase.RETRYING);
-                stopped(config.retryAfter());
+        try (Publisher deadLetters = Publisher.to(kafka, "privileges-intake", config.patience())) {
+            while (!stopped(Duration.ZERO)) {
+                attempt(deadLetters);
             }
         }
     }
 
-    private void work(Session session) throws Exception {
+    private void attempt(Publisher deadLetters) {
+        try (Session session = Session.claim(pool, WRITER, config.patience())) {
+            if (session != null) {
+                work(session, deadLetters);
+            } else {
+                state.enter(Phase.STANDING_BY);
+                stopped(config.retryAfter());
+            }
+        } catch (Exception e) {
+            LOG.warnf("intake failed, reading anew what is committed: %s", Fault.text(e));
+            LOG.debug("intake failed", e);
+            state.enter(Phase.RETRYING);
+            stopped(config.retryAfter());
+        }
+    }
+
+    private void work(Session session, Publisher deadLetters) throws Exception {
         state.enter(Phase.LOADING);
         writer.load(session, state::step);
         try (Source source = new Source(kafka, config.batchMessages(), registry)) {
@@ -94,17 +105,17 @@ class Intake {
                 }
             }
             state.enter(Phase.CATCHING_UP);
-            hear(session, source);
+            hear(session, source, deadLetters);
         }
     }
 
-    private void hear(Session session, Source source) throws Exception {
+    private void hear(Session session, Source source, Publisher deadLetters) throws Exception {
         Every sweep = new Every(config.sweepEvery());
         Every lag = new Every(LAG_EVERY);
         while (!stopped(Duration.ZERO)) {
             ConsumerRecords<byte[], byte[]> messages = source.poll(POLL);
             if (!messages.isEmpty()) {
-                writer.take(session, messages);
+                writer.take(session, messages, deadLetters);
                 source.commit();
             }
             if (state.phase() == Phase.CATCHING_UP && source.caughtUp()) {

@@ -1,5 +1,6 @@
 package dev.standing.privileges.intake;
 
+import dev.standing.contracts.event.DeadLetter;
 import dev.standing.contracts.event.ScoreEvent;
 import dev.standing.privileges.grants.Member;
 import dev.standing.privileges.grants.Members;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What a dashboard wants to know of the intake. */
 @Singleton
 class IntakeMetrics {
+    private final MeterRegistry registry;
     private final PerkPolicy policy;
     private final DistributionSummary batchSize;
     private final Timer scoreToPrivilege;
@@ -28,6 +30,7 @@ class IntakeMetrics {
     private final List<AtomicLong[]> grants = new ArrayList<>();
 
     IntakeMetrics(MeterRegistry registry, PerkPolicy policy, Members members, IntakeState state) {
+        this.registry = registry;
         this.policy = policy;
         batchSize = DistributionSummary.builder("standing.privileges.batch.size")
                 .description("messages in one transaction")
@@ -56,6 +59,11 @@ class IntakeMetrics {
 
     void batch(int messages) {
         batchSize.record(messages);
+    }
+
+    void deadLetter(DeadLetter letter) {
+        registry.counter("standing.privileges.dead.letters", "topic", letter.topic())
+                .increment();
     }
 
     void scored(ScoreEvent score, Instant now) {

@@ -13,59 +13,42 @@ final class Messages {
 
     private Messages() {}
 
-    static ScoreEvent score(byte[] json) throws Refused {
-        try {
-            ScoreEvent score = EventJson.read(json, ScoreEvent.class);
-            requireId("member", score.member());
-            require("sequence", score.sequence() >= 1);
-            require("score", score.score() >= LEAST_POINTS && score.score() <= MOST_POINTS);
-            require("base", score.base() >= LEAST_POINTS && score.base() <= MOST_POINTS);
-            require("tenureInDays", score.tenureInDays() >= 0);
-            require("scorecard", storable(score.scorecard()));
-            require("dimensions", score.dimensions().keySet().stream().allMatch(Messages::storable));
-            return score;
-        } catch (UnreadableEvent e) {
-            throw new Refused(String.valueOf(e.getMessage()));
-        }
+    static ScoreEvent score(byte[] json) throws UnreadableEvent {
+        ScoreEvent score = EventJson.read(json, ScoreEvent.class);
+        requireId("member", score.member());
+        require("sequence", score.sequence() >= 1);
+        require("score", score.score() >= LEAST_POINTS && score.score() <= MOST_POINTS);
+        require("base", score.base() >= LEAST_POINTS && score.base() <= MOST_POINTS);
+        require("tenureInDays", score.tenureInDays() >= 0);
+        require("scorecard", storable(score.scorecard()));
+        require("dimensions", score.dimensions().keySet().stream().allMatch(Messages::storable));
+        return score;
     }
 
-    static ConsentEvent consent(byte[] json) throws Refused {
-        try {
-            ConsentEvent consent = EventJson.read(json, ConsentEvent.class);
-            requireId("member", consent.member());
-            require("consentVersion", consent.consentVersion() >= 1);
-            if (consent.purpose() == ConsentEvent.Purpose.RECORDS) {
-                String partner = consent.partner();
-                require("partner", partner != null);
-                requireId("partner", partner == null ? "" : partner);
-            }
-            return consent;
-        } catch (UnreadableEvent e) {
-            throw new Refused(String.valueOf(e.getMessage()));
+    static ConsentEvent consent(byte[] json) throws UnreadableEvent {
+        ConsentEvent consent = EventJson.read(json, ConsentEvent.class);
+        requireId("member", consent.member());
+        require("consentVersion", consent.consentVersion() >= 1);
+        if (consent.purpose() == ConsentEvent.Purpose.RECORDS) {
+            String partner = consent.partner();
+            require("partner", partner != null);
+            requireId("partner", partner == null ? "" : partner);
         }
+        return consent;
     }
 
-    private static void requireId(String field, String id) throws Refused {
+    private static void requireId(String field, String id) throws UnreadableEvent {
         require(field, !id.isBlank() && id.length() <= MAX_ID && storable(id));
     }
 
-    private static void require(String field, boolean holds) throws Refused {
+    private static void require(String field, boolean holds) throws UnreadableEvent {
         if (!holds) {
-            throw new Refused("field " + field + " is out of range");
+            throw new UnreadableEvent("field " + field + " is out of range");
         }
     }
 
     /** PostgreSQL takes any character but this one. */
     private static boolean storable(String text) {
         return text.indexOf('\0') < 0;
-    }
-
-    /** A message that goes to the dead letters; the text names no person. */
-    static final class Refused extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String reason) {
-            super(reason);
-        }
     }
 }

@@ -1,16 +1,19 @@
 package dev.standing.privileges.intake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.standing.contracts.event.ScoreEvent;
+import dev.standing.delivery.Message;
+import dev.standing.delivery.Publisher;
+import dev.standing.delivery.Relay;
+import dev.standing.delivery.Session;
 import dev.standing.privileges.grants.Judge;
 import dev.standing.privileges.grants.Member;
 import dev.standing.privileges.grants.Members;
 import dev.standing.privileges.grants.Verdict;
 import dev.standing.privileges.policy.PerkPolicy;
-import dev.standing.privileges.relay.Relay;
 import dev.standing.privileges.store.ChangeStore;
 import dev.standing.privileges.store.Changes;
 import dev.standing.privileges.store.MemberStore;
-import dev.standing.privileges.store.Session;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,7 +37,6 @@ class Writer {
     private final Members members;
     private final MemberStore memberStore;
     private final ChangeStore changeStore;
-    private final DeadLetters deadLetters;
     private final Relay relay;
     private final IntakeMetrics metrics;
     private final Clock clock;
@@ -45,7 +47,6 @@ class Writer {
             Members members,
             MemberStore memberStore,
             ChangeStore changeStore,
-            DeadLetters deadLetters,
             Relay relay,
             IntakeMetrics metrics,
             Clock clock) {
@@ -53,25 +54,26 @@ class Writer {
         this.members = members;
         this.memberStore = memberStore;
         this.changeStore = changeStore;
-        this.deadLetters = deadLetters;
         this.relay = relay;
         this.metrics = metrics;
         this.clock = clock;
     }
 
     /** Puts what is stored in the place of memory. Until then memory answers as before. */
-    void load(Session session, Runnable progress) throws Exception {
+    void load(Session session, Runnable progress) {
         members.replace(memberStore.load(session, progress));
         sweptThrough = LocalDate.MIN;
     }
 
-    void take(Session session, ConsumerRecords<byte[], byte[]> messages) throws Exception {
+    void take(Session session, ConsumerRecords<byte[], byte[]> messages, Publisher deadLetters)
+            throws JsonProcessingException {
         Batch batch = new Batch(judge, members, now());
         for (ConsumerRecord<byte[], byte[]> message : messages) {
             batch.add(message);
         }
         write(session, batch.changes());
-        deadLetters.send(batch.deadLetters());
+        deadLetters.publish(batch.deadLetters().stream().map(Message::of).toList());
+        batch.deadLetters().forEach(metrics::deadLetter);
         metrics.batch(messages.count());
         Instant now = clock.instant();
         for (ScoreEvent score : batch.scores()) {
@@ -80,7 +82,7 @@ class Writer {
     }
 
     /** Takes what is due to be taken; on a new day, and after a load, judges everybody anew. */
-    void sweep(Session session, Runnable progress) throws Exception {
+    void sweep(Session session, Runnable progress) throws JsonProcessingException {
         Instant now = now();
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         boolean everybody = today.isAfter(sweptThrough);
@@ -112,7 +114,7 @@ class Writer {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private void write(Session session, Changes changes) throws Exception {
+    private void write(Session session, Changes changes) throws JsonProcessingException {
         if (changes.isEmpty()) {
             return;
         }

@@ -2,6 +2,7 @@ package dev.standing.privileges.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.standing.delivery.Session;
 import dev.standing.privileges.grants.Change;
 import dev.standing.privileges.grants.Privilege;
 import dev.standing.privileges.policy.Perk;
@@ -58,7 +59,7 @@ public final class ChangeStore {
     }
 
     /** Writes all of it in one transaction. */
-    public void save(Session session, Changes changes) throws Exception {
+    public void save(Session session, Changes changes) throws JsonProcessingException {
         List<Statement> statements = List.of(
                 new Statement(MEMBERS, members(changes)),
                 new Statement(CONSENTS, consents(changes)),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.standing.contracts.event.Band;
+import dev.standing.delivery.Session;
 import dev.standing.privileges.condition.Facts;
 import dev.standing.privileges.grants.Consent;
 import dev.standing.privileges.grants.Member;
@@ -52,12 +53,10 @@ public final class MemberStore {
      *
      * @param progress called now and then, so that whoever waits sees that it goes on
      */
-    public Map<String, Member> load(Session session, Runnable progress) throws Exception {
+    public Map<String, Member> load(Session session, Runnable progress) {
         Map<String, Member> members = new HashMap<>();
         session.transaction(() -> {
-            session.await(session.connection()
-                    .query("set transaction isolation level repeatable read, read only")
-                    .execute());
+            session.command("set transaction isolation level repeatable read, read only");
             each(session, MEMBERS, progress, row -> members.put(row.getString(0), member(row)));
             each(session, PRIVILEGES, progress, row -> addPrivilege(members, row));
             each(session, CONSENTS, progress, row -> addConsent(members, row));

@@ -180,6 +180,7 @@ class DoorIT {
                         "standing_privileges_checks_total{outcome=\"denied\",perk=\"bandwidth\"",
                         "standing_privileges_score_to_privilege_seconds",
                         "standing_privileges_batch_size",
+                        "standing_privileges_outbox_age_seconds{journal=\"privilege_journal\"",
                         "standing_privileges_members",
                         "standing_privileges_grants{");
     }
