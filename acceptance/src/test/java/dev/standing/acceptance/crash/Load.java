@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Load {
     private static final int MOST_IN_A_BATCH = 20;
     private static final int MOST_DAYS_AGO = 300;
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(100);
 
     private final Standing standing;
