@@ -6,8 +6,8 @@ package dev.standing.influence;
  * @param sweeps how often every row was evaluated
  * @param residualPoints |x - F(x)|: no score is further than this from what friends were told
  * @param provenErrorPoints no score is further than this from the exact fixed point
- * @param arcs arcs that a sweep settles, two for each tie whose ends both consent
- * @param arcsRead arcs that a sweep reads: those that can be among the K strongest
+ * @param arcs arcs that a sweep settles, whether or not it has to read them; two for each tie whose ends both consent
+ * @param arcsRead arcs that a sweep after the first, which reads all, reads at most: those that can be among the K strongest
  */
 public record SettleOutcome(int sweeps, double residualPoints, double provenErrorPoints, long arcs, long arcsRead) {
 

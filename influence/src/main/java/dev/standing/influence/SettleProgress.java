@@ -4,7 +4,7 @@ package dev.standing.influence;
 public interface SettleProgress {
     SettleProgress SILENT = new SettleProgress() {};
 
-    /** Rows are in order, sweeps begin. */
+    /** Everybody told their base, sweeps begin. */
     default void prepared() {}
 
     /** A sweep over all rows is done. */

@@ -60,7 +60,7 @@ public final class SettleBenchmark implements Callable<Integer> {
     private void conclude(Graph.Kind kind, Settling.Figure[] figures) {
         Settling.Figure any = figures[0];
         Figures.line(
-                "median of %d, settle %s, %,d members, %,d arcs, %d threads: %.0fM arcs/s per sweep with the preparation spread"
+                "median of %d, settle %s, %,d members, %,d arcs, %d threads: %.0fM arcs/s per sweep, all counted,"
                         + " over %d sweeps = %.2f of the roofline's %.0fM (sweeps alone %.0fM; arcs looked at %.0fM/s); proven"
                         + " error %.4f point; %.1f bytes per tie",
                 rounds,

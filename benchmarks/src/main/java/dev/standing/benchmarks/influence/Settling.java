@@ -19,7 +19,7 @@ final class Settling {
      * What one settle came to.
      *
      * @param loadSeconds both readings of the generated graph and its placement
-     * @param prepareSeconds putting rows in order before the sweeps
+     * @param prepareSeconds telling bases before the sweeps
      * @param rooflineArcsPerSecond the median pass
      * @param processorShare the share of the roofline by processor time instead of time on the wall
      */
@@ -41,9 +41,9 @@ final class Settling {
             return outcome.arcs() * (double) outcome.sweeps() / sweepSeconds;
         }
 
-        /** Arcs that were looked at in memory, in the preparation and in the sweeps. */
+        /** Arcs that were looked at in memory at most: all in the first sweep, contenders in the others. */
         double readArcsPerSecond() {
-            return (outcome.arcs() + outcome.arcsRead() * (double) outcome.sweeps()) / (prepareSeconds + sweepSeconds);
+            return (outcome.arcs() + outcome.arcsRead() * (outcome.sweeps() - 1.0)) / (prepareSeconds + sweepSeconds);
         }
 
         double share() {

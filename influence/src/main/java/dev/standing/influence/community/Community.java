@@ -114,6 +114,16 @@ public final class Community {
         boostBar[i] = Math.max(0, bar);
     }
 
+    /** What K boosts reach, where it is above 0. */
+    public int boostBar(int i) {
+        return boostBar[i];
+    }
+
+    /** What K drags reach, where it is above 0. */
+    public int dragBar(int i) {
+        return dragBar[i];
+    }
+
     /** The member's standing as their sums say. */
     public long standing(int i) {
         return Standing.of(base[i], terms.influence(boostSum[i], terms.drags ? dragSum[i] : 0));
@@ -132,6 +142,11 @@ public final class Community {
             }
             published = Arrays.copyOf(published, members);
         }
+    }
+
+    /** Everybody tells their base. */
+    public void tellBases() {
+        System.arraycopy(base, 0, told, 0, size);
     }
 
     /** The next id, with this base, told as such, and no ties. */

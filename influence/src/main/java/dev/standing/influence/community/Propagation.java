@@ -7,9 +7,12 @@ import java.util.Arrays;
  * friends where the score moved away from what they were last told by more than the threshold; until none has.
  *
  * <p>What a friend is told mostly changes nothing for them, as it stays below their bar, or shifts a sum by the difference, as
- * it stays above it. Only where it crosses the bar is their row read again, so that a hub of thousands of ties is rarely read.
+ * it stays above it or where fewer than K count. Only where it crosses a bar between those that count and others is their row
+ * read again, so that a hub of thousands of ties is rarely read.
  */
 public final class Propagation {
+    private static final int UNKNOWN = -1 << 30;
+
     private final Community community;
     private final RowEvaluator rows;
     private final long threshold;
@@ -141,12 +144,14 @@ public final class Propagation {
         if (unmoved(before, after, bar)) {
             return;
         }
-        if (shifts(before, after, bar)) {
+        int newBar = barAfter(before, after, bar);
+        if (newBar == UNKNOWN) {
+            dirty(j);
+        } else {
+            community.boostBar[j] = newBar;
             community.boostSum[j] += after - before;
             touch(j);
             check(j);
-        } else {
-            dirty(j);
         }
     }
 
@@ -155,12 +160,14 @@ public final class Propagation {
         if (unmoved(before, after, bar)) {
             return;
         }
-        if (shifts(before, after, bar)) {
+        int newBar = barAfter(before, after, bar);
+        if (newBar == UNKNOWN) {
+            dirty(j);
+        } else {
+            community.dragBar[j] = newBar;
             community.dragSum[j] += after - before;
             touch(j);
             check(j);
-        } else {
-            dirty(j);
         }
     }
 
@@ -169,9 +176,13 @@ public final class Propagation {
         return before == after || (before < bar && after <= bar);
     }
 
-    /** Among the K before and now, or one fewer of at most K. */
-    private static boolean shifts(int before, int after, int bar) {
-        return before > bar && (after > bar || bar == 0);
+    /** The bar after a contribution moved that is or was among the K; unknown where the row alone can tell. */
+    private static int barAfter(int before, int after, int bar) {
+        if (bar > 0) {
+            return before > bar && after > bar ? bar : UNKNOWN;
+        }
+        int fewer = bar + (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
+        return fewer <= 0 ? fewer : UNKNOWN;
     }
 
     private void check(int j) {

@@ -7,7 +7,8 @@ import java.util.Arrays;
  *
  * <p>For any bar t, T_K{c} &lt;= K t + sum of (c - t)+, with equality where at most K contributions are above t and at
  * least K are not below it. The bar that held last time mostly holds again: then one pass without a branch on data does,
- * and the selection is spared.
+ * and the selection is spared. Where all count, as they are at most K, the bar says by how many fewer than K they are, as a
+ * number not above 0: so many may join them before the row has to be read.
  *
  * <p>Two steps: {@link #hear} copies what friends told into a buffer that stays in the nearest cache, {@link #conclude} computes.
  * The first does so little for each tie that a processor has dozens of reads on their way at once, so many rows are best heard
@@ -16,6 +17,7 @@ import java.util.Arrays;
 public final class RowEvaluator {
     private static final int BOOST = 1;
     private static final int DRAG = -1;
+    private static final byte[] NONE = {};
 
     private final Community community;
     private final int strongestTies;
@@ -24,6 +26,7 @@ public final class RowEvaluator {
     private long above;
     private int over;
     private int notBelow;
+    private int bar;
 
     public RowEvaluator(Community community) {
         this.community = community;
@@ -34,20 +37,22 @@ public final class RowEvaluator {
     public void evaluate(int i) {
         int arcs = community.ties().live(i);
         hear(i, arcs, 0);
-        conclude(i, arcs, 0);
+        conclude(i, 0);
     }
 
-    /** Copies what the first so many friends of a row told to a place in the buffer, and says where the next may go. */
+    /** Copies what a row's first so many friends told to a place in the buffer, and says where the next may go. */
     public int hear(int i, int arcs, int at) {
-        if (arcs == 0) {
-            return at;
-        }
+        return arcs == 0
+                ? at
+                : hear(community.ties().neighbours(i), community.ties().offset(i), arcs, at);
+    }
+
+    /** Copies what these told. */
+    public int hear(int[] ids, int from, int arcs, int at) {
         if (at + arcs > heard.length) {
             heard = Arrays.copyOf(heard, Math.max(at + arcs, 2 * heard.length));
         }
         int[] told = community.told;
-        int[] ids = community.ties().neighbours(i);
-        int from = community.ties().offset(i);
         int[] buffer = heard;
         for (int k = 0; k < arcs; k++) {
             buffer[at + k] = told[ids[from + k]];
@@ -55,60 +60,80 @@ public final class RowEvaluator {
         return at + arcs;
     }
 
-    /** Brings sums and bars up to date with what was heard there. */
-    public void conclude(int i, int arcs, int at) {
+    /** What ties of these weights to those who were heard there contribute to the member; says the largest, 0 at the least. */
+    public int contributions(int i, byte[] weights, int from, int arcs, int at, int[] into) {
+        int[] told = heard;
+        int own = community.base[i];
+        int most = 0;
+        for (int k = 0; k < arcs; k++) {
+            int contribution = (weights[from + k] & 255) * (told[at + k] - own);
+            into[k] = contribution;
+            most = Math.max(most, contribution);
+        }
+        return most;
+    }
+
+    /** Brings sums and bars up to date with what the whole row was heard to tell. */
+    public void conclude(int i, int at) {
+        TieRows rows = community.ties();
+        int arcs = rows.live(i);
+        if (arcs == 0) {
+            conclude(i, NONE, 0, 0, at);
+        } else {
+            conclude(i, rows.weights(i), rows.offset(i), arcs, at);
+        }
+    }
+
+    /** The same where only ties of these weights were heard, as no others can count. */
+    public void conclude(int i, byte[] weights, int from, int arcs, int at) {
         Community c = community;
         boolean counts = c.counts(i);
         c.flags[i] = (byte) (counts ? c.flags[i] | Community.COUNTED : c.flags[i] & ~Community.COUNTED);
         if (!counts || !c.terms().boosts) {
             c.boostSum[i] = 0;
             c.boostBar[i] = 0;
-        } else if (addUp(i, BOOST, c.boostBar[i], arcs, at)) {
-            c.boostSum[i] = above + (long) strongestTies * c.boostBar[i];
         } else {
-            c.boostSum[i] = select(i, BOOST, arcs, at, floor(c.boostBar[i]));
-            c.boostBar[i] = topK.bar();
+            c.boostSum[i] = strongest(i, BOOST, c.boostBar[i], weights, from, arcs, at);
+            c.boostBar[i] = bar;
         }
         if (c.terms().drags) {
-            concludeDrag(i, arcs, at, counts);
+            concludeDrag(i, weights, from, arcs, at, counts);
         }
     }
 
-    private void concludeDrag(int i, int arcs, int at, boolean counts) {
+    private void concludeDrag(int i, byte[] weights, int from, int arcs, int at, boolean counts) {
         Community c = community;
         if (!counts) {
             c.dragSum[i] = 0;
             c.dragBar[i] = 0;
-        } else if (addUp(i, DRAG, c.dragBar[i], arcs, at) && c.memory().live(i) == 0) {
-            c.dragSum[i] = above + (long) strongestTies * c.dragBar[i];
         } else {
-            c.dragSum[i] = select(i, DRAG, arcs, at, floor(c.dragBar[i]));
-            c.dragBar[i] = topK.bar();
+            c.dragSum[i] = strongest(i, DRAG, c.dragBar[i], weights, from, arcs, at);
+            c.dragBar[i] = bar;
         }
+    }
+
+    /** The sum of the K strongest on one side, by the old bar if that still separates them; {@code bar} is the new one. */
+    private long strongest(int i, int sign, int oldBar, byte[] weights, int from, int arcs, int at) {
+        int line = Math.max(0, oldBar);
+        boolean remembers = sign == DRAG && community.memory().live(i) > 0;
+        if (addUp(i, sign, line, weights, from, arcs, at) && !remembers) {
+            bar = line > 0 ? line : over - strongestTies;
+            return above + (long) strongestTies * line;
+        }
+        long sum = select(i, sign, weights, from, arcs, at, floor(line));
+        bar = topK.bar() > 0 ? topK.bar() : topK.count() - strongestTies;
+        return sum;
     }
 
     /** Whether the bar separates the K strongest; then {@code above} is what they exceed it by. */
-    private boolean addUp(int i, int sign, int bar, int arcs, int at) {
-        over = 0;
-        notBelow = 0;
-        above = 0;
-        if (arcs > 0) {
-            pass(i, sign, bar, arcs, at);
-        }
-        return over <= strongestTies && (bar == 0 || notBelow >= strongestTies);
-    }
-
-    private void pass(int i, int sign, int bar, int arcs, int at) {
+    private boolean addUp(int i, int sign, int line, byte[] weights, int from, int arcs, int at) {
         int[] told = heard;
         int own = community.base[i];
-        TieRows rows = community.ties();
-        byte[] weights = rows.weights(i);
-        int from = rows.offset(i);
         long sum = 0;
         int greater = 0;
         int less = 0;
         for (int k = 0; k < arcs; k++) {
-            int excess = sign * (weights[from + k] & 255) * (told[at + k] - own) - bar;
+            int excess = sign * (weights[from + k] & 255) * (told[at + k] - own) - line;
             int mask = -excess >> 31;
             sum += excess & mask;
             greater -= mask;
@@ -117,6 +142,7 @@ public final class RowEvaluator {
         above = sum;
         over = greater;
         notBelow = arcs - less;
+        return over <= strongestTies && (line == 0 || notBelow >= strongestTies);
     }
 
     /** Where more than K are above the old bar, only those can be among the K; else all can. */
@@ -124,11 +150,9 @@ public final class RowEvaluator {
         return over > strongestTies ? bar : 0;
     }
 
-    private long select(int i, int sign, int arcs, int at, int floor) {
+    private long select(int i, int sign, byte[] weights, int from, int arcs, int at, int floor) {
         topK.clear();
-        if (arcs > 0) {
-            pack(i, sign, arcs, at, floor);
-        }
+        pack(i, sign, weights, from, arcs, at, floor);
         if (sign == DRAG && community.memory().live(i) > 0) {
             packRemembered(i, floor);
         }
@@ -136,12 +160,9 @@ public final class RowEvaluator {
     }
 
     /** Contributions above the floor, close together. */
-    private void pack(int i, int sign, int arcs, int at, int floor) {
+    private void pack(int i, int sign, byte[] weights, int from, int arcs, int at, int floor) {
         int[] told = heard;
         int own = community.base[i];
-        TieRows rows = community.ties();
-        byte[] weights = rows.weights(i);
-        int from = rows.offset(i);
         int[] room = topK.room(arcs + 1);
         int n = topK.count();
         for (int k = 0; k < arcs; k++) {

@@ -16,7 +16,8 @@ public final class Crew implements AutoCloseable {
         long work(int from, int to);
     }
 
-    private static final int CHUNK = 2048;
+    /** Members in a range; ranges begin at multiples of it. */
+    static final int CHUNK = 2048;
 
     private final int threads;
     private final ExecutorService workers;

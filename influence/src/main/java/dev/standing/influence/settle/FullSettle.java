@@ -30,21 +30,24 @@ public final class FullSettle {
 
     public SettleOutcome run(int threads) {
         int members = community.size();
-        int[] contenders = new int[members];
+        int[] counts = new int[members];
+        Contenders[] contenders = new Contenders[(members + Crew.CHUNK - 1) / Crew.CHUNK];
+        community.tellBases();
+        progress.prepared();
         try (Crew crew = new Crew(threads)) {
-            crew.largest(members, () -> preparing(contenders));
-            progress.prepared();
-            int sweeps = 0;
+            long distance = crew.largest(members, () -> sweepingFirst(counts, contenders));
+            int sweeps = 1;
             while (true) {
-                long distance = crew.largest(members, () -> sweeping(contenders));
                 double residual = Units.influenceToPoints(distance);
-                sweeps++;
                 progress.swept(sweeps, residual);
                 double error = community.terms().provenErrorPoints(residual);
                 if (error <= epsPoints) {
                     return new SettleOutcome(sweeps, residual, error, live(), read(contenders));
                 }
-                crew.largest(members, () -> this::tell);
+                News news = new News(community, epsPoints, distance);
+                crew.largest(members, () -> news::tell);
+                distance = crew.largest(members, () -> sweeping(counts, contenders, news));
+                sweeps++;
             }
         }
     }
@@ -52,70 +55,117 @@ public final class FullSettle {
     /** Evaluates every row once from what friends were told, and publishes. */
     public static void evaluate(Community community, int threads) {
         FullSettle settle = new FullSettle(community, 0, SettleProgress.SILENT);
-        int[] all = new int[community.size()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = community.ties().live(i);
-        }
         try (Crew crew = new Crew(threads)) {
-            crew.largest(all.length, () -> settle.sweeping(all));
+            crew.largest(community.size(), settle::evaluating);
         }
     }
 
-    private Crew.Range preparing(int[] contenders) {
-        Contenders prepared = new Contenders(community);
-        return (from, to) -> {
-            for (int i = from; i < to; i++) {
-                community.told()[i] = community.base()[i];
-                contenders[i] = prepared.prepare(i);
-            }
-            return 0;
-        };
+    private Crew.Range evaluating() {
+        RowEvaluator rows = new RowEvaluator(community);
+        return (from, to) -> readWhole(rows, from, to, rows::conclude);
     }
 
-    private Crew.Range sweeping(int[] contenders) {
+    private Crew.Range sweepingFirst(int[] counts, Contenders[] contenders) {
         RowEvaluator rows = new RowEvaluator(community);
+        FirstSweep first = new FirstSweep(community, rows);
         return (from, to) -> {
-            long farthest = 0;
-            int first = from;
-            while (first < to) {
-                int last = first;
-                int heard = 0;
-                do {
-                    heard = rows.hear(last, contenders[last], heard);
-                    last++;
-                } while (last < to && heard + contenders[last] <= HEARD_AT_ONCE);
-                farthest = Math.max(farthest, conclude(rows, first, last, contenders));
-                first = last;
-            }
+            first.begin();
+            long farthest = readWhole(rows, from, to, (i, at) -> counts[i] = first.conclude(i, at));
+            contenders[from / Crew.CHUNK] = first.picked();
             return farthest;
         };
     }
 
-    private long conclude(RowEvaluator rows, int first, int last, int[] contenders) {
-        long[] published = community.published();
-        int[] told = community.told();
+    private Crew.Range sweeping(int[] counts, Contenders[] contenders, News news) {
+        RowEvaluator rows = new RowEvaluator(community);
+        return (from, to) -> {
+            Contenders theirs = contenders[from / Crew.CHUNK];
+            return news.reachesAll()
+                    ? readContenders(rows, from, to, counts, theirs)
+                    : readReached(rows, from, to, counts, theirs, news);
+        };
+    }
+
+    /** Brings a member's sums up to date with what was heard from a place on. */
+    private interface Conclusion {
+        void conclude(int i, int at);
+    }
+
+    /** Hears as many whole rows at once as fit, then concludes each. */
+    private long readWhole(RowEvaluator rows, int from, int to, Conclusion conclusion) {
+        TieRows ties = community.ties();
         long farthest = 0;
-        int at = 0;
-        for (int i = first; i < last; i++) {
-            if (community.isMember(i)) {
-                rows.conclude(i, contenders[i], at);
-                published[i] = community.standing(i);
-                farthest = Math.max(farthest, Standing.distance(published[i], told[i]));
+        int first = from;
+        while (first < to) {
+            int last = first;
+            int heard = 0;
+            do {
+                heard = rows.hear(last, ties.live(last), heard);
+                last++;
+            } while (last < to && heard + ties.live(last) <= HEARD_AT_ONCE);
+            int at = 0;
+            for (int i = first; i < last; i++) {
+                if (community.isMember(i)) {
+                    conclusion.conclude(i, at);
+                    farthest = Math.max(farthest, publish(i));
+                }
+                at += ties.live(i);
             }
-            at += contenders[i];
+            first = last;
         }
         return farthest;
     }
 
-    private long tell(int from, int to) {
-        long[] published = community.published();
-        int[] told = community.told();
+    /** The same, where all that is heard lies together. */
+    private long readContenders(RowEvaluator rows, int from, int to, int[] counts, Contenders contenders) {
+        byte[] weights = contenders.weights();
+        long farthest = 0;
+        int begin = 0;
+        int first = from;
+        while (first < to) {
+            int last = first;
+            int arcs = 0;
+            do {
+                arcs += counts[last];
+                last++;
+            } while (last < to && arcs + counts[last] <= HEARD_AT_ONCE);
+            contenders.hear(rows, begin, arcs);
+            int at = 0;
+            for (int i = first; i < last; i++) {
+                if (community.isMember(i)) {
+                    rows.conclude(i, weights, begin + at, counts[i], at);
+                    farthest = Math.max(farthest, publish(i));
+                }
+                at += counts[i];
+            }
+            begin += arcs;
+            first = last;
+        }
+        return farthest;
+    }
+
+    /** The same for those whom news reached; all other sums are what they would be. */
+    private long readReached(RowEvaluator rows, int from, int to, int[] counts, Contenders contenders, News news) {
+        byte[] weights = contenders.weights();
+        long farthest = 0;
+        int begin = 0;
         for (int i = from; i < to; i++) {
             if (community.isMember(i)) {
-                told[i] = Standing.scoreUnits(published[i]);
+                if (news.reached(i)) {
+                    contenders.hear(rows, begin, counts[i]);
+                    rows.conclude(i, weights, begin, counts[i], 0);
+                }
+                farthest = Math.max(farthest, publish(i));
             }
+            begin += counts[i];
         }
-        return 0;
+        return farthest;
+    }
+
+    private long publish(int i) {
+        long standing = community.standing(i);
+        community.published()[i] = standing;
+        return Standing.distance(standing, community.told()[i]);
     }
 
     private long live() {
@@ -127,10 +177,10 @@ public final class FullSettle {
         return sum;
     }
 
-    private static long read(int[] contenders) {
+    private static long read(Contenders[] contenders) {
         long sum = 0;
-        for (int count : contenders) {
-            sum += count;
+        for (Contenders some : contenders) {
+            sum += some.count();
         }
         return sum;
     }
