@@ -13,9 +13,9 @@ import dev.standing.benchmarks.services.StreamBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command {@code benchmarks/run}. */
+/** The command {@code ./standing bench}. */
 @Command(
-        name = "benchmarks/run",
+        name = "./standing bench",
         description = "Measures Standing on this machine; README.md beside it has the last figures.",
         mixinStandardHelpOptions = true,
         subcommands = {
