@@ -149,9 +149,9 @@ public final class RunningSuite implements AutoCloseable {
         Properties login = new Properties();
         login.setProperty("user", role);
         try {
-            login.setProperty(
-                    "password",
-                    Files.readString(home.resolve("secrets/" + role)).strip());
+            JsonNode passwords =
+                    JSON.readTree(home.resolve("secrets/database.json").toFile());
+            login.setProperty("password", passwords.path(role).asText());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
