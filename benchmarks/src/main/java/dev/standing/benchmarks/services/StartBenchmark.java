@@ -4,6 +4,7 @@ import dev.standing.benchmarks.suite.RunningSuite;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,14 +26,20 @@ public final class StartBenchmark implements Runnable {
             long start = System.nanoTime();
             try (RunningSuite suite = RunningSuite.start(home, portBase, Map.of())) {
                 seconds[round] = (System.nanoTime() - start) / 1e9;
-                System.out.printf(
-                        Locale.ROOT,
-                        "start %d: %.1f s; %s%n",
-                        round,
-                        seconds[round],
-                        suite.stack().path("phases"));
+                System.out.printf(Locale.ROOT, "start %d: %.1f s; %s%n", round, seconds[round], phases(suite));
             }
         }
         System.out.printf(Locale.ROOT, "median of %d: %.1f s%n", rounds, Rounds.median(seconds));
+    }
+
+    /** What each process took of it, from its own start until it first served. */
+    private static String phases(RunningSuite suite) {
+        StringJoiner phases = new StringJoiner(", ");
+        suite.stack()
+                .path("processes")
+                .properties()
+                .forEach(process -> phases.add(process.getKey() + " "
+                        + process.getValue().path("readyAfterMillis").asLong() + " ms"));
+        return phases.toString();
     }
 }
