@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.standing.contracts.json.FieldPath;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,12 +24,13 @@ public final class JsonProblems {
     public static ProblemException of(JacksonException e) {
         return switch (e) {
             case UnrecognizedPropertyException unknown ->
-                ProblemException.invalid(new Violation(path(unknown), unknown.getPropertyName(), known(unknown)));
-            case InvalidFormatException format ->
                 ProblemException.invalid(
-                        new Violation(path(format), String.valueOf(format.getValue()), form(format.getTargetType())));
+                        new Violation(FieldPath.of(unknown), unknown.getPropertyName(), known(unknown)));
+            case InvalidFormatException format ->
+                ProblemException.invalid(new Violation(
+                        FieldPath.of(format), String.valueOf(format.getValue()), form(format.getTargetType())));
             case MismatchedInputException mismatch ->
-                ProblemException.invalid(new Violation(path(mismatch), null, form(mismatch.getTargetType())));
+                ProblemException.invalid(new Violation(FieldPath.of(mismatch), null, form(mismatch.getTargetType())));
             case JsonMappingException mapping -> wrapped(mapping);
             case StreamConstraintsException constraint ->
                 ProblemException.malformed(
@@ -42,7 +44,7 @@ public final class JsonProblems {
         return switch (Objects.requireNonNullElse(e.getCause(), e)) {
             case ProblemException problem -> problem;
             case InputCoercionException overflow ->
-                ProblemException.invalid(new Violation(path(e), null, form(overflow.getTargetType())));
+                ProblemException.invalid(new Violation(FieldPath.of(e), null, form(overflow.getTargetType())));
             case StreamReadException broken -> of(broken);
             default -> ProblemException.malformed("The JSON is broken or cut off" + at(e));
         };
@@ -58,19 +60,6 @@ public final class JsonProblems {
     private static String known(UnrecognizedPropertyException e) {
         return "no such field; known are "
                 + e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
-    }
-
-    private static String path(JsonMappingException e) {
-        StringBuilder path = new StringBuilder();
-        List<JsonMappingException.Reference> references = e.getPath();
-        for (JsonMappingException.Reference reference : references) {
-            if (reference.getFieldName() == null) {
-                path.append('[').append(reference.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
-            }
-        }
-        return path.toString();
     }
 
     private static String form(@Nullable Class<?> type) {

@@ -11,10 +11,10 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.standing.contracts.json.FieldPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -69,7 +69,7 @@ public final class PolicyDocument<T> {
             });
             return new PolicyDocument<>(name, content, tree, lines);
         } catch (JsonMappingException e) {
-            String path = path(e.getPath());
+            String path = FieldPath.of(e);
             throw new InvalidPolicy(name, lines.of(path), path, problem(e));
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
@@ -140,17 +140,5 @@ public final class PolicyDocument<T> {
 
     private static String reason(ValueInstantiationException e) {
         return String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage());
-    }
-
-    private static String path(List<JsonMappingException.Reference> references) {
-        StringBuilder path = new StringBuilder();
-        for (JsonMappingException.Reference reference : references) {
-            if (reference.getFieldName() == null) {
-                path.append('[').append(reference.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
-            }
-        }
-        return path.toString();
     }
 }
