@@ -7,7 +7,7 @@ package dev.standing.influence;
  * @param residualPoints |x - F(x)|: no score is further than this from what friends were told
  * @param provenErrorPoints no score is further than this from the exact fixed point
  * @param arcs arcs that a sweep settles, whether or not it has to read them; two for each tie whose ends both consent
- * @param arcsRead arcs that a sweep after the first, which reads all, reads at most: those that can be among the K strongest
+ * @param arcsRead arcs that all sweeps together read
  */
 public record SettleOutcome(int sweeps, double residualPoints, double provenErrorPoints, long arcs, long arcsRead) {
 

@@ -45,13 +45,13 @@ public final class SettleBenchmark implements Callable<Integer> {
 
     private static void round(Graph.Kind kind, Settling.Figure f) {
         Figures.line(
-                "%s: load %.1f s, prepare %.3f s, %d sweeps %.3f s reading %.0f %% of arcs, roofline %.0fM arcs/s, share %.2f (by processor time %.2f)",
+                "%s: load %.1f s, prepare %.3f s, %d sweeps %.3f s reading arcs %.2f times, roofline %.0fM arcs/s, share %.2f (by processor time %.2f)",
                 kind,
                 f.loadSeconds(),
                 f.prepareSeconds(),
                 f.outcome().sweeps(),
                 f.sweepSeconds(),
-                100.0 * f.outcome().arcsRead() / f.outcome().arcs(),
+                (double) f.outcome().arcsRead() / f.outcome().arcs(),
                 f.rooflineArcsPerSecond() / 1e6,
                 f.share(),
                 f.processorShare());
@@ -61,7 +61,7 @@ public final class SettleBenchmark implements Callable<Integer> {
         Settling.Figure any = figures[0];
         Figures.line(
                 "median of %d, settle %s, %,d members, %,d arcs, %d threads: %.0fM arcs/s per sweep, all counted,"
-                        + " over %d sweeps = %.2f of the roofline's %.0fM (sweeps alone %.0fM; arcs looked at %.0fM/s); proven"
+                        + " over %d sweeps = %.2f of the roofline's %.0fM (sweeps alone %.0fM; arcs read %.0fM/s); proven"
                         + " error %.4f point; %.1f bytes per tie",
                 rounds,
                 kind,

@@ -41,9 +41,8 @@ final class Settling {
             return outcome.arcs() * (double) outcome.sweeps() / sweepSeconds;
         }
 
-        /** Arcs that were looked at in memory at most: all in the first sweep, contenders in the others. */
         double readArcsPerSecond() {
-            return (outcome.arcs() + outcome.arcsRead() * (outcome.sweeps() - 1.0)) / (prepareSeconds + sweepSeconds);
+            return outcome.arcsRead() / (prepareSeconds + sweepSeconds);
         }
 
         double share() {

@@ -97,6 +97,11 @@ public final class Community {
         return (flags[i] & CONSENTS) != 0 && tieCount(i) >= terms.minimumTies;
     }
 
+    /** Whether severed ties may still drag the member. */
+    boolean remembersDrags(int i) {
+        return terms.drags && memory.live(i) > 0;
+    }
+
     /** What is left of a remembered tie's weight: this many days of the policy's memory. */
     public int daysLeft(int severedOnDay) {
         return terms.memoryDays - Math.max(0, today - severedOnDay);
@@ -109,9 +114,16 @@ public final class Community {
                 : (int) ((long) steps * belowUnits * Math.max(0, daysLeft(severedOnDay)) / terms.memoryDays);
     }
 
-    /** A first guess of the boost's bar; whatever it is, evaluation finds the right one. */
-    public void startBar(int i, int bar) {
-        boostBar[i] = Math.max(0, bar);
+    void boost(int i, long sum, int bar) {
+        boostSum[i] = sum;
+        boostBar[i] = bar;
+    }
+
+    void drag(int i, long sum, int bar) {
+        if (terms.drags) {
+            dragSum[i] = sum;
+            dragBar[i] = bar;
+        }
     }
 
     /** What K boosts reach, where it is above 0. */

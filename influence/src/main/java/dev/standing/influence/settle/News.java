@@ -1,6 +1,7 @@
 package dev.standing.influence.settle;
 
 import dev.standing.influence.community.Community;
+import dev.standing.influence.community.Differences;
 import dev.standing.influence.community.Standing;
 import dev.standing.influence.community.TieRows;
 
@@ -15,10 +16,12 @@ final class News {
     private final Community community;
     private final long line;
     private final byte[] reached;
+    private final Differences differences;
 
     /** After a sweep that found this distance, in 2^-30 point, too far. */
     News(Community community, double epsPoints, long distance) {
         this.community = community;
+        this.differences = new Differences(community);
         // Told values are rounded to units of 2^18: that much is more than rounding can add.
         long lift = (long) (community.terms().contraction() * distance) + (1L << 18);
         this.line = Math.max(0, community.terms().threshold(epsPoints) - lift);
@@ -40,24 +43,32 @@ final class News {
         int[] told = community.told();
         for (int i = from; i < to; i++) {
             if (community.isMember(i) && Standing.distance(published[i], told[i]) > line) {
+                int before = told[i];
                 told[i] = Standing.scoreUnits(published[i]);
-                if (line > 0) {
-                    reach(community.ties(), i);
-                    reach(community.memory(), i);
+                if (line > 0 && community.consents(i)) {
+                    tell(i, before, told[i]);
                 }
             }
         }
         return 0;
     }
 
-    private void reach(TieRows rows, int i) {
-        int friends = rows.live(i);
+    private void tell(int i, int before, int after) {
+        TieRows ties = community.ties();
+        int friends = ties.live(i);
         if (friends > 0) {
-            int[] ids = rows.neighbours(i);
-            int from = rows.offset(i);
+            int[] ids = ties.neighbours(i);
+            byte[] weights = ties.weights(i);
+            int from = ties.offset(i);
             for (int k = from; k < from + friends; k++) {
-                reached[ids[k]] = 1;
+                if (!differences.hear(ids[k], weights[k] & 255, before, after)) {
+                    reached[ids[k]] = 1;
+                }
             }
+        }
+        TieRows memory = community.memory();
+        for (int k = 0; k < memory.live(i); k++) {
+            reached[memory.neighbour(i, k)] = 1;
         }
     }
 }

@@ -1,0 +1,184 @@
+package dev.standing.influence.community;
+
+import java.util.Arrays;
+
+/**
+ * The contributions of {@value #ROWS} rows abreast, the k-th of all together, and the search for the sums of their K largest.
+ *
+ * <p>Loops without a branch on data, over arrays, which a compiler turns into vector instructions. That needs no special API, but
+ * two habits: the number of rows is a constant; and what a loop over contributions writes has another type than what it reads
+ * (counts are floats, sums are longs), because the compiler cannot know that two arrays of ints are not one.
+ *
+ * <p>A row's bar is found by halving, all rows at once. Where it cannot be, because the K-th and the next are equal or nearly so,
+ * the row has to be evaluated in another way.
+ */
+final class Lanes {
+    static final int ROWS = 256;
+
+    /** The k-th and the next k of a row do not compete for the same lines of a cache. */
+    private static final int STRIDE = ROWS + 16;
+
+    private static final int MOST_ROUNDS = 14;
+
+    /** So few rows are sooner evaluated in another way than found by one more round for all. */
+    private static final int FEW = 4;
+
+    /** Where nothing is known of a bar: as much as somebody nineteen points above contributes by a tie of full weight. */
+    private static final int FIRST_STEP = Units.FULL_WEIGHT * Units.PER_POINT * 19;
+
+    /** Below every line, and not further than an int allows. */
+    private static final int NOTHING = -1 << 30;
+
+    private static final int LARGEST = Units.FULL_WEIGHT * Units.PER_POINT * 600;
+
+    private final int strongestTies;
+    private final int[] contributions;
+    private final int[] lengths = new int[ROWS];
+    private int rows;
+    private int longest;
+    private final int[] lines = new int[ROWS];
+    private final int[] low = new int[ROWS];
+    private final int[] high = new int[ROWS];
+    private final float[] over = new float[ROWS];
+    private final long[] sums = new long[ROWS];
+    private final int[] steps = new int[ROWS];
+    private final boolean[] missed = new boolean[ROWS];
+
+    Lanes(int strongestTies, int longest) {
+        this.strongestTies = strongestTies;
+        this.contributions = new int[STRIDE * longest];
+    }
+
+    /** For so many rows, none longer than this. */
+    void begin(int newRows, int newLongest) {
+        rows = newRows;
+        longest = (newLongest + 3) & -4;
+        Arrays.fill(missed, false);
+        Arrays.fill(high, 0);
+        Arrays.fill(lines, 0);
+        for (int row = newRows; row < ROWS; row++) {
+            clear(row, 0);
+        }
+    }
+
+    /** What ties of these weights to those who told this contribute to a member of this base. */
+    void lay(int row, int base, int[] told, byte[] weights, int from, int length) {
+        int[] into = contributions;
+        for (int k = 0; k < length; k++) {
+            into[k * STRIDE + row] = (weights[from + k] & 255) * (told[from + k] - base);
+        }
+        lengths[row] = length;
+        clear(row, length);
+    }
+
+    private void clear(int row, int from) {
+        for (int k = from; k < longest; k++) {
+            contributions[k * STRIDE + row] = NOTHING;
+        }
+    }
+
+    /** Turns boosts into drags. */
+    void turn() {
+        for (int at = 0; at < longest * STRIDE; at++) {
+            contributions[at] = -contributions[at];
+        }
+        for (int row = 0; row < ROWS; row++) {
+            clear(row, row < rows ? lengths[row] : 0);
+        }
+    }
+
+    /** Where the row's bar was, or not above 0: the search begins there. */
+    void start(int row, int oldBar) {
+        lines[row] = Math.max(0, oldBar);
+        steps[row] = oldBar > 0 ? (oldBar >> 4) + 1 : FIRST_STEP;
+        high[row] = LARGEST;
+    }
+
+    /** Searches until each line separates the K largest, where it can; no more than K above 0 all count, so that their line is 0. */
+    void search() {
+        Arrays.fill(low, 0);
+        int rounds = 0;
+        do {
+            count();
+        } while (narrow() > FEW && ++rounds < MOST_ROUNDS);
+        sum();
+        for (int row = 0; row < ROWS; row++) {
+            missed[row] |= low[row] != high[row];
+        }
+    }
+
+    private void count() {
+        Arrays.fill(over, 0);
+        for (int at = 0; at < longest * STRIDE; at += 4 * STRIDE) {
+            count(contributions, at, at + STRIDE, at + 2 * STRIDE, at + 3 * STRIDE, lines, over);
+        }
+    }
+
+    /** How many of four contributions of each row are over its line. */
+    private static void count(int[] c, int k0, int k1, int k2, int k3, int[] lines, float[] over) {
+        for (int row = 0; row < ROWS; row++) {
+            int line = lines[row];
+            over[row] += (float) (((line - c[k0 + row]) >>> 31)
+                    + ((line - c[k1 + row]) >>> 31)
+                    + ((line - c[k2 + row]) >>> 31)
+                    + ((line - c[k3 + row]) >>> 31));
+        }
+    }
+
+    /**
+     * Halves what is left around each bar, but goes no further than a step, which doubles: what is known of a bar is mostly near it.
+     * Says for how many rows a next round makes a difference.
+     */
+    private int narrow() {
+        int k = strongestTies;
+        int left = 0;
+        for (int row = 0; row < ROWS; row++) {
+            int line = lines[row];
+            int greater = (int) over[row];
+            int more = (k - greater) >> 31;
+            int fewer = (greater - k) >> 31;
+            int lower = (line & ~fewer) | (low[row] & fewer);
+            int upper = (line & ~more) | (high[row] & more);
+            int step = steps[row];
+            int next = Math.max(line - step, Math.min(line + step, lower + ((upper - lower) >> 1)));
+            low[row] = lower;
+            high[row] = upper;
+            lines[row] = next;
+            steps[row] = Math.min(LARGEST, step << 1);
+            left += ((line - next) | (next - line)) >>> 31;
+        }
+        return left;
+    }
+
+    private void sum() {
+        Arrays.fill(sums, 0);
+        for (int at = 0; at < longest * STRIDE; at += 2 * STRIDE) {
+            sum(contributions, at, at + STRIDE, lines, sums);
+        }
+    }
+
+    /** What two contributions of each row exceed its line by. */
+    private static void sum(int[] c, int k0, int k1, int[] lines, long[] sums) {
+        for (int row = 0; row < ROWS; row++) {
+            sums[row] += (long) Math.max(0, c[k0 + row] - lines[row]) + (long) Math.max(0, c[k1 + row] - lines[row]);
+        }
+    }
+
+    /** Whether the last search found the row's bar. */
+    boolean found(int row) {
+        return low[row] == high[row];
+    }
+
+    /** Whether all searches did. */
+    boolean foundAll(int row) {
+        return !missed[row];
+    }
+
+    long sum(int row) {
+        return sums[row] + (long) strongestTies * lines[row];
+    }
+
+    int bar(int row) {
+        return lines[row] > 0 ? lines[row] : (int) over[row] - strongestTies;
+    }
+}
