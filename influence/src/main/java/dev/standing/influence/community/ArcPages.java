@@ -31,16 +31,24 @@ final class ArcPages {
         this.dated = dated;
     }
 
-    int[] neighbours(long address) {
-        return neighbours[(int) (address >>> 32)];
+    static long address(int page, int place) {
+        return ((long) page << 32) | place;
     }
 
-    byte[] weights(long address) {
-        return weights[(int) (address >>> 32)];
+    static int page(long address) {
+        return (int) (address >>> 32);
     }
 
-    int[] days(long address) {
-        return days[(int) (address >>> 32)];
+    int[] neighbours(int page) {
+        return neighbours[page];
+    }
+
+    byte[] weights(int page) {
+        return weights[page];
+    }
+
+    int[] days(int page) {
+        return days[page];
     }
 
     /** The next page will be large enough for this many arcs, as far as a page can. */
@@ -59,7 +67,7 @@ final class ArcPages {
             addPage(room);
             last++;
         }
-        long address = ((long) last << 32) | used;
+        long address = address(last, used);
         used += room;
         return address;
     }
@@ -80,10 +88,10 @@ final class ArcPages {
     }
 
     void copy(long from, long to, int count) {
-        System.arraycopy(neighbours(from), (int) from, neighbours(to), (int) to, count);
-        System.arraycopy(weights(from), (int) from, weights(to), (int) to, count);
+        System.arraycopy(neighbours[page(from)], (int) from, neighbours[page(to)], (int) to, count);
+        System.arraycopy(weights[page(from)], (int) from, weights[page(to)], (int) to, count);
         if (dated) {
-            System.arraycopy(days(from), (int) from, days(to), (int) to, count);
+            System.arraycopy(days[page(from)], (int) from, days[page(to)], (int) to, count);
         }
     }
 

@@ -7,12 +7,18 @@ import java.util.Arrays;
  * only they count.
  */
 public final class TieRows {
+    /** What is known of a row lies together, as who asks for one of it mostly asks for all. */
+    private static final int WIDTH = 5;
+
+    private static final int PAGE = 0;
+    private static final int PLACE = 1;
+    private static final int ROOM = 2;
+    private static final int LENGTH = 3;
+    private static final int LIVE = 4;
+
     private final ArcPages pages;
     private final boolean dated;
-    private long[] start = {};
-    private int[] room = {};
-    private int[] length = {};
-    private int[] live = {};
+    private int[] rows = {};
     private long arcs;
 
     TieRows(boolean dated) {
@@ -26,28 +32,34 @@ public final class TieRows {
     }
 
     public int length(int member) {
-        return member < length.length ? length[member] : 0;
+        int at = member * WIDTH;
+        return at < rows.length ? rows[at + LENGTH] : 0;
     }
 
     public int live(int member) {
-        return member < live.length ? live[member] : 0;
+        int at = member * WIDTH;
+        return at < rows.length ? rows[at + LIVE] : 0;
     }
 
     /** The array that holds the member's row of neighbours, from {@link #offset} on. */
     public int[] neighbours(int member) {
-        return pages.neighbours(start[member]);
+        return pages.neighbours(page(member));
     }
 
     public byte[] weights(int member) {
-        return pages.weights(start[member]);
+        return pages.weights(page(member));
     }
 
     public int[] days(int member) {
-        return pages.days(start[member]);
+        return pages.days(page(member));
     }
 
     public int offset(int member) {
-        return (int) start[member];
+        return rows[member * WIDTH + PLACE];
+    }
+
+    private int page(int member) {
+        return rows[member * WIDTH + PAGE];
     }
 
     /** Where in i's row the arc to j is, or -1; takes as long as the row. */
@@ -86,9 +98,10 @@ public final class TieRows {
 
     void add(int member, int neighbour, int steps, int day, boolean lives) {
         reach(member);
-        int count = length[member];
-        if (count == room[member]) {
-            grow(member, count + 1);
+        int row = member * WIDTH;
+        int count = rows[row + LENGTH];
+        if (count == rows[row + ROOM]) {
+            move(row, SizeClasses.size(SizeClasses.holding(count + 1)));
         }
         int at = offset(member) + count;
         neighbours(member)[at] = neighbour;
@@ -96,31 +109,32 @@ public final class TieRows {
         if (dated) {
             days(member)[at] = day;
         }
-        length[member] = count + 1;
+        rows[row + LENGTH] = count + 1;
         arcs++;
         if (lives) {
-            swap(member, count, live[member]++);
+            swap(member, count, rows[row + LIVE]++);
         }
     }
 
     void remove(int member, int index) {
-        int last = length[member] - 1;
+        int row = member * WIDTH;
+        int last = rows[row + LENGTH] - 1;
         int hole = index;
-        if (index < live[member]) {
-            live[member]--;
-            swap(member, index, live[member]);
-            hole = live[member];
+        if (index < rows[row + LIVE]) {
+            hole = --rows[row + LIVE];
+            swap(member, index, hole);
         }
         swap(member, hole, last);
-        length[member] = last;
+        rows[row + LENGTH] = last;
         arcs--;
     }
 
     void setLive(int member, int index, boolean lives) {
-        if (lives && index >= live[member]) {
-            swap(member, index, live[member]++);
-        } else if (!lives && index < live[member]) {
-            swap(member, index, --live[member]);
+        int live = member * WIDTH + LIVE;
+        if (lives && index >= rows[live]) {
+            swap(member, index, rows[live]++);
+        } else if (!lives && index < rows[live]) {
+            swap(member, index, --rows[live]);
         }
     }
 
@@ -148,57 +162,57 @@ public final class TieRows {
     /** Gives the member exactly this much room, for a row that will be filled by {@link #add} with hardly a change after. */
     void reserve(int member, int arcsOfRow) {
         reach(member);
-        if (arcsOfRow > room[member]) {
-            move(member, arcsOfRow);
+        if (arcsOfRow > rows[member * WIDTH + ROOM]) {
+            move(member * WIDTH, arcsOfRow);
         }
     }
 
     /** Tells how much is about to be reserved, so that few large pages hold it. */
     public void expect(int members, long arcsToCome) {
-        if (members > start.length) {
+        if (members * (long) WIDTH > rows.length) {
             resize(members);
         }
         pages.expect(arcsToCome);
     }
 
-    private void grow(int member, int count) {
-        move(member, SizeClasses.size(SizeClasses.holding(count)));
-    }
-
-    private void move(int member, int newRoom) {
+    private void move(int row, int newRoom) {
         long to = pages.allocate(newRoom);
-        if (room[member] > 0) {
-            pages.copy(start[member], to, length[member]);
-            pages.free(start[member], room[member]);
+        if (rows[row + ROOM] > 0) {
+            long from = ArcPages.address(rows[row + PAGE], rows[row + PLACE]);
+            pages.copy(from, to, rows[row + LENGTH]);
+            pages.free(from, rows[row + ROOM]);
         }
-        start[member] = to;
-        room[member] = newRoom;
+        rows[row + PAGE] = ArcPages.page(to);
+        rows[row + PLACE] = (int) to;
+        rows[row + ROOM] = newRoom;
     }
 
     private void reach(int member) {
-        if (member >= start.length) {
-            resize(Math.max(member + 1, start.length + (start.length >> 1) + 16));
+        int members = rows.length / WIDTH;
+        if (member >= members) {
+            resize(Math.max(member + 1L, members + (members >> 1) + 16L));
         }
     }
 
-    private void resize(int size) {
-        start = Arrays.copyOf(start, size);
-        room = Arrays.copyOf(room, size);
-        length = Arrays.copyOf(length, size);
-        live = Arrays.copyOf(live, size);
+    private void resize(long members) {
+        if (members * WIDTH > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "members is " + members + "; allowed: up to " + Integer.MAX_VALUE / WIDTH);
+        }
+        rows = Arrays.copyOf(rows, (int) members * WIDTH);
     }
 
     /** Makes room for a whole row, which the caller writes into the arrays from {@link #offset} on. */
     public void restore(int member, int arcsOfRow, int liveOfRow) {
         if (arcsOfRow > 0) {
             reserve(member, arcsOfRow);
-            length[member] = arcsOfRow;
-            live[member] = liveOfRow;
+            rows[member * WIDTH + LENGTH] = arcsOfRow;
+            rows[member * WIDTH + LIVE] = liveOfRow;
             arcs += arcsOfRow;
         }
     }
 
     long bytes() {
-        return pages.bytes() + start.length * 20L;
+        return pages.bytes() + rows.length * 4L;
     }
 }
