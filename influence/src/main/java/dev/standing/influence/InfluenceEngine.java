@@ -4,7 +4,6 @@ import dev.standing.influence.community.BulkLoad;
 import dev.standing.influence.community.Community;
 import dev.standing.influence.community.Explain;
 import dev.standing.influence.community.Propagation;
-import dev.standing.influence.community.Published;
 import dev.standing.influence.community.Standing;
 import dev.standing.influence.community.Terms;
 import dev.standing.influence.community.Units;
@@ -91,7 +90,7 @@ public final class InfluenceEngine {
             double base = basePoints.applyAsDouble(i);
             Checks.base(base);
             community.join(Units.ofPoints(base), consents.test(i));
-            community.published()[i] = Standing.of(Units.ofPoints(base), 0);
+            community.publish(i, Standing.of(Units.ofPoints(base), 0));
         }
         new BulkLoad(community).load(ties);
         return new InfluenceEngine(policy, epsPoints, community, false);
@@ -250,7 +249,7 @@ public final class InfluenceEngine {
     }
 
     public boolean isMember(int member) {
-        return Published.get(community.published(), member) != Standing.NOBODY;
+        return community.published(member) != Standing.NOBODY;
     }
 
     public double base(int member) {
@@ -324,7 +323,7 @@ public final class InfluenceEngine {
     }
 
     private long standing(int member) {
-        long standing = Published.get(community.published(), member);
+        long standing = community.published(member);
         if (standing == Standing.NOBODY) {
             throw Checks.unknown(member);
         }

@@ -22,9 +22,9 @@ final class OwnJvm {
         return new OwnJvm(heapMegabytes);
     }
 
-    /** What a graph takes: five bytes an arc, half of that again while settling, 61 a member, and the room of the largest page. */
+    /** What a graph takes: five bytes an arc, up to 70 a member while it is loaded or settled, and room to spare. */
     static long heapMegabytes(long members, long ties) {
-        return (15 * ties + 61 * members) / 1_000_000 + SPARE_MEGABYTES + YOUNG_MEGABYTES;
+        return (10 * ties + 70 * members) / 1_000_000 + SPARE_MEGABYTES + YOUNG_MEGABYTES;
     }
 
     /** In the child: does the work. Before: starts the child with this process's own arguments and says how it ended. */

@@ -3,20 +3,34 @@ package dev.standing.influence.community;
 import java.util.Arrays;
 
 /**
- * Members on flat arrays, indexed by id: bases, what friends were last told, the sums of the K strongest contributions on each
- * side with their bars, and what readers see. Rows of current ties and of remembered ones.
+ * Members by dense id: bases, what friends were last told, the sums of the K strongest contributions on each side with their
+ * bars, and what readers see. Rows of current ties and of remembered ones.
+ *
+ * <p>All of a member but drags lies in one record of 32 bytes, as news of a friend asks for most of it: one or two lines of memory
+ * instead of six. What friends were told lies in an array of its own too, for loops that ask for nothing else.
  *
  * <p>Invariants after each commit: every score is F of the told values, up to its last bit; no told value is further than
  * the threshold from its score.
  */
 public final class Community {
-    private static final byte JOINED = 1;
-    private static final byte CONSENTS = 2;
-    static final byte DIRTY = 4;
-    static final byte QUEUED = 8;
-    static final byte TOUCHED = 16;
-    /** The row was evaluated and counted: as {@link #counts} says, at the price of one byte. */
-    static final byte COUNTED = 32;
+    private static final int JOINED = 1;
+    private static final int CONSENTS = 2;
+    static final int DIRTY = 4;
+    static final int QUEUED = 8;
+    static final int TOUCHED = 16;
+    /** The row was evaluated and counted: as {@link #counts} says, at the price of one bit. */
+    static final int COUNTED = 32;
+
+    private static final int WIDTH = 4;
+    /** Base in the upper half, told in the lower. */
+    private static final int BASE_TOLD = 0;
+
+    private static final int BOOST_SUM = 1;
+    /** Bar in the upper half, flags in the lower. */
+    private static final int BOOST_BAR_FLAGS = 2;
+
+    private static final int PUBLISHED = 3;
+    private static final long LOWER = 0xffff_ffffL;
 
     private final Terms terms;
     private final TieRows ties = new TieRows(false);
@@ -24,14 +38,13 @@ public final class Community {
     private int today;
     private int size;
     private int memberCount;
-    int[] base = {};
-    int[] told = {};
-    byte[] flags = {};
-    long[] boostSum = {};
-    int[] boostBar = {};
-    long[] dragSum = {};
-    int[] dragBar = {};
-    private volatile long[] published = {};
+    private long[] records = {};
+    /** The same, for readers in other threads. */
+    private volatile long[] shared = records;
+
+    private int[] told = {};
+    private long[] dragSum = {};
+    private int[] dragBar = {};
 
     public Community(Terms terms, int today) {
         this.terms = terms;
@@ -67,24 +80,63 @@ public final class Community {
         return memberCount;
     }
 
-    public int[] base() {
-        return base;
+    /** In units. */
+    public int base(int i) {
+        return (int) (records[i * WIDTH + BASE_TOLD] >>> 32);
     }
 
+    void base(int i, int baseUnits) {
+        records[i * WIDTH + BASE_TOLD] = ((long) baseUnits << 32) | told(i);
+    }
+
+    /** What friends were last told, in units. */
+    public int told(int i) {
+        return (int) records[i * WIDTH + BASE_TOLD];
+    }
+
+    /** What all friends were last told, for loops; to be changed by {@link #tell} alone. */
     public int[] told() {
         return told;
     }
 
-    public long[] published() {
-        return published;
+    public void tell(int i, int units) {
+        told[i] = units;
+        records[i * WIDTH + BASE_TOLD] = (records[i * WIDTH + BASE_TOLD] & ~LOWER) | units;
+    }
+
+    /** What readers see; any thread. */
+    public long published(int i) {
+        long[] seen = shared;
+        return i >= 0 && i < seen.length / WIDTH ? Shared.get(seen, i * WIDTH + PUBLISHED) : Standing.NOBODY;
+    }
+
+    public void publish(int i, long standing) {
+        Shared.set(records, i * WIDTH + PUBLISHED, standing);
+    }
+
+    boolean is(int i, int flag) {
+        return ((int) records[i * WIDTH + BOOST_BAR_FLAGS] & flag) != 0;
+    }
+
+    void mark(int i, int flag) {
+        records[i * WIDTH + BOOST_BAR_FLAGS] |= flag;
+    }
+
+    void unmark(int i, int flag) {
+        records[i * WIDTH + BOOST_BAR_FLAGS] &= ~(long) flag;
+    }
+
+    /** Whether the sums are up to date, so that a difference can be added. */
+    boolean settled(int i) {
+        return ((int) records[i * WIDTH + BOOST_BAR_FLAGS] & (DIRTY | COUNTED)) == COUNTED;
     }
 
     public boolean isMember(int i) {
-        return i >= 0 && i < size && (flags[i] & JOINED) != 0;
+        return i >= 0 && i < size && is(i, JOINED);
     }
 
     public boolean consents(int i) {
-        return (flags[i] & CONSENTS) != 0;
+        return is(i, CONSENTS);
     }
 
     /** Ties that count towards the minimum: both ends consent; remembered ones too. */
@@ -94,7 +146,7 @@ public final class Community {
 
     /** Whether ties can move the member's score at all. */
     boolean counts(int i) {
-        return (flags[i] & CONSENTS) != 0 && tieCount(i) >= terms.minimumTies;
+        return is(i, CONSENTS) && tieCount(i) >= terms.minimumTies;
     }
 
     /** Whether severed ties may still drag the member. */
@@ -114,9 +166,26 @@ public final class Community {
                 : (int) ((long) steps * belowUnits * Math.max(0, daysLeft(severedOnDay)) / terms.memoryDays);
     }
 
+    long boostSum(int i) {
+        return records[i * WIDTH + BOOST_SUM];
+    }
+
+    /** What K boosts reach, where it is above 0; else by how many fewer than K there are, as a number not above 0. */
+    int boostBar(int i) {
+        return (int) (records[i * WIDTH + BOOST_BAR_FLAGS] >> 32);
+    }
+
     void boost(int i, long sum, int bar) {
-        boostSum[i] = sum;
-        boostBar[i] = bar;
+        records[i * WIDTH + BOOST_SUM] = sum;
+        records[i * WIDTH + BOOST_BAR_FLAGS] = ((long) bar << 32) | (records[i * WIDTH + BOOST_BAR_FLAGS] & LOWER);
+    }
+
+    long dragSum(int i) {
+        return terms.drags ? dragSum[i] : 0;
+    }
+
+    int dragBar(int i) {
+        return terms.drags ? dragBar[i] : 0;
     }
 
     void drag(int i, long sum, int bar) {
@@ -126,85 +195,89 @@ public final class Community {
         }
     }
 
-    /** What K boosts reach, where it is above 0. */
-    public int boostBar(int i) {
-        return boostBar[i];
+    /** Adds to sums while other threads do. */
+    void addToBoost(int i, long difference) {
+        Shared.add(records, i * WIDTH + BOOST_SUM, difference);
     }
 
-    /** What K drags reach, where it is above 0. */
-    public int dragBar(int i) {
-        return dragBar[i];
+    void addToDrag(int i, long difference) {
+        Shared.add(dragSum, i, difference);
     }
 
     /** The member's standing as their sums say. */
     public long standing(int i) {
-        return Standing.of(base[i], terms.influence(boostSum[i], terms.drags ? dragSum[i] : 0));
+        return Standing.of(base(i), terms.influence(boostSum(i), dragSum(i)));
     }
 
     public void reserve(int members) {
-        if (members > base.length) {
-            base = Arrays.copyOf(base, members);
+        if (members > told.length) {
+            if (members > Integer.MAX_VALUE / WIDTH) {
+                throw new IllegalArgumentException(
+                        "members is " + members + "; allowed: up to " + Integer.MAX_VALUE / WIDTH);
+            }
+            records = Arrays.copyOf(records, members * WIDTH);
+            shared = records;
             told = Arrays.copyOf(told, members);
-            flags = Arrays.copyOf(flags, members);
-            boostSum = Arrays.copyOf(boostSum, members);
-            boostBar = Arrays.copyOf(boostBar, members);
             if (terms.drags) {
                 dragSum = Arrays.copyOf(dragSum, members);
                 dragBar = Arrays.copyOf(dragBar, members);
             }
-            published = Arrays.copyOf(published, members);
         }
     }
 
     /** Everybody tells their base. */
     public void tellBases() {
-        System.arraycopy(base, 0, told, 0, size);
+        for (int i = 0; i < size; i++) {
+            tell(i, base(i));
+        }
     }
 
     /** The next id, with this base, told as such, and no ties. */
     public int join(int baseUnits, boolean consents) {
-        if (size == base.length) {
+        if (size == told.length) {
             reserve(size + (size >> 1) + 16);
         }
-        base[size] = baseUnits;
-        told[size] = baseUnits;
-        flags[size] = consents ? JOINED | CONSENTS : JOINED;
+        base(size, baseUnits);
+        tell(size, baseUnits);
+        mark(size, consents ? JOINED | CONSENTS : JOINED);
         memberCount++;
         return size++;
     }
 
     void leave(int i) {
-        flags[i] &= ~(JOINED | CONSENTS);
-        boostSum[i] = 0;
-        if (terms.drags) {
-            dragSum[i] = 0;
-        }
+        unmark(i, JOINED | CONSENTS);
+        boost(i, 0, 0);
+        drag(i, 0, 0);
         memberCount--;
     }
 
     void consents(int i, boolean consents) {
-        flags[i] = (byte) (consents ? flags[i] | CONSENTS : flags[i] & ~CONSENTS);
+        if (consents) {
+            mark(i, CONSENTS);
+        } else {
+            unmark(i, CONSENTS);
+        }
     }
 
     /** Whether the member is here and consents, as a snapshot keeps it. */
     public byte membership(int i) {
-        return (byte) (flags[i] & (JOINED | CONSENTS));
+        return (byte) (records[i * WIDTH + BOOST_BAR_FLAGS] & (JOINED | CONSENTS));
     }
 
     /** Takes over the members of a snapshot. */
     public void restore(int[] bases, int[] tolds, byte[] memberships) {
         reserve(bases.length);
-        System.arraycopy(bases, 0, base, 0, bases.length);
-        System.arraycopy(tolds, 0, told, 0, tolds.length);
         size = bases.length;
         for (int i = 0; i < size; i++) {
-            flags[i] = (byte) (memberships[i] & (JOINED | CONSENTS));
-            memberCount += flags[i] & JOINED;
+            base(i, bases[i]);
+            tell(i, tolds[i]);
+            mark(i, memberships[i] & (JOINED | CONSENTS));
+            memberCount += memberships[i] & JOINED;
         }
     }
 
     /** Bytes held for members and for ties. */
     public long bytes() {
-        return base.length * (long) (terms.drags ? 41 : 29) + ties.bytes() + memory.bytes();
+        return told.length * (long) (terms.drags ? 48 : 36) + ties.bytes() + memory.bytes();
     }
 }

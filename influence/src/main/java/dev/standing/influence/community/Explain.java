@@ -30,14 +30,14 @@ public final class Explain {
         long boostSum = sum(boosts);
         long dragSum = sum(drags);
         long influence = terms.influence(boostSum, dragSum);
-        long standing = Standing.of(community.base[i], influence);
+        long standing = Standing.of(community.base(i), influence);
         List<CountedTie> counted = new ArrayList<>();
         boosts.forEach(t -> counted.add(counted(t, Side.BOOST)));
         drags.forEach(t -> counted.add(counted(t, Side.DRAG)));
         boolean shown = community.consents(i);
         return new Explanation(
                 i,
-                Units.toPoints(community.base[i]),
+                Units.toPoints(community.base(i)),
                 terms.boostPoints(boostSum),
                 terms.dragPoints(dragSum),
                 Units.influenceToPoints(influence),
@@ -76,7 +76,7 @@ public final class Explain {
         for (int k = 0; k < ties.live(i); k++) {
             int j = ties.neighbours(i)[ties.offset(i) + k];
             int steps = ties.weight(i, k);
-            int units = sign * steps * (community.told[j] - community.base[i]);
+            int units = sign * steps * (community.told(j) - community.base(i));
             if (units > 0) {
                 found.add(new Term(j, Units.toWeight(steps), false, units));
             }
@@ -90,7 +90,7 @@ public final class Explain {
         for (int k = 0; k < memory.live(i); k++) {
             int j = memory.neighbours(i)[memory.offset(i) + k];
             int steps = memory.weight(i, k);
-            int units = community.rememberedDrag(steps, memory.day(i, k), community.base[i] - community.told[j]);
+            int units = community.rememberedDrag(steps, memory.day(i, k), community.base(i) - community.told(j));
             if (units > 0) {
                 double left = Math.max(0, community.daysLeft(memory.day(i, k))) / (double) terms.memoryDays;
                 found.add(new Term(j, Units.toWeight(steps) * left, true, units));

@@ -32,7 +32,7 @@ public final class Propagation {
 
     /** The member's row has to be read again. */
     void dirty(int i) {
-        community.flags[i] |= Community.DIRTY;
+        community.mark(i, Community.DIRTY);
         enqueue(i);
     }
 
@@ -57,23 +57,23 @@ public final class Propagation {
 
     private void visit(int i) {
         Community c = community;
-        c.flags[i] &= ~Community.QUEUED;
+        c.unmark(i, Community.QUEUED);
         if (!c.isMember(i)) {
-            c.flags[i] &= ~Community.DIRTY;
+            c.unmark(i, Community.DIRTY);
             return;
         }
-        if ((c.flags[i] & Community.DIRTY) != 0) {
-            c.flags[i] &= ~Community.DIRTY;
+        if (c.is(i, Community.DIRTY)) {
+            c.unmark(i, Community.DIRTY);
             rows.evaluate(i);
             rowsEvaluated++;
             touch(i);
         }
         long standing = c.standing(i);
-        if (Standing.distance(standing, c.told[i]) > threshold) {
-            int before = c.told[i];
-            c.told[i] = Standing.scoreUnits(standing);
+        if (Standing.distance(standing, c.told(i)) > threshold) {
+            int before = c.told(i);
+            c.tell(i, Standing.scoreUnits(standing));
             if (c.consents(i)) {
-                tell(i, before, c.told[i]);
+                tell(i, before, c.told(i));
             }
         }
     }
@@ -101,21 +101,21 @@ public final class Propagation {
         int[] ids = memory.neighbours(i);
         for (int k = from; k < from + memory.live(i); k++) {
             int j = ids[k];
-            if (settled(j)) {
+            if (community.settled(j)) {
                 int steps = memory.weights(i)[k] & 255;
                 int day = memory.days(i)[k];
                 shiftDrag(
                         j,
-                        c.rememberedDrag(steps, day, c.base[j] - before),
-                        c.rememberedDrag(steps, day, c.base[j] - after));
+                        c.rememberedDrag(steps, day, c.base(j) - before),
+                        c.rememberedDrag(steps, day, c.base(j) - after));
             }
         }
     }
 
     /** A current tie of j's now counts with another told value. */
     private void moved(int j, int steps, int before, int after) {
-        if (settled(j)) {
-            int own = community.base[j];
+        if (community.settled(j)) {
+            int own = community.base(j);
             changed(j, steps * (before - own), steps * (after - own));
         }
     }
@@ -134,13 +134,8 @@ public final class Propagation {
         }
     }
 
-    /** Whether j's sums are up to date, so that a difference can be added. */
-    boolean settled(int j) {
-        return (community.flags[j] & (Community.DIRTY | Community.COUNTED)) == Community.COUNTED;
-    }
-
     private void shiftBoost(int j, int before, int after) {
-        int bar = community.boostBar[j];
+        int bar = community.boostBar(j);
         if (unmoved(before, after, bar)) {
             return;
         }
@@ -148,15 +143,14 @@ public final class Propagation {
         if (newBar == UNKNOWN) {
             dirty(j);
         } else {
-            community.boostBar[j] = newBar;
-            community.boostSum[j] += after - before;
+            community.boost(j, community.boostSum(j) + after - before, newBar);
             touch(j);
             check(j);
         }
     }
 
     private void shiftDrag(int j, int before, int after) {
-        int bar = community.dragBar[j];
+        int bar = community.dragBar(j);
         if (unmoved(before, after, bar)) {
             return;
         }
@@ -164,8 +158,7 @@ public final class Propagation {
         if (newBar == UNKNOWN) {
             dirty(j);
         } else {
-            community.dragBar[j] = newBar;
-            community.dragSum[j] += after - before;
+            community.drag(j, community.dragSum(j) + after - before, newBar);
             touch(j);
             check(j);
         }
@@ -186,14 +179,14 @@ public final class Propagation {
     }
 
     private void check(int j) {
-        if (Standing.distance(community.standing(j), community.told[j]) > threshold) {
+        if (Standing.distance(community.standing(j), community.told(j)) > threshold) {
             enqueue(j);
         }
     }
 
     private void touch(int i) {
-        if ((community.flags[i] & Community.TOUCHED) == 0) {
-            community.flags[i] |= Community.TOUCHED;
+        if (!community.is(i, Community.TOUCHED)) {
+            community.mark(i, Community.TOUCHED);
             if (touchedCount == touched.length) {
                 touched = Arrays.copyOf(touched, 2 * touchedCount);
             }
@@ -203,16 +196,15 @@ public final class Propagation {
 
     private int[] publish() {
         Community c = community;
-        long[] published = c.published();
         int changed = 0;
         for (int k = 0; k < touchedCount; k++) {
             int i = touched[k];
-            c.flags[i] &= ~Community.TOUCHED;
+            c.unmark(i, Community.TOUCHED);
             if (c.isMember(i)) {
-                long before = published[i];
+                long before = c.published(i);
                 long now = c.standing(i);
-                Published.set(published, i, now);
-                farthest = Math.max(farthest, Standing.distance(now, c.told[i]));
+                c.publish(i, now);
+                farthest = Math.max(farthest, Standing.distance(now, c.told(i)));
                 if (Standing.rounded(before) != Standing.rounded(now) || before == Standing.NOBODY) {
                     touched[changed++] = i;
                 }
@@ -223,10 +215,10 @@ public final class Propagation {
     }
 
     private void enqueue(int i) {
-        if ((community.flags[i] & Community.QUEUED) != 0) {
+        if (community.is(i, Community.QUEUED)) {
             return;
         }
-        community.flags[i] |= Community.QUEUED;
+        community.mark(i, Community.QUEUED);
         if (queued == queue.length) {
             int[] larger = new int[2 * queued];
             System.arraycopy(queue, head, larger, 0, queued - head);

@@ -21,20 +21,20 @@ public final class RowEvaluator {
     public void evaluate(int i) {
         Community c = community;
         if (!c.counts(i)) {
-            c.flags[i] &= ~Community.COUNTED;
+            c.unmark(i, Community.COUNTED);
             c.boost(i, 0, 0);
             c.drag(i, 0, 0);
             return;
         }
-        c.flags[i] |= Community.COUNTED;
+        c.mark(i, Community.COUNTED);
         int arcs = pull(i);
         if (c.terms().boosts) {
-            long sum = strongest(pulls, arcs, c.boostBar[i]);
+            long sum = strongest(pulls, arcs, c.boostBar(i));
             c.boost(i, sum, topK.bar());
         }
         if (c.terms().drags) {
             int count = drag(i, arcs);
-            long sum = strongest(drags, count, c.dragBar[i]);
+            long sum = strongest(drags, count, c.dragBar(i));
             c.drag(i, sum, topK.bar());
         }
     }
@@ -52,9 +52,9 @@ public final class RowEvaluator {
         int[] ids = ties.neighbours(i);
         byte[] weights = ties.weights(i);
         int from = ties.offset(i);
-        int[] told = community.told;
+        int[] told = community.told();
         int[] into = pulls;
-        int own = community.base[i];
+        int own = community.base(i);
         for (int k = 0; k < arcs; k++) {
             into[k] = (weights[from + k] & 255) * (told[ids[from + k]] - own);
         }
@@ -89,7 +89,7 @@ public final class RowEvaluator {
             int[] days = memory.days(i);
             int from = memory.offset(i);
             for (int k = 0; k < remembered; k++) {
-                int below = c.base[i] - c.told[ids[from + k]];
+                int below = c.base(i) - c.told(ids[from + k]);
                 drags[arcs + k] = c.rememberedDrag(weights[from + k] & 255, days[from + k], below);
             }
         }

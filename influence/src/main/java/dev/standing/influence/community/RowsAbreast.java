@@ -92,7 +92,7 @@ public final class RowsAbreast {
                     && ties.neighbours(members[next]) == page) {
                 arcs += lengths[next++];
             }
-            hear(page, from, community.told, told, places[first], arcs);
+            hear(page, from, community.told(), told, places[first], arcs);
             System.arraycopy(ties.weights(members[first]), from, weights, places[first], arcs);
             first = next;
         }
@@ -122,12 +122,12 @@ public final class RowsAbreast {
         lanes.begin(last - first, lengths[order[last - 1]]);
         for (int n = first; n < last; n++) {
             int row = order[n];
-            c.flags[members[row]] |= Community.COUNTED;
-            lanes.lay(n - first, c.base[members[row]], told, weights, places[row], lengths[row]);
+            c.mark(members[row], Community.COUNTED);
+            lanes.lay(n - first, c.base(members[row]), told, weights, places[row], lengths[row]);
         }
         if (c.terms().boosts) {
             for (int n = first; n < last; n++) {
-                lanes.start(n - first, c.boostBar[members[order[n]]]);
+                lanes.start(n - first, c.boostBar(members[order[n]]));
             }
             lanes.search();
             for (int n = first; n < last; n++) {
@@ -150,7 +150,7 @@ public final class RowsAbreast {
         Community c = community;
         lanes.turn();
         for (int n = first; n < last; n++) {
-            lanes.start(n - first, c.dragBar[members[order[n]]]);
+            lanes.start(n - first, c.dragBar(members[order[n]]));
         }
         lanes.search();
         for (int n = first; n < last; n++) {

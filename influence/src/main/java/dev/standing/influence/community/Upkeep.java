@@ -24,8 +24,8 @@ public final class Upkeep {
     }
 
     public void changeBase(int i, int baseUnits) {
-        if (community.base[i] != baseUnits) {
-            community.base[i] = baseUnits;
+        if (community.base(i) != baseUnits) {
+            community.base(i, baseUnits);
             propagation.dirty(i);
         }
     }
@@ -34,7 +34,7 @@ public final class Upkeep {
         forget(ties, i);
         forget(memory, i);
         community.leave(i);
-        Published.set(community.published(), i, Standing.NOBODY);
+        community.publish(i, Standing.NOBODY);
     }
 
     private void forget(TieRows rows, int i) {
@@ -74,8 +74,8 @@ public final class Upkeep {
             return;
         }
         drop(a, b);
-        boolean countedA = propagation.settled(a);
-        boolean countedB = propagation.settled(b);
+        boolean countedA = community.settled(a);
+        boolean countedB = community.settled(b);
         ties.add(a, b, steps, 0, community.consents(b));
         ties.add(b, a, steps, 0, community.consents(a));
         came(a, b, steps, countedA);
@@ -99,13 +99,13 @@ public final class Upkeep {
     }
 
     private void changed(int i, int before, int after) {
-        if (propagation.settled(i)) {
+        if (community.settled(i)) {
             propagation.changed(i, before, after);
         }
     }
 
     private int gap(int i, int j) {
-        return community.told[j] - community.base[i];
+        return community.told(j) - community.base(i);
     }
 
     public void sever(int a, int b, int day) {
@@ -123,7 +123,7 @@ public final class Upkeep {
 
     /** A tie went from i's row; its memory can only drag or count towards the minimum. */
     private void went(int i, int j, int steps) {
-        if (community.terms().drags || !propagation.settled(i) || !community.counts(i)) {
+        if (community.terms().drags || !community.settled(i) || !community.counts(i)) {
             propagation.dirty(i);
         } else if (community.consents(j)) {
             propagation.changed(i, steps * gap(i, j), 0);

@@ -31,7 +31,7 @@ final class InfluenceRows implements RowModel {
 
     @Override
     public double evaluate(int member, double[] values, int without) {
-        double base = Units.toPoints(community.base()[member]);
+        double base = Units.toPoints(community.base(member));
         if (policy.mode() == Mode.OFF || !community.consents(member)) {
             return base;
         }

@@ -23,7 +23,7 @@ public final class Rings {
         double score = 0;
         double outside = 0;
         for (int i = ring.nextSetBit(0); i >= 0; i = ring.nextSetBit(i + 1)) {
-            base = Math.max(base, Units.toPoints(community.base()[i]));
+            base = Math.max(base, Units.toPoints(community.base(i)));
             score = Math.max(score, Standing.scorePoints(community.standing(i)));
             outside = Math.max(outside, outside(i, ring));
         }

@@ -99,8 +99,8 @@ public final class FullSettle {
 
     private long publish(int i) {
         long standing = community.standing(i);
-        community.published()[i] = standing;
-        return Standing.distance(standing, community.told()[i]);
+        community.publish(i, standing);
+        return Standing.distance(standing, community.told(i));
     }
 
     private long live() {

@@ -39,14 +39,14 @@ final class News {
 
     /** Those who are beyond the line tell; any thread, as all write the same to whomever they reach. */
     long tell(int from, int to) {
-        long[] published = community.published();
-        int[] told = community.told();
         for (int i = from; i < to; i++) {
-            if (community.isMember(i) && Standing.distance(published[i], told[i]) > line) {
-                int before = told[i];
-                told[i] = Standing.scoreUnits(published[i]);
+            long standing = community.published(i);
+            int before = community.told(i);
+            if (community.isMember(i) && Standing.distance(standing, before) > line) {
+                int after = Standing.scoreUnits(standing);
+                community.tell(i, after);
                 if (line > 0 && community.consents(i)) {
-                    tell(i, before, told[i]);
+                    tell(i, before, after);
                 }
             }
         }

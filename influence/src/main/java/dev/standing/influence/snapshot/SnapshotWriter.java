@@ -42,7 +42,9 @@ public final class SnapshotWriter {
         TieRows memory = community.memory();
         BlockOutput out = new BlockOutput(channel, Layout.payload(members, ties.arcs(), memory.arcs()));
         preface(out);
-        out.putInts(community.base(), 0, members);
+        for (int i = 0; i < members; i++) {
+            out.putInt(community.base(i));
+        }
         out.putInts(community.told(), 0, members);
         for (int i = 0; i < members; i++) {
             out.putByte(community.membership(i));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.influence.InfluencePolicy;
 import dev.standing.influence.Mode;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -23,10 +24,8 @@ class RowsAbreastTest {
                 abreast.evaluate(0, community.size());
                 assertEvaluated("seed " + seed + " sweep " + sweep, community);
                 for (int i = 0; i < community.size(); i++) {
-                    community.told[i] = Math.clamp(
-                            community.told[i] + random.nextInt(-30, 31) * Units.PER_POINT,
-                            350 * Units.PER_POINT,
-                            950 * Units.PER_POINT);
+                    int moved = community.told(i) + random.nextInt(-30, 31) * Units.PER_POINT;
+                    community.tell(i, Math.clamp(moved, 350 * Units.PER_POINT, 950 * Units.PER_POINT));
                 }
             }
         }
@@ -36,15 +35,16 @@ class RowsAbreastTest {
     void aPartOfTheMembersIsEvaluatedAlone() {
         Community community = world(new SplittableRandom(2));
         new RowsAbreast(community).evaluate(0, community.size());
-        long[] sums = community.boostSum.clone();
-        community.told[1] += 50 * Units.PER_POINT;
+        long[] sums = new long[community.size()];
+        Arrays.setAll(sums, community::boostSum);
+        community.tell(1, community.told(1) + 50 * Units.PER_POINT);
 
         new RowsAbreast(community).evaluate(0, 0);
         new RowsAbreast(community).evaluate(2, 3);
 
         for (int i = 0; i < sums.length; i++) {
             if (i != 2) {
-                assertThat(community.boostSum[i]).isEqualTo(sums[i]);
+                assertThat(community.boostSum(i)).isEqualTo(sums[i]);
             }
         }
     }
@@ -55,11 +55,10 @@ class RowsAbreastTest {
         Community community = new Community(new Terms(policy(random)), 0);
         boolean round = random.nextBoolean();
         for (int i = 0; i < n; i++) {
-            int points = round ? 350 + 50 * random.nextInt(13) : 350 + random.nextInt(601);
-            community.join(
-                    points * Units.PER_POINT + (round ? 0 : random.nextInt(4096)) % 4096, random.nextInt(20) > 0);
-            community.base[i] = Math.min(community.base[i], 950 * Units.PER_POINT);
-            community.told[i] = community.base[i];
+            int base = round
+                    ? (350 + 50 * random.nextInt(13)) * Units.PER_POINT
+                    : random.nextInt(350 * Units.PER_POINT, 950 * Units.PER_POINT);
+            community.join(base, random.nextInt(20) > 0);
         }
         new BulkLoad(community).load(sink -> {
             SplittableRandom drawn = new SplittableRandom(n);
@@ -99,11 +98,11 @@ class RowsAbreastTest {
         for (int i = 0; i < community.size(); i++) {
             int[] pulls = pulls(community, i);
             assertSide(
-                    what + " boost of " + i, community, topK, pulls, community.boostSum[i], community.boostBar[i], i);
+                    what + " boost of " + i, community, topK, pulls, community.boostSum(i), community.boostBar(i), i);
             if (community.terms().drags()) {
                 int[] drags = drags(community, i, pulls);
                 assertSide(
-                        what + " drag of " + i, community, topK, drags, community.dragSum[i], community.dragBar[i], i);
+                        what + " drag of " + i, community, topK, drags, community.dragSum(i), community.dragBar(i), i);
             }
         }
     }
@@ -115,13 +114,13 @@ class RowsAbreastTest {
         } else {
             assertThat(sum).as(what).isZero();
         }
-        assertThat((c.flags[i] & Community.COUNTED) != 0).as(what).isEqualTo(c.counts(i));
+        assertThat(c.is(i, Community.COUNTED)).as(what).isEqualTo(c.counts(i));
     }
 
     private static int[] pulls(Community c, int i) {
         int[] pulls = new int[c.ties().live(i)];
         for (int k = 0; k < pulls.length; k++) {
-            pulls[k] = c.ties().weight(i, k) * (c.told[c.ties().neighbour(i, k)] - c.base[i]);
+            pulls[k] = c.ties().weight(i, k) * (c.told(c.ties().neighbour(i, k)) - c.base(i));
         }
         return pulls;
     }
@@ -135,7 +134,7 @@ class RowsAbreastTest {
                     : c.rememberedDrag(
                             c.memory().weight(i, r),
                             c.memory().day(i, r),
-                            c.base[i] - c.told[c.memory().neighbour(i, r)]);
+                            c.base(i) - c.told(c.memory().neighbour(i, r)));
         }
         return drags;
     }
