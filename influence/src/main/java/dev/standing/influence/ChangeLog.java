@@ -15,9 +15,15 @@ final class ChangeLog {
     private static final int REMEMBER = 7;
     private static final int DAY = 8;
     private static final int WIDTH = 5;
+    /** So many changes are fetched at once, and what they ask for is still near when the last is applied. */
+    private static final int FEW = 32;
 
     private int[] log = new int[16 * WIDTH];
     private int end;
+    private int next;
+
+    /** Kept, so that no compiler leaves out the reading. */
+    long fetched;
 
     void join(int baseUnits) {
         add(JOIN, 0, 0, baseUnits, 0);
@@ -55,11 +61,22 @@ final class ChangeLog {
         return end == 0;
     }
 
-    void replay(Upkeep upkeep) {
-        for (int at = 0; at < end; at += WIDTH) {
+    /** Applies the next few changes, and says whether there were any; after the last the log is empty. */
+    boolean replayFew(Upkeep upkeep) {
+        if (next == end) {
+            next = 0;
+            end = 0;
+            return false;
+        }
+        int to = Math.min(end, next + FEW * WIDTH);
+        for (int at = next; at < to; at += WIDTH) {
+            fetched ^= upkeep.fetch(log[at + 1]) ^ upkeep.fetch(log[at + 2]);
+        }
+        for (int at = next; at < to; at += WIDTH) {
             apply(upkeep, log[at], log[at + 1], log[at + 2], log[at + 3], log[at + 4]);
         }
-        end = 0;
+        next = to;
+        return true;
     }
 
     private static void apply(Upkeep upkeep, int change, int a, int b, int value, int day) {

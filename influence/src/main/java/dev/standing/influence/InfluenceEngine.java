@@ -215,8 +215,10 @@ public final class InfluenceEngine {
         }
         long stamp = lock.writeLock();
         try {
-            log.replay(upkeep);
-            int[] changed = propagation.run();
+            while (log.replayFew(upkeep)) {
+                propagation.run();
+            }
+            int[] changed = propagation.publish();
             double residual = Units.influenceToPoints(propagation.farthest());
             return new BatchOutcome(changed, propagation.rowsEvaluated(), residual, provenErrorPoints());
         } finally {

@@ -24,6 +24,9 @@ public final class Propagation {
     private long rowsEvaluated;
     private long farthest;
 
+    /** Kept, so that no compiler leaves out the reading. */
+    long fetched;
+
     public Propagation(Community community, double epsPoints) {
         this.community = community;
         this.rows = new RowEvaluator(community);
@@ -36,21 +39,21 @@ public final class Propagation {
         enqueue(i);
     }
 
-    /** Runs until the error rule holds and says whose rounded score changed. */
-    public int[] run() {
-        rowsEvaluated = 0;
-        farthest = 0;
+    /** Runs until the error rule holds. */
+    public void run() {
         while (queued > 0) {
             visit(dequeue());
         }
-        return publish();
     }
 
+    /** Rows read since the last time that this was asked. */
     public long rowsEvaluated() {
-        return rowsEvaluated;
+        long rows = rowsEvaluated;
+        rowsEvaluated = 0;
+        return rows;
     }
 
-    /** Of the members this run touched, in 2^-30 point; for all others it was at most the threshold already. */
+    /** Of the members published last, in 2^-30 point; for all others it was at most the threshold already. */
     public long farthest() {
         return farthest;
     }
@@ -85,6 +88,7 @@ public final class Propagation {
             int[] ids = ties.neighbours(i);
             byte[] weights = ties.weights(i);
             int from = ties.offset(i);
+            fetched = community.fetch(ids, from, arcs);
             for (int k = from; k < from + arcs; k++) {
                 moved(ids[k], weights[k] & 255, before, after);
             }
@@ -194,8 +198,10 @@ public final class Propagation {
         }
     }
 
-    private int[] publish() {
+    /** Shows readers the scores of all who were touched, and says whose rounded score changed. */
+    public int[] publish() {
         Community c = community;
+        farthest = 0;
         int changed = 0;
         for (int k = 0; k < touchedCount; k++) {
             int i = touched[k];
@@ -219,6 +225,7 @@ public final class Propagation {
             return;
         }
         community.mark(i, Community.QUEUED);
+        fetched ^= community.ties().fetch(i);
         if (queued == queue.length) {
             int[] larger = new int[2 * queued];
             System.arraycopy(queue, head, larger, 0, queued - head);

@@ -62,6 +62,17 @@ public final class TieRows {
         return rows[member * WIDTH + PAGE];
     }
 
+    /** Reads where a row begins and ends for no other end than to have it near. */
+    int fetch(int member) {
+        int count = length(member);
+        if (count == 0) {
+            return 0;
+        }
+        int from = offset(member);
+        int[] ids = neighbours(member);
+        return ids[from] ^ ids[from + count - 1] ^ weights(member)[from];
+    }
+
     /** Where in i's row the arc to j is, or -1; takes as long as the row. */
     int find(int i, int j) {
         int count = length(i);

@@ -19,6 +19,11 @@ public final class Upkeep {
         this.propagation = propagation;
     }
 
+    /** Reads what a change of a member will ask for, for no other end than to have it near. */
+    public long fetch(int i) {
+        return i < community.size() ? community.base(i) ^ ties.fetch(i) : 0;
+    }
+
     public void join(int baseUnits) {
         propagation.dirty(community.join(baseUnits, false));
     }
