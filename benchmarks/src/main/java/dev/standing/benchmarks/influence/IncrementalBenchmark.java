@@ -43,13 +43,14 @@ public final class IncrementalBenchmark implements Callable<Integer> {
             InfluenceEngine upkeep = load(graph, InfluencePolicy.off());
             singly(engine, Changes.draw(graph, count, Changes.Aim.ANYBODY, seed++), new Histogram(3));
             singly(upkeep, Changes.draw(graph, count, Changes.Aim.ANYBODY, seed++), new Histogram(3));
-            compare(graph, engine, upkeep, Changes.Aim.ANYBODY_A_LITTLE);
-            compare(graph, engine, upkeep, Changes.Aim.ANYBODY);
+            for (Changes.Aim aim : new Changes.Aim[] {Changes.Aim.ANYBODY_A_LITTLE, Changes.Aim.ANYBODY}) {
+                double singly = compare(graph, engine, upkeep, aim);
+                for (int batch : new int[] {10, 100, 1_000, 10_000}) {
+                    batches(graph, engine, aim, batch, singly);
+                }
+            }
             hubs(graph, engine, Changes.Aim.TIES_OF_HUBS, count / 10);
             hubs(graph, engine, Changes.Aim.BASES_OF_HUBS, count / 1000);
-            for (int batch : new int[] {10, 100, 1_000, 10_000}) {
-                batches(graph, engine, batch);
-            }
         }
     }
 
@@ -60,7 +61,8 @@ public final class IncrementalBenchmark implements Callable<Integer> {
         return engine;
     }
 
-    private void compare(Graph graph, InfluenceEngine engine, InfluenceEngine upkeep, Changes.Aim aim) {
+    /** Says changes per second. */
+    private double compare(Graph graph, InfluenceEngine engine, InfluenceEngine upkeep, Changes.Aim aim) {
         double[] rates = new double[rounds];
         double[] floors = new double[rounds];
         double[] shares = new double[rounds];
@@ -88,6 +90,7 @@ public final class IncrementalBenchmark implements Callable<Integer> {
                 Figures.median(floors),
                 Figures.median(undisturbed));
         line(graph.kind() + ", one by one, " + aim, latency);
+        return Figures.median(rates);
     }
 
     private void hubs(Graph graph, InfluenceEngine engine, Changes.Aim aim, int changes) {
@@ -110,11 +113,11 @@ public final class IncrementalBenchmark implements Callable<Integer> {
         return changes.count() * 1e9 / (before - start);
     }
 
-    private void batches(Graph graph, InfluenceEngine engine, int batch) {
+    private void batches(Graph graph, InfluenceEngine engine, Changes.Aim aim, int batch, double singly) {
         double[] rates = new double[rounds];
         Histogram latency = new Histogram(3);
         for (int round = 0; round < rounds; round++) {
-            Changes changes = Changes.draw(graph, count, Changes.Aim.ANYBODY, seed++);
+            Changes changes = Changes.draw(graph, count, aim, seed++);
             long start = System.nanoTime();
             long before = start;
             for (int n = 0; n < changes.count(); n++) {
@@ -129,11 +132,13 @@ public final class IncrementalBenchmark implements Callable<Integer> {
             rates[round] = changes.count() * 1e9 / (before - start);
         }
         Figures.line(
-                "median of %d, incremental %s, batches of %,d: %,.0f changes/s; a batch p50 %.1f, p99 %.1f µs",
+                "median of %d, incremental %s, %s, batches of %,d: %,.0f changes/s = %.2f of one by one; a batch p50 %.1f, p99 %.1f µs",
                 rounds,
                 graph.kind(),
+                aim,
                 batch,
                 Figures.median(rates),
+                Figures.median(rates) / singly,
                 latency.getValueAtPercentile(50) / 1e3,
                 latency.getValueAtPercentile(99) / 1e3);
     }

@@ -12,6 +12,7 @@ import java.util.Arrays;
  */
 public final class Propagation {
     private static final int UNKNOWN = -1 << 30;
+    private static final int FETCHED = 32;
 
     private final Community community;
     private final RowEvaluator rows;
@@ -204,6 +205,9 @@ public final class Propagation {
         farthest = 0;
         int changed = 0;
         for (int k = 0; k < touchedCount; k++) {
+            if (k % FETCHED == 0) {
+                fetched ^= c.fetch(touched, k, Math.min(FETCHED, touchedCount - k));
+            }
             int i = touched[k];
             c.unmark(i, Community.TOUCHED);
             if (c.isMember(i)) {
@@ -211,9 +215,9 @@ public final class Propagation {
                 long now = c.standing(i);
                 c.publish(i, now);
                 farthest = Math.max(farthest, Standing.distance(now, c.told(i)));
-                if (Standing.rounded(before) != Standing.rounded(now) || before == Standing.NOBODY) {
-                    touched[changed++] = i;
-                }
+                // Nobody can guess whose rounded score changed: it is noted without a branch.
+                touched[changed] = i;
+                changed += Standing.rounded(before) != Standing.rounded(now) || before == Standing.NOBODY ? 1 : 0;
             }
         }
         touchedCount = 0;
