@@ -9,7 +9,7 @@ import java.util.Map;
 final class DoubledTies {
     private DoubledTies() {}
 
-    static void refuse(Path file, Ties ties, Bases bases, Progress progress) {
+    static void refuse(Path file, Ties ties, Heading heading, Progress progress) {
         long[] sorted = new long[Math.toIntExact(ties.count())];
         for (int n = 0; n < sorted.length; n++) {
             sorted[n] = ties.pair(n);
@@ -24,7 +24,7 @@ final class DoubledTies {
         Faults faults = new Faults(file);
         long[] read = {0};
         CsvRows.read(file, progress, (line, fields) -> {
-            if (line > 1 || !Ties.isHeader(fields, bases)) {
+            if (!heading.is(line, fields)) {
                 long pair = ties.pair(read[0]++);
                 Long first = firstLines.get(pair);
                 if (first != null && first == 0) {

@@ -40,10 +40,10 @@ public final class SettleCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "TIES.csv", description = "a,b or a,b,weight; a header is passed over")
+    @Parameters(index = "0", paramLabel = "TIES.csv", description = "a,b or a,b,weight; a heading is passed over")
     private Path tiesFile = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "BASES.csv", description = "member,base; a header is passed over")
+    @Parameters(index = "1", paramLabel = "BASES.csv", description = "member,base; a heading is passed over")
     private Path basesFile = Path.of("");
 
     @Option(names = "--policy", required = true, paramLabel = "POLICY.yaml", description = "the influence policy")
@@ -51,6 +51,11 @@ public final class SettleCommand implements Callable<Integer> {
 
     @Option(names = "--out", required = true, paramLabel = "OUT.csv", description = "member,base,influence,score")
     private Path outFile = Path.of("");
+
+    @Option(
+            names = "--no-heading",
+            description = "the first line of TIES.csv is a tie, even where it names nobody who has a base")
+    private boolean noHeading;
 
     @Option(names = "--precise", description = "scores in full precision instead of whole points")
     private boolean precise;
@@ -98,8 +103,13 @@ public final class SettleCommand implements Callable<Integer> {
                 PolicyDocument.read(policyFile.toString(), text(policyFile), InfluenceDocument.class);
         InfluencePolicy rules = policy.meaning(InfluenceDocument::policy);
         Bases bases = Bases.read(basesFile, progress);
-        Ties ties = Ties.read(tiesFile, bases, progress);
-        InfluenceEngine engine = load(rules, bases, ties, progress);
+        Heading heading = new Heading(!noHeading, bases);
+        Ties ties = Ties.read(tiesFile, bases, heading, progress);
+        heading.notice(tiesFile).ifPresent(notice -> {
+            progress.clear();
+            spec.commandLine().getErr().println(notice);
+        });
+        InfluenceEngine engine = load(rules, bases, ties, heading, progress);
         progress.phase("settling", 4);
         long start = System.nanoTime();
         SettleOutcome settled = engine.settle(threads, progress);
@@ -124,13 +134,13 @@ public final class SettleCommand implements Callable<Integer> {
                 shunning);
     }
 
-    private InfluenceEngine load(InfluencePolicy rules, Bases bases, Ties ties, Progress progress) {
+    private InfluenceEngine load(InfluencePolicy rules, Bases bases, Ties ties, Heading heading, Progress progress) {
         progress.phase("loading", -1);
         try {
             return InfluenceEngine.load(rules, epsPoints, 0, bases.size(), bases::points, member -> true, ties);
         } catch (IllegalArgumentException e) {
             // The engine knows numbers, not lines: where it is a doubled tie, they are found now.
-            DoubledTies.refuse(tiesFile, ties, bases, progress);
+            DoubledTies.refuse(tiesFile, ties, heading, progress);
             throw new RefusedInput(String.valueOf(e.getMessage()));
         }
     }

@@ -17,11 +17,11 @@ final class Ties implements TieSource {
 
     private Ties() {}
 
-    static Ties read(Path file, Bases bases, Progress progress) {
+    static Ties read(Path file, Bases bases, Heading heading, Progress progress) {
         Ties ties = new Ties();
         Faults faults = new Faults(file);
         CsvRows.read(file, progress, (line, fields) -> {
-            if (line > 1 || !isHeader(fields, bases)) {
+            if (!heading.is(line, fields)) {
                 String problem = ties.add(fields, bases);
                 if (!problem.isEmpty()) {
                     faults.add(line, problem);
@@ -30,16 +30,6 @@ final class Ties implements TieSource {
         });
         faults.refuseIfAny();
         return ties;
-    }
-
-    /** A first line whose weight is called so, or that names two strangers and no number as a weight, is a heading. */
-    static boolean isHeader(List<String> fields, Bases bases) {
-        if (fields.size() == 3 && fields.get(2).equalsIgnoreCase("weight")) {
-            return true;
-        }
-        return (fields.size() == 2 || (fields.size() == 3 && !Numbers.hasDigit(fields.get(2))))
-                && bases.find(fields.get(0)) == Bases.NOBODY
-                && bases.find(fields.get(1)) == Bases.NOBODY;
     }
 
     /** Says what is wrong with a row, or nothing. */

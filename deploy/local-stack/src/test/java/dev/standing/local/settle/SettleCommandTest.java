@@ -62,6 +62,28 @@ final class SettleCommandTest {
     }
 
     @Test
+    void aHeadingThatWasGuessedIsSaidAndMayBeDenied() throws IOException {
+        files.ties("from,to\na,b\nb,c\n").bases("a,500\nb,700\nc,900\n");
+
+        SettleFixture.Run guessed = files.run();
+        assertThat(guessed.exitCode()).isZero();
+        assertThat(guessed.err()).contains("ties.csv line 1", "taken for a heading: from,to", "--no-heading");
+
+        SettleFixture.Run denied = files.run("--no-heading");
+        assertThat(denied.exitCode()).isEqualTo(2);
+        assertThat(denied.err()).contains("line 1: the first member has no base");
+    }
+
+    @Test
+    void aHeadingThatSaysWeightIsPassedOverInSilence() throws IOException {
+        files.ties("a,b,weight\na,b,1\nb,c,1\n").bases("a,500\nb,700\nc,900\n");
+
+        SettleFixture.Run run = files.run();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
     void idsAreStringsOfAnyKind() throws IOException {
         files.bases("\"Doe, J. \"\"Jo\"\"\",500\n007,700\n7,900\nżółw,350\n")
                 .ties("007,\"Doe, J. \"\"Jo\"\"\"\nżółw,7\n");
