@@ -180,6 +180,13 @@ public final class Community {
         records[i * WIDTH + BOOST_BAR_FLAGS] = ((long) bar << 32) | (records[i * WIDTH + BOOST_BAR_FLAGS] & LOWER);
     }
 
+    /** The row was evaluated, counts, and comes to this. */
+    void count(int i, long sum, int bar) {
+        records[i * WIDTH + BOOST_SUM] = sum;
+        records[i * WIDTH + BOOST_BAR_FLAGS] =
+                ((long) bar << 32) | (records[i * WIDTH + BOOST_BAR_FLAGS] & LOWER) | COUNTED;
+    }
+
     long dragSum(int i) {
         return terms.drags ? dragSum[i] : 0;
     }

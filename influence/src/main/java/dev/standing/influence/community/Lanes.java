@@ -42,7 +42,6 @@ final class Lanes {
     private final float[] over = new float[ROWS];
     private final long[] sums = new long[ROWS];
     private final int[] steps = new int[ROWS];
-    private final boolean[] missed = new boolean[ROWS];
 
     Lanes(int strongestTies, int longest) {
         this.strongestTies = strongestTies;
@@ -53,7 +52,6 @@ final class Lanes {
     void begin(int newRows, int newLongest) {
         rows = newRows;
         longest = (newLongest + 3) & -4;
-        Arrays.fill(missed, false);
         Arrays.fill(high, 0);
         Arrays.fill(lines, 0);
         for (int row = newRows; row < ROWS; row++) {
@@ -102,9 +100,6 @@ final class Lanes {
             count();
         } while (narrow() > FEW && ++rounds < MOST_ROUNDS);
         sum();
-        for (int row = 0; row < ROWS; row++) {
-            missed[row] |= low[row] != high[row];
-        }
     }
 
     private void count() {
@@ -164,14 +159,9 @@ final class Lanes {
         }
     }
 
-    /** Whether the last search found the row's bar. */
+    /** Whether the search found the row's bar. */
     boolean found(int row) {
         return low[row] == high[row];
-    }
-
-    /** Whether all searches did. */
-    boolean foundAll(int row) {
-        return !missed[row];
     }
 
     long sum(int row) {

@@ -20,6 +20,10 @@ public final class RowsAbreast {
     private int[] lengths = {};
     private int[] places = {};
     private int[] order = {};
+    private int[] bases = {};
+    private int[] bars = {};
+    private long[] sums = {};
+    private boolean[] missed = {};
     private final int[] starts = new int[LONGEST + 2];
     private int count;
     private int[] told = new int[1 << 16];
@@ -40,6 +44,7 @@ public final class RowsAbreast {
         for (int first = 0; first < count; first += Lanes.ROWS) {
             evaluateSorted(first, Math.min(count, first + Lanes.ROWS));
         }
+        keep();
     }
 
     /** Evaluates alone what cannot be laid abreast, and notes the others. */
@@ -49,6 +54,10 @@ public final class RowsAbreast {
             lengths = new int[to - from];
             places = new int[to - from];
             order = new int[to - from];
+            bases = new int[to - from];
+            bars = new int[to - from];
+            sums = new long[to - from];
+            missed = new boolean[to - from];
         }
         count = 0;
         end = 0;
@@ -64,6 +73,8 @@ public final class RowsAbreast {
             members[count] = i;
             lengths[count] = length;
             places[count] = end;
+            bases[count] = community.base(i);
+            bars[count] = community.boostBar(i);
             end += length;
             count++;
         }
@@ -118,44 +129,57 @@ public final class RowsAbreast {
     }
 
     private void evaluateSorted(int first, int last) {
-        Community c = community;
         lanes.begin(last - first, lengths[order[last - 1]]);
         for (int n = first; n < last; n++) {
             int row = order[n];
-            c.mark(members[row], Community.COUNTED);
-            lanes.lay(n - first, c.base(members[row]), told, weights, places[row], lengths[row]);
+            lanes.lay(n - first, bases[row], told, weights, places[row], lengths[row]);
+            missed[row] = false;
         }
-        if (c.terms().boosts) {
-            for (int n = first; n < last; n++) {
-                lanes.start(n - first, c.boostBar(members[order[n]]));
-            }
-            lanes.search();
-            for (int n = first; n < last; n++) {
-                if (lanes.found(n - first)) {
-                    c.boost(members[order[n]], lanes.sum(n - first), lanes.bar(n - first));
-                }
-            }
+        if (community.terms().boosts) {
+            searchBoosts(first, last);
         }
-        if (c.terms().drags) {
-            evaluateDrags(first, last);
+        if (community.terms().drags) {
+            lanes.turn();
+            searchDrags(first, last);
         }
+    }
+
+    private void searchBoosts(int first, int last) {
         for (int n = first; n < last; n++) {
-            if (!lanes.foundAll(n - first)) {
-                alone.evaluate(members[order[n]]);
+            lanes.start(n - first, bars[order[n]]);
+        }
+        lanes.search();
+        for (int n = first; n < last; n++) {
+            int row = order[n];
+            sums[row] = lanes.sum(n - first);
+            bars[row] = lanes.bar(n - first);
+            missed[row] = !lanes.found(n - first);
+        }
+    }
+
+    private void searchDrags(int first, int last) {
+        for (int n = first; n < last; n++) {
+            lanes.start(n - first, community.dragBar(members[order[n]]));
+        }
+        lanes.search();
+        for (int n = first; n < last; n++) {
+            int row = order[n];
+            if (lanes.found(n - first)) {
+                community.drag(members[row], lanes.sum(n - first), lanes.bar(n - first));
+            } else {
+                missed[row] = true;
             }
         }
     }
 
-    private void evaluateDrags(int first, int last) {
-        Community c = community;
-        lanes.turn();
-        for (int n = first; n < last; n++) {
-            lanes.start(n - first, c.dragBar(members[order[n]]));
-        }
-        lanes.search();
-        for (int n = first; n < last; n++) {
-            if (lanes.found(n - first)) {
-                c.drag(members[order[n]], lanes.sum(n - first), lanes.bar(n - first));
+    /** Each record is written once, in order, as the next reader of it goes in order too. */
+    private void keep() {
+        boolean boosts = community.terms().boosts;
+        for (int row = 0; row < count; row++) {
+            if (missed[row]) {
+                alone.evaluate(members[row]);
+            } else {
+                community.count(members[row], boosts ? sums[row] : 0, boosts ? bars[row] : 0);
             }
         }
     }
