@@ -24,33 +24,31 @@ public final class Differences {
         int own = c.base(j);
         int from = steps * (before - own);
         int to = steps * (after - own);
-        return (!c.terms().boosts || boost(j, from, to)) && (!c.terms().drags || drag(j, -from, -to));
+        return (!c.terms().boosts || boost(j, Math.max(0, from), Math.max(0, to)))
+                && (!c.terms().drags || drag(j, Math.max(0, -from), Math.max(0, -to)));
     }
 
     private boolean boost(int j, int before, int after) {
         int bar = community.boostBar(j);
-        boolean counts = counts(before, after, bar);
-        if (counts) {
-            community.addToBoost(j, (long) after - before);
+        if (Bar.ignores(bar, before, after)) {
+            return true;
         }
-        return counts || neverCounts(before, after, bar);
+        if (Bar.after(bar, before, after) != bar) {
+            return false;
+        }
+        community.addToBoost(j, (long) after - before);
+        return true;
     }
 
     private boolean drag(int j, int before, int after) {
         int bar = community.dragBar(j);
-        boolean counts = counts(before, after, bar);
-        if (counts) {
-            community.addToDrag(j, (long) after - before);
+        if (Bar.ignores(bar, before, after)) {
+            return true;
         }
-        return counts || neverCounts(before, after, bar);
-    }
-
-    private static boolean counts(int before, int after, int bar) {
-        int line = Math.max(0, bar);
-        return before > line && after > line;
-    }
-
-    private static boolean neverCounts(int before, int after, int bar) {
-        return bar > 0 ? before < bar && after <= bar : before <= 0 && after <= 0;
+        if (Bar.after(bar, before, after) != bar) {
+            return false;
+        }
+        community.addToDrag(j, (long) after - before);
+        return true;
     }
 }

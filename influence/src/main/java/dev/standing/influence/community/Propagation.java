@@ -11,8 +11,8 @@ import java.util.Arrays;
  * read again, so that a hub of thousands of ties is rarely read.
  */
 public final class Propagation {
-    private static final int UNKNOWN = -1 << 30;
-    private static final int FETCHED = 32;
+    /** So many records are asked for at once: more than memory serves at once, less than the nearest cache holds. */
+    private static final int FETCHED = 64;
 
     private final Community community;
     private final RowEvaluator rows;
@@ -89,9 +89,12 @@ public final class Propagation {
             int[] ids = ties.neighbours(i);
             byte[] weights = ties.weights(i);
             int from = ties.offset(i);
-            fetched = community.fetch(ids, from, arcs);
-            for (int k = from; k < from + arcs; k++) {
-                moved(ids[k], weights[k] & 255, before, after);
+            for (int first = from; first < from + arcs; first += FETCHED) {
+                int last = Math.min(from + arcs, first + FETCHED);
+                fetched ^= community.fetch(ids, first, last - first);
+                for (int k = first; k < last; k++) {
+                    moved(ids[k], weights[k] & 255, before, after);
+                }
             }
         }
         if (community.terms().drags && community.memory().live(i) > 0) {
@@ -141,11 +144,11 @@ public final class Propagation {
 
     private void shiftBoost(int j, int before, int after) {
         int bar = community.boostBar(j);
-        if (unmoved(before, after, bar)) {
+        if (Bar.ignores(bar, before, after)) {
             return;
         }
-        int newBar = barAfter(before, after, bar);
-        if (newBar == UNKNOWN) {
+        int newBar = Bar.after(bar, before, after);
+        if (newBar == Bar.UNKNOWN) {
             dirty(j);
         } else {
             community.boost(j, community.boostSum(j) + after - before, newBar);
@@ -156,31 +159,17 @@ public final class Propagation {
 
     private void shiftDrag(int j, int before, int after) {
         int bar = community.dragBar(j);
-        if (unmoved(before, after, bar)) {
+        if (Bar.ignores(bar, before, after)) {
             return;
         }
-        int newBar = barAfter(before, after, bar);
-        if (newBar == UNKNOWN) {
+        int newBar = Bar.after(bar, before, after);
+        if (newBar == Bar.UNKNOWN) {
             dirty(j);
         } else {
             community.drag(j, community.dragSum(j) + after - before, newBar);
             touch(j);
             check(j);
         }
-    }
-
-    /** Not among the K before, not among them now. */
-    private static boolean unmoved(int before, int after, int bar) {
-        return before == after || (before < bar && after <= bar);
-    }
-
-    /** The bar after a contribution moved that is or was among the K; unknown where the row alone can tell. */
-    private static int barAfter(int before, int after, int bar) {
-        if (bar > 0) {
-            return before > bar && after > bar ? bar : UNKNOWN;
-        }
-        int fewer = bar + (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
-        return fewer <= 0 ? fewer : UNKNOWN;
     }
 
     private void check(int j) {

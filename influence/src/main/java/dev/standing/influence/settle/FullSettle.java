@@ -45,6 +45,10 @@ public final class FullSettle {
                     return new SettleOutcome(sweeps, residual, error, arcs, arcsRead.sum());
                 }
                 News news = new News(community, epsPoints, distance);
+                if (!news.reachesAll()) {
+                    crew.largest(members, () -> news::count);
+                }
+                news.decide(arcs);
                 crew.largest(members, () -> news::tell);
                 if (news.reachesAll()) {
                     arcsRead.add(arcs);

@@ -4,6 +4,7 @@ import dev.standing.influence.community.Community;
 import dev.standing.influence.community.Differences;
 import dev.standing.influence.community.Standing;
 import dev.standing.influence.community.TieRows;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Who has to tell a new score between two sweeps, and who hears it.
@@ -13,10 +14,14 @@ import dev.standing.influence.community.TieRows;
  * beyond r after the next sweep. Nor will those who tell, as soon as q D is at most r: it takes no more sweeps than if all told.
  */
 final class News {
+    /** To pass a difference on takes as long as to read so many arcs among thousands of others. */
+    private static final int ARCS_FOR_A_DIFFERENCE = 16;
+
     private final Community community;
-    private final long line;
-    private final byte[] reached;
     private final Differences differences;
+    private final LongAdder arcs = new LongAdder();
+    private long line;
+    private byte[] reached = {};
 
     /** After a sweep that found this distance, in 2^-30 point, too far. */
     News(Community community, double epsPoints, long distance) {
@@ -25,7 +30,26 @@ final class News {
         // Told values are rounded to units of 2^18: that much is more than rounding can add.
         long lift = (long) (community.terms().contraction() * distance) + (1L << 18);
         this.line = Math.max(0, community.terms().threshold(epsPoints) - lift);
-        this.reached = new byte[line == 0 ? 0 : community.size()];
+    }
+
+    /** Adds up how many would hear of those who are beyond the line. */
+    long count(int from, int to) {
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            if (isNews(i)) {
+                sum += community.ties().live(i);
+            }
+        }
+        arcs.add(sum);
+        return 0;
+    }
+
+    /** Where many would hear, everybody tells and every row is read, as that is sooner done. */
+    void decide(long allArcs) {
+        if (arcs.sum() * ARCS_FOR_A_DIFFERENCE > allArcs) {
+            line = 0;
+        }
+        reached = new byte[line == 0 ? 0 : community.size()];
     }
 
     /** Everybody tells, so that every row has to be read. */
@@ -37,13 +61,16 @@ final class News {
         return reached[i] != 0;
     }
 
+    private boolean isNews(int i) {
+        return community.isMember(i) && Standing.distance(community.published(i), community.told(i)) > line;
+    }
+
     /** Those who are beyond the line tell; any thread, as all write the same to whomever they reach. */
     long tell(int from, int to) {
         for (int i = from; i < to; i++) {
-            long standing = community.published(i);
-            int before = community.told(i);
-            if (community.isMember(i) && Standing.distance(standing, before) > line) {
-                int after = Standing.scoreUnits(standing);
+            if (isNews(i)) {
+                int before = community.told(i);
+                int after = Standing.scoreUnits(community.published(i));
                 community.tell(i, after);
                 if (line > 0 && community.consents(i)) {
                     tell(i, before, after);
