@@ -9,11 +9,11 @@ final class GrowthPicture {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 420;
     private static final int LEFT = 90;
-    private static final int RIGHT = 30;
+    private static final int RIGHT = 60;
     private static final int TOP = 60;
     private static final int BOTTOM = 50;
     private static final int LOWEST_POWER = 5;
-    private static final int HIGHEST_POWER = 9;
+    private static final int HIGHEST_POWER = 10;
 
     private final StringBuilder svg = new StringBuilder();
     private final double last;
@@ -80,7 +80,7 @@ final class GrowthPicture {
     }
 
     private static String name(int power) {
-        String[] names = {"100,000", "1 million", "10 million", "100 million", "1 billion"};
+        String[] names = {"100,000", "1 million", "10 million", "100 million", "1 billion", "10 billion"};
         return names[power - LOWEST_POWER];
     }
 

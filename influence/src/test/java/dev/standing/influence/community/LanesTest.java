@@ -1,0 +1,109 @@
+package dev.standing.influence.community;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Bars of many rows at once are found, not left to others to find. */
+class LanesTest {
+    private static final int K = 10;
+    private static final int LONGEST = 128;
+    private final Lanes lanes = new Lanes(K, LONGEST);
+    private final int[][] pulls = new int[Lanes.ROWS][];
+
+    @Test
+    void findsTheBarsOfNearlyAllRowsWhereNoTwoContributionsAreAlike() {
+        for (int seed = 0; seed < 20; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int rows = seed % 2 == 0 ? Lanes.ROWS : 1 + random.nextInt(Lanes.ROWS);
+            lay(random, rows);
+
+            for (int row = 0; row < rows; row++) {
+                lanes.start(row, seed % 3 == 0 ? 0 : random.nextInt(1, 255 * 100 * Units.PER_POINT));
+            }
+            lanes.search();
+            // A bar that is far off may not be left behind in the rounds there are, above all where fewer than K count
+            // now.
+            assertFound("boosts, seed " + seed, rows, 1, seed % 3 == 0 ? rows - 12 : rows / 2);
+
+            lanes.turn();
+            for (int row = 0; row < rows; row++) {
+                lanes.start(row, 0);
+            }
+            lanes.search();
+            assertFound("drags, seed " + seed, rows, -1, rows - 12);
+        }
+    }
+
+    @Test
+    void theBarsThatHeldAreFoundAgainAtOnceAndStay() {
+        lay(new SplittableRandom(3), Lanes.ROWS);
+        int[] bars = new int[Lanes.ROWS];
+        search(bars);
+        boolean[] found = new boolean[Lanes.ROWS];
+        for (int row = 0; row < Lanes.ROWS; row++) {
+            bars[row] = lanes.bar(row);
+            found[row] = lanes.found(row);
+        }
+        search(bars);
+        for (int row = 0; row < Lanes.ROWS; row++) {
+            if (found[row]) {
+                assertThat(lanes.found(row)).isTrue();
+                assertThat(lanes.bar(row)).isEqualTo(bars[row]);
+            }
+        }
+    }
+
+    @Test
+    void whereTheKthAndTheNextAreEqualTheRowIsLeft() {
+        int[] told = new int[12];
+        Arrays.fill(told, 700 * Units.PER_POINT);
+        byte[] weights = new byte[12];
+        Arrays.fill(weights, (byte) 255);
+        lanes.begin(1, 12);
+        lanes.lay(0, 600 * Units.PER_POINT, told, weights, 0, 12);
+        lanes.start(0, 0);
+        lanes.search();
+        assertThat(lanes.found(0)).isFalse();
+    }
+
+    private void search(int[] bars) {
+        for (int row = 0; row < Lanes.ROWS; row++) {
+            lanes.start(row, bars[row]);
+        }
+        lanes.search();
+    }
+
+    private void lay(SplittableRandom random, int rows) {
+        lanes.begin(rows, LONGEST);
+        for (int row = 0; row < rows; row++) {
+            int base = random.nextInt(350 * Units.PER_POINT, 950 * Units.PER_POINT);
+            int before = random.nextInt(9);
+            int length = random.nextInt(LONGEST + 1);
+            int[] told = new int[before + length];
+            byte[] weights = new byte[before + length];
+            pulls[row] = new int[length];
+            for (int k = 0; k < length; k++) {
+                told[before + k] = random.nextInt(350 * Units.PER_POINT, 950 * Units.PER_POINT);
+                int weight = 1 + random.nextInt(255);
+                weights[before + k] = (byte) weight;
+                pulls[row][k] = weight * (told[before + k] - base);
+            }
+            lanes.lay(row, base, told, weights, before, length);
+        }
+    }
+
+    private void assertFound(String what, int rows, int sign, int least) {
+        int found = 0;
+        for (int row = 0; row < rows; row++) {
+            if (lanes.found(row)) {
+                found++;
+                int[] values = Arrays.stream(pulls[row]).map(v -> sign * v).toArray();
+                TopKTest.assertRight(what + " row " + row, K, values, lanes.sum(row), lanes.bar(row));
+            }
+        }
+        assertThat(found).as(what).isGreaterThanOrEqualTo(least);
+    }
+}
