@@ -57,10 +57,6 @@ final class ChangeLog {
         add(DAY, 0, 0, 0, day);
     }
 
-    boolean isEmpty() {
-        return end == 0;
-    }
-
     /** Applies the next few changes, and says whether there were any; after the last the log is empty. */
     boolean replayFew(Upkeep upkeep) {
         if (next == end) {

@@ -5,7 +5,7 @@ package dev.standing.influence.community;
  * that count; a bar not over 0 says by how many fewer than K there are, so that all count.
  */
 final class Bar {
-    /** Only the row itself can tell where the bar is now. */
+    /** Only the row itself can tell where the bar is now; less than any difference of two contributions. */
     static final int UNKNOWN = -1 << 30;
 
     private Bar() {}
@@ -22,5 +22,13 @@ final class Bar {
         }
         int fewer = bar + (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
         return fewer <= 0 ? fewer : UNKNOWN;
+    }
+
+    /** What to add to the sum where the bar stays, 0 where the contribution is ignored; else unknown. */
+    static int difference(int bar, int before, int after) {
+        if (ignores(bar, before, after)) {
+            return 0;
+        }
+        return after(bar, before, after) == bar ? after - before : UNKNOWN;
     }
 }

@@ -182,9 +182,8 @@ public final class Community {
 
     /** The row was evaluated, counts, and comes to this. */
     void count(int i, long sum, int bar) {
-        records[i * WIDTH + BOOST_SUM] = sum;
-        records[i * WIDTH + BOOST_BAR_FLAGS] =
-                ((long) bar << 32) | (records[i * WIDTH + BOOST_BAR_FLAGS] & LOWER) | COUNTED;
+        boost(i, sum, bar);
+        mark(i, COUNTED);
     }
 
     long dragSum(int i) {

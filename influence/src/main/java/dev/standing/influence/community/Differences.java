@@ -24,31 +24,17 @@ public final class Differences {
         int own = c.base(j);
         int from = steps * (before - own);
         int to = steps * (after - own);
-        return (!c.terms().boosts || boost(j, Math.max(0, from), Math.max(0, to)))
-                && (!c.terms().drags || drag(j, Math.max(0, -from), Math.max(0, -to)));
-    }
-
-    private boolean boost(int j, int before, int after) {
-        int bar = community.boostBar(j);
-        if (Bar.ignores(bar, before, after)) {
-            return true;
-        }
-        if (Bar.after(bar, before, after) != bar) {
+        int boost = c.terms().boosts ? Bar.difference(c.boostBar(j), Math.max(0, from), Math.max(0, to)) : 0;
+        int drag = c.terms().drags ? Bar.difference(c.dragBar(j), Math.max(0, -from), Math.max(0, -to)) : 0;
+        if (boost == Bar.UNKNOWN || drag == Bar.UNKNOWN) {
             return false;
         }
-        community.addToBoost(j, (long) after - before);
-        return true;
-    }
-
-    private boolean drag(int j, int before, int after) {
-        int bar = community.dragBar(j);
-        if (Bar.ignores(bar, before, after)) {
-            return true;
+        if (boost != 0) {
+            c.addToBoost(j, boost);
         }
-        if (Bar.after(bar, before, after) != bar) {
-            return false;
+        if (drag != 0) {
+            c.addToDrag(j, drag);
         }
-        community.addToDrag(j, (long) after - before);
         return true;
     }
 }

@@ -1,5 +1,6 @@
 package dev.standing.influence.community;
 
+import dev.standing.influence.Scale;
 import java.util.Arrays;
 
 /**
@@ -29,7 +30,7 @@ final class Lanes {
     /** Below every line, and not further than an int allows. */
     private static final int NOTHING = -1 << 30;
 
-    private static final int LARGEST = Units.FULL_WEIGHT * Units.PER_POINT * 600;
+    private static final int LARGEST = Units.FULL_WEIGHT * Units.PER_POINT * Scale.RANGE_POINTS;
 
     private final int strongestTies;
     private final int[] contributions;

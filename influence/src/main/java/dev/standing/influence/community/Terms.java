@@ -54,30 +54,8 @@ public final class Terms {
         return mostDown;
     }
 
-    public boolean boosts() {
-        return boosts;
-    }
-
-    public boolean drags() {
-        return drags;
-    }
-
-    public int memoryDays() {
-        return memoryDays;
-    }
-
     public double contraction() {
         return q;
-    }
-
-    /** How far a score can be above its base, in units, rounded up. */
-    public int upUnits() {
-        return (int) (mostUp >> Units.SHIFT) + 1;
-    }
-
-    /** How far a score can be below its base, in units, rounded up. */
-    public int downUnits() {
-        return (int) (mostDown >> Units.SHIFT) + 1;
     }
 
     public int strongestTies() {

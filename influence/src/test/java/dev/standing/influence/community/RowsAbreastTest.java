@@ -99,7 +99,7 @@ class RowsAbreastTest {
             int[] pulls = pulls(community, i);
             assertSide(
                     what + " boost of " + i, community, topK, pulls, community.boostSum(i), community.boostBar(i), i);
-            if (community.terms().drags()) {
+            if (community.terms().drags) {
                 int[] drags = drags(community, i, pulls);
                 assertSide(
                         what + " drag of " + i, community, topK, drags, community.dragSum(i), community.dragBar(i), i);
