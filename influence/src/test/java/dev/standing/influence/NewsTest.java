@@ -115,8 +115,9 @@ class NewsTest {
         int leaves = 2_000;
         int others = 40_000;
         int members = 1 + leaves + others;
+        // Drags so small that they are no news, and yet enough for a settle that does not look for contenders first.
         InfluenceEngine star = InfluenceEngine.load(
-                InfluencePolicy.boostOnly(),
+                new InfluencePolicy(Mode.TWO_WAY, 10, 0.05, 30, 0.0001, 30, 100, 1),
                 0.01,
                 0,
                 members,
@@ -154,7 +155,8 @@ class NewsTest {
 
             @Override
             public void swept(int sweeps, double residualPoints) {
-                heard.append(sweeps).append(residualPoints > 0 ? " far " : " near ");
+                // What eps 0.01 allows at q 0.05.
+                heard.append(sweeps).append(residualPoints > 0.19 ? " far " : " near ");
             }
         };
 

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * <p>Invariants after each commit: every score is F of the told values, up to its last bit; no told value is further than
  * the threshold from its score.
  */
-public final class Community {
+public final class Community implements Told {
     private static final int JOINED = 1;
     private static final int CONSENTS = 2;
     static final int DIRTY = 4;
@@ -99,6 +99,14 @@ public final class Community {
         return told;
     }
 
+    @Override
+    public void hear(int[] ids, int from, int[] heard, int at, int arcs) {
+        int[] all = told;
+        for (int k = 0; k < arcs; k++) {
+            heard[at + k] = all[ids[from + k]];
+        }
+    }
+
     public void tell(int i, int units) {
         told[i] = units;
         records[i * WIDTH + BASE_TOLD] = (records[i * WIDTH + BASE_TOLD] & ~LOWER) | units;
@@ -108,6 +116,31 @@ public final class Community {
     public long published(int i) {
         long[] seen = shared;
         return i >= 0 && i < seen.length / WIDTH ? Shared.get(seen, i * WIDTH + PUBLISHED) : Standing.NOBODY;
+    }
+
+    /**
+     * The row of a member without drags was evaluated from what is told now, counts, and comes to this: all of the record in one go.
+     * Publishes that, and says how far it is from what friends were told, in 2^-30 point.
+     */
+    long settle(int i, int base, long sum, int bar) {
+        int at = i * WIDTH;
+        int heard = told[i];
+        long standing = Standing.of(base, terms.boost(sum));
+        records[at + BASE_TOLD] = ((long) base << 32) | heard;
+        records[at + BOOST_SUM] = sum;
+        records[at + BOOST_BAR_FLAGS] = ((long) bar << 32) | (records[at + BOOST_BAR_FLAGS] & LOWER) | COUNTED;
+        publish(i, standing);
+        return Standing.distance(standing, heard);
+    }
+
+    /** Publishes what the member's sums say, and says how far that is from what friends were told, in 2^-30 point. */
+    public long publish(int i) {
+        long standing = standing(i);
+        // Who writes what is there already sends a line of memory back for nothing.
+        if (standing != records[i * WIDTH + PUBLISHED]) {
+            publish(i, standing);
+        }
+        return Standing.distance(standing, told(i));
     }
 
     public void publish(int i, long standing) {
@@ -240,11 +273,14 @@ public final class Community {
         }
     }
 
-    /** Everybody tells their base. */
-    public void tellBases() {
-        for (int i = 0; i < size; i++) {
+    /** Everybody of a range tells their base. Says how many arcs they have. */
+    public long tellBases(int from, int to) {
+        long arcs = 0;
+        for (int i = from; i < to; i++) {
             tell(i, base(i));
+            arcs += ties.live(i);
         }
+        return arcs;
     }
 
     /** The next id, with this base, told as such, and no ties. */

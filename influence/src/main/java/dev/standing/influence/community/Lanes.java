@@ -22,7 +22,13 @@ final class Lanes {
     private static final int MOST_ROUNDS = 14;
 
     /** So few rows are sooner evaluated in another way than found by one more round for all. */
-    private static final int FEW = 4;
+    private static final int FEW_LEFT = 1;
+
+    /** Where an estimate does: what is left around a bar is then about a point. */
+    static final int FEW_ROUNDS = 6;
+
+    /** As much as what somebody five points above contributes by a tie of full weight. */
+    private static final int NEAR = Units.FULL_WEIGHT * Units.PER_POINT * 5;
 
     /** Where nothing is known of a bar: as much as somebody nineteen points above contributes by a tie of full weight. */
     private static final int FIRST_STEP = Units.FULL_WEIGHT * Units.PER_POINT * 19;
@@ -43,6 +49,9 @@ final class Lanes {
     private final float[] over = new float[ROWS];
     private final long[] sums = new long[ROWS];
     private final int[] steps = new int[ROWS];
+    private final int[] floors = new int[ROWS];
+    private final long[] marks = new long[ROWS];
+    private final long[] furtherMarks = new long[ROWS];
 
     Lanes(int strongestTies, int longest) {
         this.strongestTies = strongestTies;
@@ -53,6 +62,7 @@ final class Lanes {
     void begin(int newRows, int newLongest) {
         rows = newRows;
         longest = (newLongest + 3) & -4;
+        Arrays.fill(low, 0);
         Arrays.fill(high, 0);
         Arrays.fill(lines, 0);
         for (int row = newRows; row < ROWS; row++) {
@@ -90,17 +100,84 @@ final class Lanes {
     void start(int row, int oldBar) {
         lines[row] = Math.max(0, oldBar);
         steps[row] = oldBar > 0 ? (oldBar >> 4) + 1 : FIRST_STEP;
+        low[row] = 0;
         high[row] = LARGEST;
+    }
+
+    /** The row's bar is known not to be under this, and not likely to be far above it. */
+    void startAbove(int row, int bound) {
+        int least = Math.max(0, bound);
+        low[row] = least;
+        lines[row] = bound > 0 ? bound + NEAR : 0;
+        steps[row] = NEAR;
+        high[row] = LARGEST;
+    }
+
+    /** Nothing is known of the row's bar but the most that a tie can contribute. */
+    void startBelow(int row, int most) {
+        high[row] = most;
     }
 
     /** Searches until each line separates the K largest, where it can; no more than K above 0 all count, so that their line is 0. */
     void search() {
-        Arrays.fill(low, 0);
         int rounds = 0;
         do {
             count();
-        } while (narrow() > FEW && ++rounds < MOST_ROUNDS);
+        } while (narrow() > FEW_LEFT && ++rounds < MOST_ROUNDS);
         sum();
+    }
+
+    /**
+     * Searches for so many rounds that a line off the bar makes no difference worth another, and leaves each row's at that. Sums are
+     * then not less than those of the K largest, and exactly those where no more than K are above 0.
+     */
+    void estimate() {
+        Arrays.fill(lines, 0);
+        for (int row = 0; row < ROWS; row++) {
+            steps[row] = guess(high[row]);
+        }
+        for (int round = 0; round < FEW_ROUNDS; round++) {
+            count();
+            narrow();
+        }
+        sum();
+    }
+
+    /** Where a bar over 0 is looked for first, if nothing is known but the most that a tie can contribute: at about a fifth of that. */
+    static int guess(int most) {
+        return (most >> 3) + (most >> 4) + 1;
+    }
+
+    /** As far as is known, K are above this; or 0. */
+    int low(int row) {
+        return low[row];
+    }
+
+    /** To {@link #mark} the row's contributions above this. */
+    void floor(int row, int line) {
+        floors[row] = Math.max(NOTHING, line);
+    }
+
+    /** Marks each contribution that is above its row's floor. */
+    void mark() {
+        Arrays.fill(marks, 0);
+        Arrays.fill(furtherMarks, 0);
+        for (int k = 0; k < longest; k += 2) {
+            mark(contributions, k * STRIDE, (k + 1) * STRIDE, floors, k, k < Long.SIZE ? marks : furtherMarks);
+        }
+    }
+
+    /** A bit for each of the row's first 64 contributions, or of its second 64. */
+    long marked(int row, int word) {
+        return word == 0 ? marks[row] : furtherMarks[row];
+    }
+
+    private static void mark(int[] c, int k0, int k1, int[] floors, int shift, long[] marks) {
+        for (int row = 0; row < ROWS; row++) {
+            marks[row] |=
+                    ((long) ((floors[row] - c[k0 + row]) >>> 31) | (long) ((floors[row] - c[k1 + row]) >>> 31 << 1))
+                            << shift;
+        }
     }
 
     private void count() {
@@ -114,10 +191,10 @@ final class Lanes {
     private static void count(int[] c, int k0, int k1, int k2, int k3, int[] lines, float[] over) {
         for (int row = 0; row < ROWS; row++) {
             int line = lines[row];
-            over[row] += (float) (((line - c[k0 + row]) >>> 31)
-                    + ((line - c[k1 + row]) >>> 31)
-                    + ((line - c[k2 + row]) >>> 31)
-                    + ((line - c[k3 + row]) >>> 31));
+            over[row] -= (float) (((line - c[k0 + row]) >> 31)
+                    + ((line - c[k1 + row]) >> 31)
+                    + ((line - c[k2 + row]) >> 31)
+                    + ((line - c[k3 + row]) >> 31));
         }
     }
 

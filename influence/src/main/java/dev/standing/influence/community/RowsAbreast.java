@@ -1,6 +1,6 @@
 package dev.standing.influence.community;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates many short rows side by side. One per thread.
@@ -10,130 +10,89 @@ import java.util.Arrays;
  * laid abreast, where each step of the search for their bars is one loop over all.
  */
 public final class RowsAbreast {
-    /** Longer rows are worth loops of their own. */
-    private static final int LONGEST = 128;
-
     private final Community community;
+    private final @Nullable Contenders contenders;
     private final RowEvaluator alone;
+    private final ShortRows rows = new ShortRows();
     private final Lanes lanes;
-    private int[] members = {};
-    private int[] lengths = {};
-    private int[] places = {};
-    private int[] order = {};
-    private int[] bases = {};
-    private int[] bars = {};
+    private final TopK topK;
+    private int[] words = {};
     private long[] sums = {};
-    private boolean[] missed = {};
-    private final int[] starts = new int[LONGEST + 2];
-    private int count;
-    private int[] told = new int[1 << 16];
-    private byte[] weights = new byte[1 << 16];
-    private int end;
+    private final int[] contributions = new int[ShortRows.LONGEST];
+    private long farthest;
+    private long arcsAlone;
 
+    /** Reads all ties. */
     public RowsAbreast(Community community) {
-        this.community = community;
-        this.alone = new RowEvaluator(community);
-        this.lanes = new Lanes(community.terms().strongestTies, LONGEST);
+        this(community, null);
     }
 
-    /** Brings sums and bars of a range of members up to date with what friends told. */
-    public void evaluate(int from, int to) {
+    /** Reads only those ties that can count. */
+    public RowsAbreast(Community community, @Nullable Contenders contenders) {
+        this.community = community;
+        this.contenders = contenders;
+        this.alone = new RowEvaluator(community);
+        this.topK = new TopK(community.terms().strongestTies);
+        this.lanes = new Lanes(community.terms().strongestTies, ShortRows.LONGEST);
+    }
+
+    /** Brings a range of members up to date with what friends told, and says how far any of them, at most, is from what they told. */
+    public long evaluate(int from, int to) {
+        farthest = 0;
+        arcsAlone = 0;
         takeShort(from, to);
-        hear();
-        sortByLength();
-        for (int first = 0; first < count; first += Lanes.ROWS) {
-            evaluateSorted(first, Math.min(count, first + Lanes.ROWS));
+        if (contenders == null) {
+            rows.hear(community.ties(), community);
+        } else {
+            rows.hear(community.ties(), community, contenders.words(), words);
+        }
+        rows.sort();
+        for (int first = 0; first < rows.count; first += Lanes.ROWS) {
+            evaluateSorted(first, Math.min(rows.count, first + Lanes.ROWS));
         }
         keep();
+        return farthest;
+    }
+
+    /** How many arcs the last range took. */
+    public long arcsRead() {
+        return rows.arcs() + arcsAlone;
     }
 
     /** Evaluates alone what cannot be laid abreast, and notes the others. */
     private void takeShort(int from, int to) {
-        if (members.length < to - from) {
-            members = new int[to - from];
-            lengths = new int[to - from];
-            places = new int[to - from];
-            order = new int[to - from];
-            bases = new int[to - from];
-            bars = new int[to - from];
+        rows.begin(to - from);
+        if (words.length < to - from) {
+            words = new int[to - from];
             sums = new long[to - from];
-            missed = new boolean[to - from];
         }
-        count = 0;
-        end = 0;
+        int word = contenders == null ? 0 : contenders.start(from);
         for (int i = from; i < to; i++) {
-            int length = community.ties().live(i);
-            if (!community.isMember(i)) {
-                continue;
+            int live = community.ties().live(i);
+            int count = Contenders.words(live);
+            int length = contenders == null ? live : contenders.count(word, count);
+            if (community.isMember(i)) {
+                if (length > ShortRows.LONGEST || !community.counts(i) || community.remembersDrags(i)) {
+                    alone.evaluate(i);
+                    publish(i);
+                    arcsAlone += live;
+                } else {
+                    words[rows.count] = word;
+                    int bar = contenders == null
+                            ? community.boostBar(i)
+                            : contenders.bounds()[i];
+                    rows.add(i, community.base(i), bar, length);
+                }
             }
-            if (length > LONGEST || !community.counts(i) || community.remembersDrags(i)) {
-                alone.evaluate(i);
-                continue;
-            }
-            members[count] = i;
-            lengths[count] = length;
-            places[count] = end;
-            bases[count] = community.base(i);
-            bars[count] = community.boostBar(i);
-            end += length;
-            count++;
-        }
-    }
-
-    /** Copies what friends told, and the ties' weights, in as few loops as rows lie apart. */
-    private void hear() {
-        if (told.length < end) {
-            told = new int[Math.max(end, 2 * told.length)];
-            weights = new byte[told.length];
-        }
-        TieRows ties = community.ties();
-        int first = 0;
-        while (first < count) {
-            if (lengths[first] == 0) {
-                first++;
-                continue;
-            }
-            int[] page = ties.neighbours(members[first]);
-            int from = ties.offset(members[first]);
-            int arcs = lengths[first];
-            int next = first + 1;
-            while (next < count
-                    && lengths[next] > 0
-                    && ties.offset(members[next]) == from + arcs
-                    && ties.neighbours(members[next]) == page) {
-                arcs += lengths[next++];
-            }
-            hear(page, from, community.told(), told, places[first], arcs);
-            System.arraycopy(ties.weights(members[first]), from, weights, places[first], arcs);
-            first = next;
-        }
-    }
-
-    private static void hear(int[] ids, int from, int[] told, int[] heard, int at, int arcs) {
-        for (int k = 0; k < arcs; k++) {
-            heard[at + k] = told[ids[from + k]];
-        }
-    }
-
-    private void sortByLength() {
-        Arrays.fill(starts, 0);
-        for (int n = 0; n < count; n++) {
-            starts[lengths[n] + 1]++;
-        }
-        for (int length = 1; length < starts.length; length++) {
-            starts[length] += starts[length - 1];
-        }
-        for (int n = 0; n < count; n++) {
-            order[starts[lengths[n]]++] = n;
+            word += count;
         }
     }
 
     private void evaluateSorted(int first, int last) {
-        lanes.begin(last - first, lengths[order[last - 1]]);
+        lanes.begin(last - first, rows.lengths[rows.order[last - 1]]);
         for (int n = first; n < last; n++) {
-            int row = order[n];
-            lanes.lay(n - first, bases[row], told, weights, places[row], lengths[row]);
-            missed[row] = false;
+            int row = rows.order[n];
+            lanes.lay(n - first, rows.bases[row], rows.told, rows.weights, rows.places[row], rows.lengths[row]);
         }
         if (community.terms().boosts) {
             searchBoosts(first, last);
@@ -146,41 +105,71 @@ public final class RowsAbreast {
 
     private void searchBoosts(int first, int last) {
         for (int n = first; n < last; n++) {
-            lanes.start(n - first, bars[order[n]]);
+            int bar = rows.bars[rows.order[n]];
+            if (contenders == null) {
+                lanes.start(n - first, bar);
+            } else {
+                lanes.startAbove(n - first, bar);
+            }
         }
         lanes.search();
         for (int n = first; n < last; n++) {
-            int row = order[n];
-            sums[row] = lanes.sum(n - first);
-            bars[row] = lanes.bar(n - first);
-            missed[row] = !lanes.found(n - first);
+            int row = rows.order[n];
+            if (lanes.found(n - first)) {
+                sums[row] = lanes.sum(n - first);
+                rows.bars[row] = lanes.bar(n - first);
+            } else {
+                sums[row] = select(row, 1);
+                // Ties that were not read are not above the bound, but may be above what the others say.
+                boolean bound = contenders != null && rows.bars[row] > 0;
+                rows.bars[row] = bound ? Math.max(rows.bars[row], topK.bar()) : topK.bar();
+            }
         }
     }
 
     private void searchDrags(int first, int last) {
         for (int n = first; n < last; n++) {
-            lanes.start(n - first, community.dragBar(members[order[n]]));
+            lanes.start(n - first, community.dragBar(rows.members[rows.order[n]]));
         }
         lanes.search();
         for (int n = first; n < last; n++) {
-            int row = order[n];
+            int row = rows.order[n];
             if (lanes.found(n - first)) {
-                community.drag(members[row], lanes.sum(n - first), lanes.bar(n - first));
+                community.drag(rows.members[row], lanes.sum(n - first), lanes.bar(n - first));
             } else {
-                missed[row] = true;
+                long sum = select(row, -1);
+                community.drag(rows.members[row], sum, topK.bar());
             }
         }
+    }
+
+    /** Where halving did not part the K-th from the next. */
+    private long select(int row, int sign) {
+        int from = rows.places[row];
+        for (int k = 0; k < rows.lengths[row]; k++) {
+            contributions[k] = sign * (rows.weights[from + k] & 255) * (rows.told[from + k] - rows.bases[row]);
+        }
+        return topK.sum(contributions, rows.lengths[row]);
     }
 
     /** Each record is written once, in order, as the next reader of it goes in order too. */
     private void keep() {
         boolean boosts = community.terms().boosts;
-        for (int row = 0; row < count; row++) {
-            if (missed[row]) {
-                alone.evaluate(members[row]);
+        for (int row = 0; row < rows.count; row++) {
+            int i = rows.members[row];
+            if (contenders != null) {
+                farthest = Math.max(farthest, community.settle(i, rows.bases[row], sums[row], rows.bars[row]));
             } else {
-                community.count(members[row], boosts ? sums[row] : 0, boosts ? bars[row] : 0);
+                community.count(i, boosts ? sums[row] : 0, boosts ? rows.bars[row] : 0);
+                publish(i);
             }
         }
+    }
+
+    private void publish(int i) {
+        if (contenders != null) {
+            community.tell(i, community.told()[i]);
+        }
+        farthest = Math.max(farthest, community.publish(i));
     }
 }

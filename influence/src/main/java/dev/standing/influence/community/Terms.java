@@ -38,6 +38,16 @@ public final class Terms {
         return Math.clamp(Math.round(boostPerUnit * boostSum - dragPerUnit * dragSum), -mostDown, mostUp);
     }
 
+    /** The same without drags. */
+    long boost(long sum) {
+        return Math.min(Math.round(boostPerUnit * sum), mostUp);
+    }
+
+    /** What a unit of a sum adds to a score, in units. */
+    double boostUnits() {
+        return boostPerUnit / (1L << Units.SHIFT);
+    }
+
     double boostPoints(long sum) {
         return boostPerUnit * sum / (1L << Units.INFLUENCE_BITS);
     }
@@ -52,6 +62,11 @@ public final class Terms {
 
     long mostDown() {
         return mostDown;
+    }
+
+    /** Whether contributions can only rise after the first sweep, so that it says which ties can ever count. */
+    public boolean contends() {
+        return boosts && !drags;
     }
 
     public double contraction() {

@@ -3,15 +3,16 @@ package dev.standing.influence.settle;
 import dev.standing.influence.SettleOutcome;
 import dev.standing.influence.SettleProgress;
 import dev.standing.influence.community.Community;
+import dev.standing.influence.community.Contenders;
+import dev.standing.influence.community.FirstSweep;
 import dev.standing.influence.community.RowEvaluator;
 import dev.standing.influence.community.RowsAbreast;
-import dev.standing.influence.community.Standing;
-import dev.standing.influence.community.TieRows;
 import dev.standing.influence.community.Units;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Jacobi sweeps from x = b until the error rule holds.
+ * Jacobi sweeps until the error rule holds.
  *
  * <p>Jacobi and not Gauss-Seidel: with integers each row of a sweep then gives the same bits whoever evaluates it and when,
  * so that the outcome is identical for every number of threads; and q is so small that both need three sweeps.
@@ -20,44 +21,73 @@ public final class FullSettle {
     private final Community community;
     private final double epsPoints;
     private final SettleProgress progress;
+    /** By range of members: how far any of them, at most, is from what they told. */
+    private final long[] distances;
 
     public FullSettle(Community community, double epsPoints, SettleProgress progress) {
         this.community = community;
         this.epsPoints = epsPoints;
         this.progress = progress;
+        this.distances = new long[(community.size() + Crew.CHUNK - 1) / Crew.CHUNK];
     }
 
     public SettleOutcome run(int threads) {
-        int members = community.size();
-        long arcs = live();
-        LongAdder arcsRead = new LongAdder();
-        community.tellBases();
-        progress.prepared();
         try (Crew crew = new Crew(threads)) {
-            arcsRead.add(arcs);
-            long distance = crew.largest(members, this::evaluating);
-            int sweeps = 1;
-            while (true) {
-                double residual = Units.influenceToPoints(distance);
-                progress.swept(sweeps, residual);
-                double error = community.terms().provenErrorPoints(residual);
-                if (error <= epsPoints) {
-                    return new SettleOutcome(sweeps, residual, error, arcs, arcsRead.sum());
-                }
-                News news = new News(community, epsPoints, distance);
-                if (!news.reachesAll()) {
-                    crew.largest(members, () -> news::count);
-                }
-                news.decide(arcs);
-                crew.largest(members, () -> news::tell);
-                if (news.reachesAll()) {
-                    arcsRead.add(arcs);
-                    distance = crew.largest(members, this::evaluating);
-                } else {
-                    distance = crew.largest(members, () -> hearing(news, arcsRead));
-                }
-                sweeps++;
+            return community.terms().contends() ? settleContenders(crew) : settleAll(crew);
+        }
+    }
+
+    /** Without drags: the first sweep says which ties the next has to read. */
+    private SettleOutcome settleContenders(Crew crew) {
+        FirstSweep first = new FirstSweep(community, Crew.CHUNK);
+        LongAdder arcs = new LongAdder();
+        crew.largest(community.size(), () -> (from, to) -> {
+            arcs.add(first.prepare(from, to));
+            return 0;
+        });
+        first.open();
+        progress.prepared();
+        long forecast = crew.largest(community.size(), () -> first.forecast()::sweep);
+        progress.swept(1, Units.influenceToPoints(forecast));
+        LongAdder arcsRead = new LongAdder();
+        arcsRead.add(arcs.sum());
+        long distance = crew.largest(community.size(), () -> evaluating(first.contenders(), arcsRead));
+        return settle(crew, 2, distance, arcs.sum(), arcsRead);
+    }
+
+    private SettleOutcome settleAll(Crew crew) {
+        LongAdder arcs = new LongAdder();
+        crew.largest(community.size(), () -> (from, to) -> {
+            arcs.add(community.tellBases(from, to));
+            return 0;
+        });
+        progress.prepared();
+        LongAdder arcsRead = new LongAdder();
+        long distance = crew.largest(community.size(), () -> evaluating(null, arcsRead));
+        return settle(crew, 1, distance, arcs.sum(), arcsRead);
+    }
+
+    /** Goes on after so many sweeps, the last of which was exact, until the error rule holds. */
+    private SettleOutcome settle(Crew crew, int sweepsDone, long distanceLeft, long arcs, LongAdder arcsRead) {
+        int members = community.size();
+        int sweeps = sweepsDone;
+        long distance = distanceLeft;
+        while (true) {
+            double residual = Units.influenceToPoints(distance);
+            progress.swept(sweeps, residual);
+            double error = community.terms().provenErrorPoints(residual);
+            if (error <= epsPoints) {
+                return new SettleOutcome(sweeps, residual, error, arcs, arcsRead.sum());
             }
+            News news = new News(community, epsPoints, distance, distances);
+            if (!news.reachesAll()) {
+                crew.largest(members, () -> news::count);
+            }
+            news.decide(arcs);
+            crew.largest(members, () -> news::tell);
+            distance = crew.largest(
+                    members, () -> news.reachesAll() ? evaluating(null, arcsRead) : hearing(news, arcsRead));
+            sweeps++;
         }
     }
 
@@ -65,54 +95,42 @@ public final class FullSettle {
     public static void evaluate(Community community, int threads) {
         FullSettle settle = new FullSettle(community, 0, SettleProgress.SILENT);
         try (Crew crew = new Crew(threads)) {
-            crew.largest(community.size(), settle::evaluating);
+            crew.largest(community.size(), () -> settle.evaluating(null, new LongAdder()));
         }
     }
 
-    private Crew.Range evaluating() {
-        RowsAbreast rows = new RowsAbreast(community);
+    private Crew.Range evaluating(@Nullable Contenders contenders, LongAdder arcsRead) {
+        RowsAbreast rows = new RowsAbreast(community, contenders);
         return (from, to) -> {
-            rows.evaluate(from, to);
-            return publish(from, to);
+            long distance = rows.evaluate(from, to);
+            arcsRead.add(rows.arcsRead());
+            distances[from / Crew.CHUNK] = distance;
+            return distance;
         };
     }
 
-    /** Evaluates only rows that differences could not bring up to date, and publishes all. */
+    /** Evaluates only rows that differences could not bring up to date, and publishes where anything changed. */
     private Crew.Range hearing(News news, LongAdder arcsRead) {
         RowEvaluator rows = new RowEvaluator(community);
         return (from, to) -> {
-            for (int i = from; i < to; i++) {
-                if (community.isMember(i) && news.reached(i)) {
-                    rows.evaluate(i);
-                    arcsRead.add(community.ties().live(i));
-                }
+            if (news.stirs(from)) {
+                distances[from / Crew.CHUNK] = hear(news, rows, from, to, arcsRead);
             }
-            return publish(from, to);
+            return distances[from / Crew.CHUNK];
         };
     }
 
-    private long publish(int from, int to) {
+    private long hear(News news, RowEvaluator rows, int from, int to, LongAdder arcsRead) {
         long farthest = 0;
         for (int i = from; i < to; i++) {
             if (community.isMember(i)) {
-                farthest = Math.max(farthest, publish(i));
+                if (news.reached(i)) {
+                    rows.evaluate(i);
+                    arcsRead.add(community.ties().live(i));
+                }
+                farthest = Math.max(farthest, community.publish(i));
             }
         }
         return farthest;
-    }
-
-    private long publish(int i) {
-        long standing = community.standing(i);
-        community.publish(i, standing);
-        return Standing.distance(standing, community.told(i));
-    }
-
-    private long live() {
-        TieRows ties = community.ties();
-        long sum = 0;
-        for (int i = 0; i < community.size(); i++) {
-            sum += ties.live(i);
-        }
-        return sum;
     }
 }

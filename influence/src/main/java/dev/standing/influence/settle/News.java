@@ -20,12 +20,17 @@ final class News {
     private final Community community;
     private final Differences differences;
     private final LongAdder arcs = new LongAdder();
+    private final long[] distances;
     private long line;
     private byte[] reached = {};
+    /** By range: whether anybody in it told or heard. */
+    private final byte[] stirred;
 
     /** After a sweep that found this distance, in 2^-30 point, too far. */
-    News(Community community, double epsPoints, long distance) {
+    News(Community community, double epsPoints, long distance, long[] distances) {
         this.community = community;
+        this.distances = distances;
+        this.stirred = new byte[distances.length];
         this.differences = new Differences(community);
         // Told values are rounded to units of 2^18: that much is more than rounding can add.
         long lift = (long) (community.terms().contraction() * distance) + (1L << 18);
@@ -34,6 +39,9 @@ final class News {
 
     /** Adds up how many would hear of those who are beyond the line. */
     long count(int from, int to) {
+        if (distances[from / Crew.CHUNK] <= line) {
+            return 0;
+        }
         long sum = 0;
         for (int i = from; i < to; i++) {
             if (isNews(i)) {
@@ -57,6 +65,11 @@ final class News {
         return line == 0;
     }
 
+    /** Whether anything in the range may be other than before. */
+    boolean stirs(int from) {
+        return stirred[from / Crew.CHUNK] != 0;
+    }
+
     boolean reached(int i) {
         return reached[i] != 0;
     }
@@ -67,6 +80,10 @@ final class News {
 
     /** Those who are beyond the line tell; any thread, as all write the same to whomever they reach. */
     long tell(int from, int to) {
+        if (distances[from / Crew.CHUNK] <= line) {
+            return 0;
+        }
+        stirred[from / Crew.CHUNK] = 1;
         for (int i = from; i < to; i++) {
             if (isNews(i)) {
                 int before = community.told(i);
@@ -88,6 +105,7 @@ final class News {
             byte[] weights = ties.weights(i);
             int from = ties.offset(i);
             for (int k = from; k < from + friends; k++) {
+                stirred[ids[k] / Crew.CHUNK] = 1;
                 if (!differences.hear(ids[k], weights[k] & 255, before, after)) {
                     reached[ids[k]] = 1;
                 }
@@ -96,6 +114,7 @@ final class News {
         TieRows memory = community.memory();
         for (int k = 0; k < memory.live(i); k++) {
             reached[memory.neighbour(i, k)] = 1;
+            stirred[memory.neighbour(i, k) / Crew.CHUNK] = 1;
         }
     }
 }

@@ -50,9 +50,13 @@ class RowsAbreastTest {
     }
 
     /** Up to a few times as many members as are laid abreast; some rows long, some empty, some tied at the bar, some without consent. */
-    private static Community world(SplittableRandom random) {
+    static Community world(SplittableRandom random) {
+        return world(random, policy(random));
+    }
+
+    static Community world(SplittableRandom random, InfluencePolicy policy) {
         int n = 3 + random.nextInt(700);
-        Community community = new Community(new Terms(policy(random)), 0);
+        Community community = new Community(new Terms(policy), 0);
         boolean round = random.nextBoolean();
         for (int i = 0; i < n; i++) {
             int base = round
@@ -93,7 +97,7 @@ class RowsAbreastTest {
                 : new InfluencePolicy(Mode.TWO_WAY, k, 0.05, 30, 0.05, 30, 180, minimum);
     }
 
-    private static void assertEvaluated(String what, Community community) {
+    static void assertEvaluated(String what, Community community) {
         TopK topK = new TopK(community.terms().strongestTies());
         for (int i = 0; i < community.size(); i++) {
             int[] pulls = pulls(community, i);
@@ -117,7 +121,7 @@ class RowsAbreastTest {
         assertThat(c.is(i, Community.COUNTED)).as(what).isEqualTo(c.counts(i));
     }
 
-    private static int[] pulls(Community c, int i) {
+    static int[] pulls(Community c, int i) {
         int[] pulls = new int[c.ties().live(i)];
         for (int k = 0; k < pulls.length; k++) {
             pulls[k] = c.ties().weight(i, k) * (c.told(c.ties().neighbour(i, k)) - c.base(i));
