@@ -22,7 +22,7 @@ final class Lanes {
     private static final int MOST_ROUNDS = 14;
 
     /** So few rows are sooner evaluated in another way than found by one more round for all. */
-    private static final int FEW_LEFT = 1;
+    private static final int FEW_LEFT = 3;
 
     /** Where an estimate does: what is left around a bar is then about a point. */
     static final int FEW_ROUNDS = 6;
