@@ -36,7 +36,8 @@ final class OwnJvm {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Arrays of pages live long and are large: they go where nothing moves them.
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx" + heapMegabytes + "m", "-Xmn" + YOUNG_MEGABYTES + "m"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:PretenureSizeThreshold=1m"));
+        command.addAll(List.of("-Xmx" + heapMegabytes + "m", "-Xmn" + YOUNG_MEGABYTES + "m"));
         command.addAll(List.of("-D" + CHILD + "=true", "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(System.getProperty("sun.java.command").split(" ")));
         try {
