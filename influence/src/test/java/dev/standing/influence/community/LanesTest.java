@@ -69,6 +69,78 @@ class LanesTest {
         assertThat(lanes.found(0)).isFalse();
     }
 
+    @Test
+    void anEstimateIsNotLessThanTheTruthAndNear() {
+        for (int seed = 0; seed < 20; seed++) {
+            int rows = seed % 2 == 0 ? Lanes.ROWS : 1 + new SplittableRandom(seed).nextInt(Lanes.ROWS);
+            lay(new SplittableRandom(seed), rows);
+            int most = 255 * 600 * Units.PER_POINT;
+            for (int row = 0; row < rows; row++) {
+                lanes.startBelow(row, most);
+            }
+
+            lanes.estimate();
+
+            for (int row = 0; row < rows; row++) {
+                String what = "seed " + seed + " row " + row;
+                TopK topK = new TopK(K);
+                long truth = topK.sum(pulls[row], pulls[row].length);
+                int low = lanes.low(row);
+                assertThat(lanes.sum(row)).as(what).isBetween(truth, truth + (long) K * (most / 25));
+                assertThat(Arrays.stream(pulls[row]).filter(pull -> pull > low).count())
+                        .as(what)
+                        .isGreaterThanOrEqualTo(low == 0 ? 0 : K);
+                if (topK.bar() <= 0) {
+                    assertThat(lanes.sum(row)).as(what).isEqualTo(truth);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSearchThatBeginsAtABoundFindsBarsOverIt() {
+        lay(new SplittableRandom(7), Lanes.ROWS);
+        int[] bounds = new int[Lanes.ROWS];
+        for (int row = 0; row < Lanes.ROWS; row++) {
+            int[] sorted = Arrays.stream(pulls[row]).sorted().toArray();
+            bounds[row] = sorted.length > K ? sorted[sorted.length - K - 1] - row * Units.PER_POINT : -1;
+            lanes.startAbove(row, bounds[row]);
+        }
+
+        lanes.search();
+
+        assertFound("over a bound", Lanes.ROWS, 1, Lanes.ROWS - 12);
+        for (int row = 0; row < Lanes.ROWS; row++) {
+            if (bounds[row] > 0) {
+                assertThat(lanes.bar(row)).as("row %d", row).isGreaterThanOrEqualTo(bounds[row]);
+            }
+        }
+    }
+
+    @Test
+    void marksWhatIsAboveTheFloor() {
+        SplittableRandom random = new SplittableRandom(9);
+        lay(random, Lanes.ROWS);
+        int[] floors = new int[Lanes.ROWS];
+        for (int row = 0; row < Lanes.ROWS; row++) {
+            floors[row] = row == 0 || pulls[row].length == 0
+                    ? Integer.MIN_VALUE / 2 - 1
+                    : pulls[row][random.nextInt(pulls[row].length)];
+            lanes.floor(row, floors[row]);
+        }
+
+        lanes.mark();
+
+        for (int row = 0; row < Lanes.ROWS; row++) {
+            for (int k = 0; k < LONGEST; k++) {
+                boolean above = k < pulls[row].length && pulls[row][k] > floors[row];
+                assertThat((lanes.marked(row, k / 64) >>> k & 1) == 1)
+                        .as("row %d tie %d", row, k)
+                        .isEqualTo(above);
+            }
+        }
+    }
+
     private void search(int[] bars) {
         for (int row = 0; row < Lanes.ROWS; row++) {
             lanes.start(row, bars[row]);
