@@ -94,7 +94,7 @@ public final class Community implements Told {
         return (int) records[i * WIDTH + BASE_TOLD];
     }
 
-    /** What all friends were last told, for loops; to be changed by {@link #tell} alone. */
+    /** What all friends were last told, for loops; to be changed by {@link #tell} alone, and by a {@link FirstSweep}. */
     public int[] told() {
         return told;
     }

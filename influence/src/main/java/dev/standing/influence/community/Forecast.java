@@ -1,6 +1,6 @@
 package dev.standing.influence.community;
 
-/** The {@link FirstSweep} of one thread. */
+/** The {@link FirstSweep} of one thread. It tells through the array for loops alone; records follow when the second sweep writes them. */
 public final class Forecast {
     private final Community community;
     private final CoarseBases coarse;
