@@ -16,20 +16,21 @@ public final class RowsAbreast {
     private final ShortRows rows = new ShortRows();
     private final Lanes lanes;
     private final TopK topK;
+    private final Distances distances;
     private int[] words = {};
     private long[] sums = {};
     private final int[] contributions = new int[ShortRows.LONGEST];
-    private long farthest;
     private long arcsAlone;
 
     /** Reads all ties. */
-    public RowsAbreast(Community community) {
-        this(community, null);
+    public RowsAbreast(Community community, Distances distances) {
+        this(community, distances, null);
     }
 
     /** Reads only those ties that can count. */
-    public RowsAbreast(Community community, @Nullable Contenders contenders) {
+    public RowsAbreast(Community community, Distances distances, @Nullable Contenders contenders) {
         this.community = community;
+        this.distances = distances;
         this.contenders = contenders;
         this.alone = new RowEvaluator(community);
         this.topK = new TopK(community.terms().strongestTies);
@@ -38,7 +39,7 @@ public final class RowsAbreast {
 
     /** Brings a range of members up to date with what friends told, and says how far any of them, at most, is from what they told. */
     public long evaluate(int from, int to) {
-        farthest = 0;
+        distances.clear(from, to);
         arcsAlone = 0;
         takeShort(from, to);
         if (contenders == null) {
@@ -51,7 +52,7 @@ public final class RowsAbreast {
             evaluateSorted(first, Math.min(rows.count, first + Lanes.ROWS));
         }
         keep();
-        return farthest;
+        return distances.farthest(from, to);
     }
 
     /** How many arcs the last range took. */
@@ -158,7 +159,7 @@ public final class RowsAbreast {
         for (int row = 0; row < rows.count; row++) {
             int i = rows.members[row];
             if (contenders != null) {
-                farthest = Math.max(farthest, community.settle(i, rows.bases[row], sums[row], rows.bars[row]));
+                distances.note(i, community.settle(i, rows.bases[row], sums[row], rows.bars[row]));
             } else {
                 community.count(i, boosts ? sums[row] : 0, boosts ? rows.bars[row] : 0);
                 publish(i);
@@ -170,6 +171,6 @@ public final class RowsAbreast {
         if (contenders != null) {
             community.tell(i, community.told()[i]);
         }
-        farthest = Math.max(farthest, community.publish(i));
+        distances.note(i, community.publish(i));
     }
 }

@@ -4,6 +4,7 @@ import dev.standing.influence.SettleOutcome;
 import dev.standing.influence.SettleProgress;
 import dev.standing.influence.community.Community;
 import dev.standing.influence.community.Contenders;
+import dev.standing.influence.community.Distances;
 import dev.standing.influence.community.FirstSweep;
 import dev.standing.influence.community.RowEvaluator;
 import dev.standing.influence.community.RowsAbreast;
@@ -21,14 +22,13 @@ public final class FullSettle {
     private final Community community;
     private final double epsPoints;
     private final SettleProgress progress;
-    /** By range of members: how far any of them, at most, is from what they told. */
-    private final long[] distances;
+    private final Distances distances;
 
     public FullSettle(Community community, double epsPoints, SettleProgress progress) {
         this.community = community;
         this.epsPoints = epsPoints;
         this.progress = progress;
-        this.distances = new long[(community.size() + Crew.CHUNK - 1) / Crew.CHUNK];
+        this.distances = new Distances(community.size());
     }
 
     public SettleOutcome run(int threads) {
@@ -100,11 +100,10 @@ public final class FullSettle {
     }
 
     private Crew.Range evaluating(@Nullable Contenders contenders, LongAdder arcsRead) {
-        RowsAbreast rows = new RowsAbreast(community, contenders);
+        RowsAbreast rows = new RowsAbreast(community, distances, contenders);
         return (from, to) -> {
             long distance = rows.evaluate(from, to);
             arcsRead.add(rows.arcsRead());
-            distances[from / Crew.CHUNK] = distance;
             return distance;
         };
     }
@@ -113,24 +112,25 @@ public final class FullSettle {
     private Crew.Range hearing(News news, LongAdder arcsRead) {
         RowEvaluator rows = new RowEvaluator(community);
         return (from, to) -> {
-            if (news.stirs(from)) {
-                distances[from / Crew.CHUNK] = hear(news, rows, from, to, arcsRead);
+            for (int block = from; block < to; block += Distances.BLOCK) {
+                if (news.stirs(block)) {
+                    hear(news, rows, block, Math.min(to, block + Distances.BLOCK), arcsRead);
+                }
             }
-            return distances[from / Crew.CHUNK];
+            return distances.farthest(from, to);
         };
     }
 
-    private long hear(News news, RowEvaluator rows, int from, int to, LongAdder arcsRead) {
-        long farthest = 0;
+    private void hear(News news, RowEvaluator rows, int from, int to, LongAdder arcsRead) {
+        distances.clear(from, to);
         for (int i = from; i < to; i++) {
             if (community.isMember(i)) {
                 if (news.reached(i)) {
                     rows.evaluate(i);
                     arcsRead.add(community.ties().live(i));
                 }
-                farthest = Math.max(farthest, community.publish(i));
+                distances.note(i, community.publish(i));
             }
         }
-        return farthest;
     }
 }

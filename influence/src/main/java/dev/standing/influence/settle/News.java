@@ -2,6 +2,7 @@ package dev.standing.influence.settle;
 
 import dev.standing.influence.community.Community;
 import dev.standing.influence.community.Differences;
+import dev.standing.influence.community.Distances;
 import dev.standing.influence.community.Standing;
 import dev.standing.influence.community.TieRows;
 import java.util.concurrent.atomic.LongAdder;
@@ -20,17 +21,17 @@ final class News {
     private final Community community;
     private final Differences differences;
     private final LongAdder arcs = new LongAdder();
-    private final long[] distances;
+    private final Distances distances;
     private long line;
     private byte[] reached = {};
-    /** By range: whether anybody in it told or heard. */
+    /** By block of members: whether anybody in it told or heard. */
     private final byte[] stirred;
 
     /** After a sweep that found this distance, in 2^-30 point, too far. */
-    News(Community community, double epsPoints, long distance, long[] distances) {
+    News(Community community, double epsPoints, long distance, Distances distances) {
         this.community = community;
         this.distances = distances;
-        this.stirred = new byte[distances.length];
+        this.stirred = new byte[community.size() / Distances.BLOCK + 1];
         this.differences = new Differences(community);
         // Told values are rounded to units of 2^18: that much is more than rounding can add.
         long lift = (long) (community.terms().contraction() * distance) + (1L << 18);
@@ -39,9 +40,6 @@ final class News {
 
     /** Adds up how many would hear of those who are beyond the line. */
     long count(int from, int to) {
-        if (distances[from / Crew.CHUNK] <= line) {
-            return 0;
-        }
         long sum = 0;
         for (int i = from; i < to; i++) {
             if (isNews(i)) {
@@ -65,9 +63,9 @@ final class News {
         return line == 0;
     }
 
-    /** Whether anything in the range may be other than before. */
-    boolean stirs(int from) {
-        return stirred[from / Crew.CHUNK] != 0;
+    /** Whether anything in the member's block may be other than before. */
+    boolean stirs(int i) {
+        return stirred[i / Distances.BLOCK] != 0;
     }
 
     boolean reached(int i) {
@@ -75,17 +73,16 @@ final class News {
     }
 
     private boolean isNews(int i) {
-        return community.isMember(i) && Standing.distance(community.published(i), community.told(i)) > line;
+        return distances.near(i) > line
+                && community.isMember(i)
+                && Standing.distance(community.published(i), community.told(i)) > line;
     }
 
     /** Those who are beyond the line tell; any thread, as all write the same to whomever they reach. */
     long tell(int from, int to) {
-        if (distances[from / Crew.CHUNK] <= line) {
-            return 0;
-        }
-        stirred[from / Crew.CHUNK] = 1;
         for (int i = from; i < to; i++) {
             if (isNews(i)) {
+                stirred[i / Distances.BLOCK] = 1;
                 int before = community.told(i);
                 int after = Standing.scoreUnits(community.published(i));
                 community.tell(i, after);
@@ -105,7 +102,7 @@ final class News {
             byte[] weights = ties.weights(i);
             int from = ties.offset(i);
             for (int k = from; k < from + friends; k++) {
-                stirred[ids[k] / Crew.CHUNK] = 1;
+                stirred[ids[k] / Distances.BLOCK] = 1;
                 if (!differences.hear(ids[k], weights[k] & 255, before, after)) {
                     reached[ids[k]] = 1;
                 }
@@ -114,7 +111,7 @@ final class News {
         TieRows memory = community.memory();
         for (int k = 0; k < memory.live(i); k++) {
             reached[memory.neighbour(i, k)] = 1;
-            stirred[memory.neighbour(i, k) / Crew.CHUNK] = 1;
+            stirred[memory.neighbour(i, k) / Distances.BLOCK] = 1;
         }
     }
 }

@@ -19,7 +19,7 @@ class RowsAbreastTest {
         for (int seed = 0; seed < WORLDS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Community community = world(random);
-            RowsAbreast abreast = new RowsAbreast(community);
+            RowsAbreast abreast = new RowsAbreast(community, new Distances(community.size()));
             for (int sweep = 0; sweep < 3; sweep++) {
                 abreast.evaluate(0, community.size());
                 assertEvaluated("seed " + seed + " sweep " + sweep, community);
@@ -34,13 +34,13 @@ class RowsAbreastTest {
     @Test
     void aPartOfTheMembersIsEvaluatedAlone() {
         Community community = world(new SplittableRandom(2));
-        new RowsAbreast(community).evaluate(0, community.size());
+        new RowsAbreast(community, new Distances(community.size())).evaluate(0, community.size());
         long[] sums = new long[community.size()];
         Arrays.setAll(sums, community::boostSum);
         community.tell(1, community.told(1) + 50 * Units.PER_POINT);
 
-        new RowsAbreast(community).evaluate(0, 0);
-        new RowsAbreast(community).evaluate(2, 3);
+        new RowsAbreast(community, new Distances(community.size())).evaluate(0, 0);
+        new RowsAbreast(community, new Distances(community.size())).evaluate(2, 3);
 
         for (int i = 0; i < sums.length; i++) {
             if (i != 2) {
