@@ -118,21 +118,6 @@ public final class Community implements Told {
         return i >= 0 && i < seen.length / WIDTH ? Shared.get(seen, i * WIDTH + PUBLISHED) : Standing.NOBODY;
     }
 
-    /**
-     * The row of a member without drags was evaluated from what is told now, counts, and comes to this: all of the record in one go.
-     * Publishes that, and says how far it is from what friends were told, in 2^-30 point.
-     */
-    long settle(int i, int base, long sum, int bar) {
-        int at = i * WIDTH;
-        int heard = told[i];
-        long standing = Standing.of(base, terms.boost(sum));
-        records[at + BASE_TOLD] = ((long) base << 32) | heard;
-        records[at + BOOST_SUM] = sum;
-        records[at + BOOST_BAR_FLAGS] = ((long) bar << 32) | (records[at + BOOST_BAR_FLAGS] & LOWER) | COUNTED;
-        publish(i, standing);
-        return Standing.distance(standing, heard);
-    }
-
     /** Publishes what the member's sums say, and says how far that is from what friends were told, in 2^-30 point. */
     public long publish(int i) {
         long standing = standing(i);

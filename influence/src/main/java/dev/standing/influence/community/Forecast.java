@@ -61,11 +61,9 @@ public final class Forecast {
     }
 
     private void estimate(int first, int last) {
-        lanes.begin(last - first, rows.lengths[rows.order[last - 1]]);
+        rows.lay(lanes, first, last);
         for (int n = first; n < last; n++) {
-            int row = rows.order[n];
-            lanes.lay(n - first, rows.bases[row], rows.told, rows.weights, rows.places[row], rows.lengths[row]);
-            lanes.startBelow(n - first, Reach.most(rows.bases[row]));
+            lanes.startBelow(n - first, Reach.most(rows.bases[rows.order[n]]));
         }
         lanes.estimate();
         for (int n = first; n < last; n++) {

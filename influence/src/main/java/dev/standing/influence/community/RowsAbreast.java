@@ -90,11 +90,7 @@ public final class RowsAbreast {
     }
 
     private void evaluateSorted(int first, int last) {
-        lanes.begin(last - first, rows.lengths[rows.order[last - 1]]);
-        for (int n = first; n < last; n++) {
-            int row = rows.order[n];
-            lanes.lay(n - first, rows.bases[row], rows.told, rows.weights, rows.places[row], rows.lengths[row]);
-        }
+        rows.lay(lanes, first, last);
         if (community.terms().boosts) {
             searchBoosts(first, last);
         }
@@ -158,16 +154,13 @@ public final class RowsAbreast {
         boolean boosts = community.terms().boosts;
         for (int row = 0; row < rows.count; row++) {
             int i = rows.members[row];
-            if (contenders != null) {
-                distances.note(i, community.settle(i, rows.bases[row], sums[row], rows.bars[row]));
-            } else {
-                community.count(i, boosts ? sums[row] : 0, boosts ? rows.bars[row] : 0);
-                publish(i);
-            }
+            community.count(i, boosts ? sums[row] : 0, boosts ? rows.bars[row] : 0);
+            publish(i);
         }
     }
 
     private void publish(int i) {
+        // After the first sweep only the array for loops says what was told.
         if (contenders != null) {
             community.tell(i, community.told()[i]);
         }

@@ -119,6 +119,15 @@ final class ShortRows {
         }
     }
 
+    /** Lays a few of the sorted rows, which are of like length, abreast. */
+    void lay(Lanes lanes, int first, int last) {
+        lanes.begin(last - first, lengths[order[last - 1]]);
+        for (int n = first; n < last; n++) {
+            int row = order[n];
+            lanes.lay(n - first, bases[row], told, weights, places[row], lengths[row]);
+        }
+    }
+
     void sort() {
         Arrays.fill(starts, 0);
         for (int n = 0; n < count; n++) {

@@ -38,11 +38,6 @@ public final class Terms {
         return Math.clamp(Math.round(boostPerUnit * boostSum - dragPerUnit * dragSum), -mostDown, mostUp);
     }
 
-    /** The same without drags. */
-    long boost(long sum) {
-        return Math.min(Math.round(boostPerUnit * sum), mostUp);
-    }
-
     /** What a unit of a sum adds to a score, in units. */
     double boostUnits() {
         return boostPerUnit / (1L << Units.SHIFT);
