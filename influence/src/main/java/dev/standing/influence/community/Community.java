@@ -100,11 +100,12 @@ public final class Community implements Told {
     }
 
     @Override
-    public void hear(int[] ids, int from, int[] heard, int at, int arcs) {
+    public void hear(int[] ids, byte[] weights, int from, int[] heard, int at, int arcs) {
         int[] all = told;
         for (int k = 0; k < arcs; k++) {
             heard[at + k] = all[ids[from + k]];
         }
+        Heard.join(heard, at, 0, 1, weights, from, arcs);
     }
 
     public void tell(int i, int units) {
@@ -164,7 +165,12 @@ public final class Community implements Told {
 
     /** Whether ties can move the member's score at all. */
     boolean counts(int i) {
-        return is(i, CONSENTS) && tieCount(i) >= terms.minimumTies;
+        return is(i, CONSENTS) && enough(i);
+    }
+
+    /** Whether the member has as many ties as it takes. */
+    boolean enough(int i) {
+        return tieCount(i) >= terms.minimumTies;
     }
 
     /** Whether severed ties may still drag the member. */

@@ -1,24 +1,54 @@
 package dev.standing.influence.community;
 
 /**
- * What the first sweep of a settle found out for all later ones: which of a row's ties may ever come to be among the K strongest, as
- * a bit for each, and a bound that the K-th never falls under. The others are never above that bound and need not be read again.
+ * What the first sweep of a settle found out for the next: which of a row's ties may ever come to be among the K strongest, as a bit
+ * for each, and a bound that the K-th never falls under. The others are never above that bound and need not be read again.
  *
- * <p>Rows are counted and written by ranges of members, each by one thread, and read by any in later sweeps.
+ * <p>By ranges of members, each written by one thread and read by any in the next sweep.
  */
-public final class Contenders {
-    private final int range;
-    /** Where each range's words begin; before {@link #open}, how many it has. */
-    private final int[] starts;
+final class Contenders {
+    /** Bounds are kept in steps of so many bits: a sixtieth of a point at full weight. */
+    private static final int STEP_BITS = 14;
 
-    private final int[] bounds;
-    private long[] words = {};
+    /** Rows of a range: words of bits from a place on, and bounds from another. */
+    static final class Share {
+        final long[] words;
+        final int firstWord;
+        private final char[] bounds;
+        private final int firstBound;
+
+        private Share(long[] words, int firstWord, char[] bounds, int firstBound) {
+            this.words = words;
+            this.firstWord = firstWord;
+            this.bounds = bounds;
+            this.firstBound = firstBound;
+        }
+
+        /** What the K-th of the range's k-th member never falls under, or 0. */
+        int bound(int k) {
+            return bounds[firstBound + k] << STEP_BITS;
+        }
+
+        void bound(int k, int bound) {
+            bounds[firstBound + k] = (char) (bound >> STEP_BITS);
+        }
+
+        int count(int at, int length) {
+            int sum = 0;
+            for (int k = at; k < at + length; k++) {
+                sum += Long.bitCount(words[k]);
+            }
+            return sum;
+        }
+    }
+
+    private final int range;
+    private final Share[] shares;
 
     /** Ranges begin at multiples of so many members. */
     Contenders(int members, int range) {
         this.range = range;
-        this.starts = new int[members / range + 2];
-        this.bounds = new int[members];
+        this.shares = new Share[(members + range - 1) / range];
     }
 
     /** How many words a row takes. */
@@ -26,37 +56,38 @@ public final class Contenders {
         return (arcs + 63) >>> 6;
     }
 
-    /** A range has so many words. */
-    void expect(int from, int count) {
-        starts[from / range + 1] = count;
+    /** A bound as it is kept: not higher. */
+    static int kept(int bound) {
+        return Math.max(0, bound) >> STEP_BITS << STEP_BITS;
     }
 
-    /** Makes room for all that is expected. */
-    void open() {
-        for (int k = 1; k < starts.length; k++) {
-            starts[k] = Math.addExact(starts[k], starts[k - 1]);
+    Share of(int from) {
+        return shares[from / range];
+    }
+
+    /** One thread's room for shares: taken from large arrays, which the collector leaves where they are. */
+    final class Room {
+        private static final int WORDS = 1 << 17;
+
+        private long[] words = {};
+        private char[] bounds = {};
+        private int usedWords;
+        private int usedBounds;
+
+        Share share(int from, int newWords) {
+            if (words.length - usedWords < newWords) {
+                words = new long[Math.max(WORDS, newWords)];
+                usedWords = 0;
+            }
+            if (bounds.length - usedBounds < range) {
+                bounds = new char[Math.max(4 * WORDS, range)];
+                usedBounds = 0;
+            }
+            Share share = new Share(words, usedWords, bounds, usedBounds);
+            usedWords += newWords;
+            usedBounds += range;
+            shares[from / range] = share;
+            return share;
         }
-        words = new long[starts[starts.length - 1]];
-    }
-
-    long[] words() {
-        return words;
-    }
-
-    /** Where the words of a range begin. */
-    int start(int from) {
-        return starts[from / range];
-    }
-
-    int[] bounds() {
-        return bounds;
-    }
-
-    int count(int at, int count) {
-        int sum = 0;
-        for (int k = at; k < at + count; k++) {
-            sum += Long.bitCount(words[k]);
-        }
-        return sum;
     }
 }

@@ -1,66 +1,72 @@
 package dev.standing.influence.community;
 
-/** The {@link FirstSweep} of one thread. It tells through the array for loops alone; records follow when the second sweep writes them. */
+/** The {@link FirstSweep} of one thread. It tells through the arrays for loops alone; records follow when the second sweep writes them. */
 public final class Forecast {
     private final Community community;
-    private final CoarseBases coarse;
-    private final Contenders contenders;
+    private final ToldSteps begun;
+    private final ToldSteps told;
+    private final Contenders.Room room;
     private final Reach reach;
     private final double unitsPerSum;
-    private final ShortRows rows = new ShortRows();
+    private final HeardRows rows = new HeardRows();
     private final Lanes lanes;
     private final LongRow alone;
-    private int[] words = {};
-    private long[] sums = {};
     private int farthest;
+    private long arcs;
 
-    Forecast(Community community, CoarseBases coarse, Contenders contenders) {
+    Forecast(Community community, Reach reach, ToldSteps begun, ToldSteps told, Contenders contenders) {
         this.community = community;
-        this.coarse = coarse;
-        this.contenders = contenders;
-        this.reach = new Reach(community.terms(), coarse.lift());
+        this.begun = begun;
+        this.told = told;
+        this.room = contenders.new Room();
+        this.reach = reach;
         this.unitsPerSum = community.terms().boostUnits();
-        this.lanes = new Lanes(community.terms().strongestTies, ShortRows.LONGEST);
+        this.lanes = new Lanes(community.terms().strongestTies);
         this.alone = new LongRow(community.terms().strongestTies);
     }
 
     /** Everybody in the range tells what their row comes to. Says how far, at most, that is from what was heard of them. */
     public long sweep(int from, int to) {
         farthest = 0;
-        take(from, to);
-        rows.hear(community.ties(), coarse);
-        rows.sort();
-        for (int first = 0; first < rows.count; first += Lanes.ROWS) {
-            estimate(first, Math.min(rows.count, first + Lanes.ROWS));
+        Contenders.Share share = room.share(from, take(from, to));
+        rows.hear(community.ties(), begun);
+        int abreast = rows.sort();
+        for (int first = 0; first < abreast; first += Lanes.ROWS) {
+            estimate(first, Math.min(abreast, first + Lanes.ROWS), share);
         }
-        keep();
+        for (int n = abreast; n < rows.count; n++) {
+            estimateAlone(rows.order[n], share);
+        }
+        keep(from, share);
         return Units.unitsToInfluence(farthest);
     }
 
-    private void take(int from, int to) {
-        rows.begin(to - from);
-        if (words.length < to - from) {
-            words = new int[to - from];
-            sums = new long[to - from];
-        }
-        int[] told = community.told();
-        int word = contenders.start(from);
-        for (int i = from; i < to; i++) {
-            int length = community.ties().live(i);
-            int base = told[i];
-            if (base < 0) {
-                tell(i, ~base);
-            } else if (length > ShortRows.LONGEST) {
-                estimateAlone(i, base, word);
-            } else {
-                words[rows.count] = word;
-                rows.add(i, base, 0, length);
-            }
-            word += Contenders.words(length);
-        }
+    /** How many arcs the last range had. */
+    public long arcs() {
+        return arcs;
     }
 
-    private void estimate(int first, int last) {
+    /** Notes rows that count; who has none tells their base. Says how many words all rows take. */
+    private int take(int from, int to) {
+        rows.begin(to - from);
+        arcs = 0;
+        int[] bases = community.told();
+        int word = 0;
+        for (int i = from; i < to; i++) {
+            int length = community.ties().live(i);
+            int base = bases[i];
+            if (base < 0 || !community.enough(i)) {
+                tell(i, base < 0 ? ~base : base);
+            } else {
+                rows.add(i, base, 0, length, word);
+            }
+            arcs += length;
+            word += Contenders.words(length);
+        }
+        return word;
+    }
+
+    private void estimate(int first, int last, Contenders.Share share) {
         rows.lay(lanes, first, last);
         for (int n = first; n < last; n++) {
             lanes.startBelow(n - first, Reach.most(rows.bases[rows.order[n]]));
@@ -68,41 +74,41 @@ public final class Forecast {
         lanes.estimate();
         for (int n = first; n < last; n++) {
             int row = rows.order[n];
-            sums[row] = lanes.sum(n - first);
-            rows.bars[row] = reach.bound(rows.bases[row], lanes.low(n - first));
+            rows.sums[row] = lanes.sum(n - first);
+            rows.bars[row] = Contenders.kept(reach.bound(rows.bases[row], lanes.low(n - first)));
             lanes.floor(n - first, reach.floor(rows.bases[row], rows.bars[row]));
         }
         lanes.mark();
         for (int n = first; n < last; n++) {
             int row = rows.order[n];
             for (int word = 0; word < Contenders.words(rows.lengths[row]); word++) {
-                contenders.words()[words[row] + word] = lanes.marked(n - first, word);
+                share.words[share.firstWord + rows.words[row] + word] = lanes.marked(n - first, word);
             }
         }
     }
 
-    private void estimateAlone(int i, int base, int word) {
-        alone.lay(community.ties(), i, base, coarse);
+    private void estimateAlone(int row, Contenders.Share share) {
+        int base = rows.bases[row];
+        alone.take(rows.heard, rows.places[row], rows.lengths[row], base);
         alone.estimate(Reach.most(base));
-        int bound = reach.bound(base, alone.low());
-        alone.mark(reach.floor(base, bound), contenders.words(), word);
-        conclude(i, base, alone.sum(), bound);
+        rows.sums[row] = alone.sum();
+        rows.bars[row] = Contenders.kept(reach.bound(base, alone.low()));
+        alone.mark(reach.floor(base, rows.bars[row]), share.words, share.firstWord + rows.words[row]);
     }
 
     /** In order, as the next reader goes in order too. */
-    private void keep() {
+    private void keep(int from, Contenders.Share share) {
         for (int row = 0; row < rows.count; row++) {
-            conclude(rows.members[row], rows.bases[row], sums[row], rows.bars[row]);
+            int i = rows.members[row];
+            int base = rows.bases[row];
+            share.bound(i - from, rows.bars[row]);
+            tell(i, Math.min(base + (int) (rows.sums[row] * unitsPerSum), reach.mostTold(base)));
         }
     }
 
-    private void conclude(int i, int base, long sum, int bound) {
-        contenders.bounds()[i] = bound;
-        tell(i, Math.min(base + (int) (sum * unitsPerSum), reach.mostTold(base)));
-    }
-
     private void tell(int i, int units) {
-        farthest = Math.max(farthest, Math.abs(units - coarse.get(i)));
-        community.told()[i] = units;
+        told.set(i, units);
+        community.told()[i] = told.get(i);
+        farthest = Math.max(farthest, Math.abs(told.get(i) - begun.get(i)));
     }
 }

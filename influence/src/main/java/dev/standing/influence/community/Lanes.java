@@ -16,6 +16,9 @@ import java.util.Arrays;
 final class Lanes {
     static final int ROWS = 256;
 
+    /** Longer rows are worth loops of their own. */
+    static final int LONGEST = 128;
+
     /** The k-th and the next k of a row do not compete for the same lines of a cache. */
     private static final int STRIDE = ROWS + 16;
 
@@ -41,6 +44,10 @@ final class Lanes {
     private final int strongestTies;
     private final int[] contributions;
     private final int[] lengths = new int[ROWS];
+    private final int[] places = new int[ROWS];
+    /** Whole units, which a float holds exactly: see above. */
+    private final float[] bases = new float[ROWS];
+
     private int rows;
     private int longest;
     private final int[] lines = new int[ROWS];
@@ -53,9 +60,9 @@ final class Lanes {
     private final long[] marks = new long[ROWS];
     private final long[] furtherMarks = new long[ROWS];
 
-    Lanes(int strongestTies, int longest) {
+    Lanes(int strongestTies) {
         this.strongestTies = strongestTies;
-        this.contributions = new int[STRIDE * longest];
+        this.contributions = new int[STRIDE * LONGEST];
     }
 
     /** For so many rows, none longer than this. */
@@ -65,24 +72,55 @@ final class Lanes {
         Arrays.fill(low, 0);
         Arrays.fill(high, 0);
         Arrays.fill(lines, 0);
-        for (int row = newRows; row < ROWS; row++) {
-            clear(row, 0);
-        }
+        Arrays.fill(lengths, newRows, ROWS, 0);
+        Arrays.fill(places, newRows, ROWS, 0);
     }
 
-    /** What ties of these weights to those who told this contribute to a member of this base. */
-    void lay(int row, int base, int[] told, byte[] weights, int from, int length) {
+    /** A member of this base has so many ties, and what was heard by them lies there. */
+    void place(int row, int base, int from, int length) {
+        bases[row] = base;
+        places[row] = from;
+        lengths[row] = length;
+    }
+
+    /**
+     * Lays the rows abreast, and turns what was heard into contributions.
+     *
+     * @param heard longer than what was heard by {@value #LONGEST}, as that may be read after a row
+     */
+    void lay(int[] heard) {
+        for (int row = 0; row < rows; row += 4) {
+            int most = Math.max(Math.max(lengths[row], lengths[row + 1]), Math.max(lengths[row + 2], lengths[row + 3]));
+            lay(row, most, heard, places[row], places[row + 1], places[row + 2], places[row + 3]);
+        }
+        for (int at = 0; at < longest * STRIDE; at += STRIDE) {
+            multiply(contributions, at, bases);
+        }
+        clear();
+    }
+
+    /** Four rows at a time, as what they write lies together. */
+    private void lay(int row, int length, int[] heard, int from0, int from1, int from2, int from3) {
         int[] into = contributions;
         for (int k = 0; k < length; k++) {
-            into[k * STRIDE + row] = (weights[from + k] & 255) * (told[from + k] - base);
+            into[k * STRIDE + row] = heard[from0 + k];
+            into[k * STRIDE + row + 1] = heard[from1 + k];
+            into[k * STRIDE + row + 2] = heard[from2 + k];
+            into[k * STRIDE + row + 3] = heard[from3 + k];
         }
-        lengths[row] = length;
-        clear(row, length);
     }
 
-    private void clear(int row, int from) {
-        for (int k = from; k < longest; k++) {
-            contributions[k * STRIDE + row] = NOTHING;
+    private static void multiply(int[] c, int at, float[] bases) {
+        for (int row = 0; row < ROWS; row++) {
+            c[at + row] = Heard.contribution(c[at + row], (int) bases[row]);
+        }
+    }
+
+    private void clear() {
+        for (int row = 0; row < ROWS; row++) {
+            for (int k = lengths[row]; k < longest; k++) {
+                contributions[k * STRIDE + row] = NOTHING;
+            }
         }
     }
 
@@ -91,9 +129,7 @@ final class Lanes {
         for (int at = 0; at < longest * STRIDE; at++) {
             contributions[at] = -contributions[at];
         }
-        for (int row = 0; row < ROWS; row++) {
-            clear(row, row < rows ? lengths[row] : 0);
-        }
+        clear();
     }
 
     /** Where the row's bar was, or not above 0: the search begins there. */

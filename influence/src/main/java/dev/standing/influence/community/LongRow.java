@@ -6,7 +6,8 @@ final class LongRow {
     private static final int ROUNDS = Lanes.FEW_ROUNDS + 3;
 
     private final int strongestTies;
-    private int[] contributions = new int[1 << 10];
+    private int[] contributions = {};
+    private int first;
     private int length;
     private int low;
     private int line;
@@ -15,20 +16,17 @@ final class LongRow {
         this.strongestTies = strongestTies;
     }
 
-    /** What the member's ties contribute to this base, as the friends told. */
-    void lay(TieRows ties, int member, int base, Told source) {
-        length = ties.live(member);
-        if (contributions.length < length) {
-            contributions = new int[Math.max(length, 2 * contributions.length)];
-        }
-        int from = ties.offset(member);
-        source.hear(ties.neighbours(member), from, contributions, 0, length);
-        multiply(ties.weights(member), from, contributions, length, base);
+    /** Turns what was heard by the ties of a member of this base into contributions, where it lies. */
+    void take(int[] heard, int from, int ties, int base) {
+        contributions = heard;
+        first = from;
+        length = ties;
+        multiply(heard, from, ties, base);
     }
 
-    private static void multiply(byte[] weights, int from, int[] told, int length, int base) {
-        for (int k = 0; k < length; k++) {
-            told[k] = (weights[from + k] & 255) * (told[k] - base);
+    private static void multiply(int[] heard, int from, int ties, int base) {
+        for (int k = 0; k < ties; k++) {
+            heard[from + k] = Heard.contribution(heard[from + k], base);
         }
     }
 
@@ -39,7 +37,7 @@ final class LongRow {
         line = 0;
         int step = Lanes.guess(most);
         for (int round = 0; round < ROUNDS; round++) {
-            int above = above(contributions, 0, length, line);
+            int above = above(contributions, first, length, line);
             if (above >= strongestTies) {
                 low = line;
             }
@@ -57,38 +55,39 @@ final class LongRow {
     }
 
     long sum() {
-        return over(contributions, length, line) + (long) strongestTies * line;
+        return over(contributions, first, length, line) + (long) strongestTies * line;
     }
 
     /** Which contributions are above a line, as one bit each. */
     void mark(int floor, long[] words, int at) {
-        int word = at;
-        for (int from = 0; from < length; from += 64) {
-            int to = Math.min(length, from + 64);
-            words[word++] = above(contributions, from, to, floor) == 0 ? 0 : bits(contributions, from, to, floor);
+        for (int done = 0; done < length; done += 64) {
+            int from = first + done;
+            int count = Math.min(length - done, 64);
+            words[at + done / 64] =
+                    above(contributions, from, count, floor) == 0 ? 0 : bits(contributions, from, count, floor);
         }
     }
 
-    private static int above(int[] values, int from, int to, int line) {
+    private static int above(int[] values, int from, int count, int line) {
         int sum = 0;
-        for (int k = from; k < to; k++) {
-            sum += (line - values[k]) >>> 31;
+        for (int k = 0; k < count; k++) {
+            sum += (line - values[from + k]) >>> 31;
         }
         return sum;
     }
 
-    private static long over(int[] values, int count, int line) {
+    private static long over(int[] values, int from, int count, int line) {
         long sum = 0;
         for (int k = 0; k < count; k++) {
-            sum += Math.max(0, values[k] - line);
+            sum += Math.max(0, values[from + k] - line);
         }
         return sum;
     }
 
-    private static long bits(int[] values, int from, int to, int floor) {
+    private static long bits(int[] values, int from, int count, int floor) {
         long bits = 0;
-        for (int k = from; k < to; k++) {
-            bits |= (long) ((floor - values[k]) >>> 31) << k;
+        for (int k = 0; k < count; k++) {
+            bits |= (long) ((floor - values[from + k]) >>> 31) << k;
         }
         return bits;
     }

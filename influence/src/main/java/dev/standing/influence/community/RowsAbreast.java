@@ -11,41 +11,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowsAbreast {
     private final Community community;
+    private final Told told;
     private final @Nullable Contenders contenders;
     private final RowEvaluator alone;
-    private final ShortRows rows = new ShortRows();
+    private final HeardRows rows = new HeardRows();
     private final Lanes lanes;
     private final TopK topK;
     private final Distances distances;
-    private int[] words = {};
-    private long[] sums = {};
-    private final int[] contributions = new int[ShortRows.LONGEST];
+    private final int[] contributions = new int[Lanes.LONGEST];
     private long arcsAlone;
 
     /** Reads all ties. */
     public RowsAbreast(Community community, Distances distances) {
-        this(community, distances, null);
+        this(community, distances, community, null);
     }
 
     /** Reads only those ties that can count. */
-    public RowsAbreast(Community community, Distances distances, @Nullable Contenders contenders) {
+    RowsAbreast(Community community, Distances distances, Told told, @Nullable Contenders contenders) {
         this.community = community;
+        this.told = told;
         this.distances = distances;
         this.contenders = contenders;
         this.alone = new RowEvaluator(community);
         this.topK = new TopK(community.terms().strongestTies);
-        this.lanes = new Lanes(community.terms().strongestTies, ShortRows.LONGEST);
+        this.lanes = new Lanes(community.terms().strongestTies);
     }
 
     /** Brings a range of members up to date with what friends told, and says how far any of them, at most, is from what they told. */
     public long evaluate(int from, int to) {
         distances.clear(from, to);
         arcsAlone = 0;
-        takeShort(from, to);
         if (contenders == null) {
-            rows.hear(community.ties(), community);
+            take(from, to);
+            rows.hear(community.ties(), told);
         } else {
-            rows.hear(community.ties(), community, contenders.words(), words);
+            Contenders.Share share = contenders.of(from);
+            take(from, to, share);
+            rows.hear(community.ties(), told, share.words);
         }
         rows.sort();
         for (int first = 0; first < rows.count; first += Lanes.ROWS) {
@@ -61,31 +63,33 @@ public final class RowsAbreast {
     }
 
     /** Evaluates alone what cannot be laid abreast, and notes the others. */
-    private void takeShort(int from, int to) {
+    private void take(int from, int to) {
         rows.begin(to - from);
-        if (words.length < to - from) {
-            words = new int[to - from];
-            sums = new long[to - from];
-        }
-        int word = contenders == null ? 0 : contenders.start(from);
         for (int i = from; i < to; i++) {
-            int live = community.ties().live(i);
-            int count = Contenders.words(live);
-            int length = contenders == null ? live : contenders.count(word, count);
-            if (community.isMember(i)) {
-                if (length > ShortRows.LONGEST || !community.counts(i) || community.remembersDrags(i)) {
-                    alone.evaluate(i);
-                    publish(i);
-                    arcsAlone += live;
-                } else {
-                    words[rows.count] = word;
-                    int bar = contenders == null
-                            ? community.boostBar(i)
-                            : contenders.bounds()[i];
-                    rows.add(i, community.base(i), bar, length);
-                }
+            take(i, community.boostBar(i), community.ties().live(i), 0);
+        }
+    }
+
+    /** The same, where only contenders are heard. */
+    private void take(int from, int to, Contenders.Share share) {
+        rows.begin(to - from);
+        int word = share.firstWord;
+        for (int i = from; i < to; i++) {
+            int words = Contenders.words(community.ties().live(i));
+            take(i, share.bound(i - from), share.count(word, words), word);
+            word += words;
+        }
+    }
+
+    private void take(int i, int bar, int length, int word) {
+        if (community.isMember(i)) {
+            if (length > Lanes.LONGEST || !community.counts(i) || community.remembersDrags(i)) {
+                alone.evaluate(i);
+                publish(i);
+                arcsAlone += community.ties().live(i);
+            } else {
+                rows.add(i, community.base(i), bar, length, word);
             }
-            word += count;
         }
     }
 
@@ -113,10 +117,10 @@ public final class RowsAbreast {
         for (int n = first; n < last; n++) {
             int row = rows.order[n];
             if (lanes.found(n - first)) {
-                sums[row] = lanes.sum(n - first);
+                rows.sums[row] = lanes.sum(n - first);
                 rows.bars[row] = lanes.bar(n - first);
             } else {
-                sums[row] = select(row, 1);
+                rows.sums[row] = select(row, 1);
                 // Ties that were not read are not above the bound, but may be above what the others say.
                 boolean bound = contenders != null && rows.bars[row] > 0;
                 rows.bars[row] = bound ? Math.max(rows.bars[row], topK.bar()) : topK.bar();
@@ -144,7 +148,7 @@ public final class RowsAbreast {
     private long select(int row, int sign) {
         int from = rows.places[row];
         for (int k = 0; k < rows.lengths[row]; k++) {
-            contributions[k] = sign * (rows.weights[from + k] & 255) * (rows.told[from + k] - rows.bases[row]);
+            contributions[k] = sign * Heard.contribution(rows.heard[from + k], rows.bases[row]);
         }
         return topK.sum(contributions, rows.lengths[row]);
     }
@@ -154,7 +158,7 @@ public final class RowsAbreast {
         boolean boosts = community.terms().boosts;
         for (int row = 0; row < rows.count; row++) {
             int i = rows.members[row];
-            community.count(i, boosts ? sums[row] : 0, boosts ? rows.bars[row] : 0);
+            community.count(i, boosts ? rows.sums[row] : 0, boosts ? rows.bars[row] : 0);
             publish(i);
         }
     }

@@ -2,6 +2,6 @@ package dev.standing.influence.community;
 
 /** What members told their friends, to be heard by the thousand in one loop. */
 interface Told {
-    /** Copies what those told who are named from a place on, to another place. */
-    void hear(int[] ids, int from, int[] heard, int at, int arcs);
+    /** Copies what those told who are named from a place on, each with the weight of the tie as {@link Heard}, to another place. */
+    void hear(int[] ids, byte[] weights, int from, int[] heard, int at, int arcs);
 }

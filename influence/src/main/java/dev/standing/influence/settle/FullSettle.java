@@ -3,14 +3,13 @@ package dev.standing.influence.settle;
 import dev.standing.influence.SettleOutcome;
 import dev.standing.influence.SettleProgress;
 import dev.standing.influence.community.Community;
-import dev.standing.influence.community.Contenders;
 import dev.standing.influence.community.Distances;
 import dev.standing.influence.community.FirstSweep;
+import dev.standing.influence.community.Forecast;
 import dev.standing.influence.community.RowEvaluator;
 import dev.standing.influence.community.RowsAbreast;
 import dev.standing.influence.community.Units;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Jacobi sweeps until the error rule holds.
@@ -40,18 +39,17 @@ public final class FullSettle {
     /** Without drags: the first sweep says which ties the next has to read. */
     private SettleOutcome settleContenders(Crew crew) {
         FirstSweep first = new FirstSweep(community, Crew.CHUNK);
-        LongAdder arcs = new LongAdder();
         crew.largest(community.size(), () -> (from, to) -> {
-            arcs.add(first.prepare(from, to));
+            first.prepare(from, to);
             return 0;
         });
-        first.open();
         progress.prepared();
-        long forecast = crew.largest(community.size(), () -> first.forecast()::sweep);
+        LongAdder arcs = new LongAdder();
+        long forecast = crew.largest(community.size(), () -> forecasting(first.forecast(), arcs));
         progress.swept(1, Units.influenceToPoints(forecast));
         LongAdder arcsRead = new LongAdder();
         arcsRead.add(arcs.sum());
-        long distance = crew.largest(community.size(), () -> evaluating(first.contenders(), arcsRead));
+        long distance = crew.largest(community.size(), () -> range(first.rows(distances), arcsRead));
         return settle(crew, 2, distance, arcs.sum(), arcsRead);
     }
 
@@ -63,7 +61,7 @@ public final class FullSettle {
         });
         progress.prepared();
         LongAdder arcsRead = new LongAdder();
-        long distance = crew.largest(community.size(), () -> evaluating(null, arcsRead));
+        long distance = crew.largest(community.size(), () -> evaluating(arcsRead));
         return settle(crew, 1, distance, arcs.sum(), arcsRead);
     }
 
@@ -85,8 +83,7 @@ public final class FullSettle {
             }
             news.decide(arcs);
             crew.largest(members, () -> news::tell);
-            distance = crew.largest(
-                    members, () -> news.reachesAll() ? evaluating(null, arcsRead) : hearing(news, arcsRead));
+            distance = crew.largest(members, () -> news.reachesAll() ? evaluating(arcsRead) : hearing(news, arcsRead));
             sweeps++;
         }
     }
@@ -95,12 +92,23 @@ public final class FullSettle {
     public static void evaluate(Community community, int threads) {
         FullSettle settle = new FullSettle(community, 0, SettleProgress.SILENT);
         try (Crew crew = new Crew(threads)) {
-            crew.largest(community.size(), () -> settle.evaluating(null, new LongAdder()));
+            crew.largest(community.size(), () -> settle.evaluating(new LongAdder()));
         }
     }
 
-    private Crew.Range evaluating(@Nullable Contenders contenders, LongAdder arcsRead) {
-        RowsAbreast rows = new RowsAbreast(community, distances, contenders);
+    private static Crew.Range forecasting(Forecast forecast, LongAdder arcs) {
+        return (from, to) -> {
+            long distance = forecast.sweep(from, to);
+            arcs.add(forecast.arcs());
+            return distance;
+        };
+    }
+
+    private Crew.Range evaluating(LongAdder arcsRead) {
+        return range(new RowsAbreast(community, distances), arcsRead);
+    }
+
+    private static Crew.Range range(RowsAbreast rows, LongAdder arcsRead) {
         return (from, to) -> {
             long distance = rows.evaluate(from, to);
             arcsRead.add(rows.arcsRead());

@@ -46,7 +46,7 @@ class FirstSweepTest {
             Community community = RowsAbreastTest.world(random, policy);
             Contenders contenders = swept(community).contenders();
             // Anything that any sweep may tell: each between their base and the most that ties can add to it.
-            Reach reach = new Reach(community.terms(), new CoarseBases(community.terms(), 0).lift());
+            Reach reach = new Reach(community.terms());
             double lift = random.nextDouble();
             for (int i = 0; i < community.size(); i++) {
                 int most = reach.mostTold(community.base(i)) - community.base(i);
@@ -54,11 +54,12 @@ class FirstSweepTest {
             }
             int word = 0;
             for (int i = 0; i < community.size(); i++) {
+                Contenders.Share share = contenders.of(i);
                 if (i % RANGE == 0) {
-                    assertThat(contenders.start(i)).isEqualTo(word);
+                    word = share.firstWord;
                 }
                 if (community.counts(i)) {
-                    left += assertBounded("seed " + seed + " member " + i, community, contenders, i, word);
+                    left += assertBounded("seed " + seed + " member " + i, community, share, i, word);
                 }
                 word += Contenders.words(community.ties().live(i));
             }
@@ -67,30 +68,26 @@ class FirstSweepTest {
     }
 
     @Test
-    void everybodyTellsAboutWhatTheirRowOfCoarseBasesComesTo() {
+    void everybodyTellsAboutWhatTheirRowOfLiftedBasesComesTo() {
         for (int seed = 0; seed < WORLDS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Community community = RowsAbreastTest.world(random, InfluencePolicy.boostOnly());
             int n = community.size();
-            CoarseBases coarse = new CoarseBases(community.terms(), n);
-            for (int i = 0; i < n; i++) {
-                coarse.set(i, community.base(i));
-            }
+            Reach reach = new Reach(community.terms());
             swept(community);
             int[] tolds = community.told().clone();
             for (int i = 0; i < n; i++) {
-                community.tell(i, coarse.get(i));
+                community.tell(i, reach.lifted(community.base(i)));
             }
             RowEvaluator exact = new RowEvaluator(community);
             for (int i = 0; i < n; i++) {
                 exact.evaluate(i);
                 double score = Standing.scorePoints(community.standing(i));
-                // What is left of a bar after the rounds is at most a hundredth of the most there is, for each of K.
-                // Coarse
-                // bases may lie above the scale, where nobody is.
+                // What is left of a bar is at most a seventieth of the most there is, for each of K: where the first
+                // guess was far under, less has been halved.
                 assertThat(Units.toPoints(tolds[i]) - score)
                         .as("seed %d member %d", seed, i)
-                        .isBetween(-0.05 * Units.toPoints(CoarseBases.FARTHEST), 0.05 * 600 / 100);
+                        .isBetween(-1.1 * Units.toPoints(ToldSteps.FARTHEST), 0.05 * 600 / 70);
             }
         }
     }
@@ -98,22 +95,23 @@ class FirstSweepTest {
     @Test
     void saysHowFarItIs() {
         Community community = RowsAbreastTest.world(new SplittableRandom(5), InfluencePolicy.boostOnly());
-        CoarseBases coarse = new CoarseBases(community.terms(), community.size());
+        Reach reach = new Reach(community.terms());
+        ToldSteps begun = new ToldSteps(1);
         FirstSweep sweep = new FirstSweep(community, RANGE);
         long arcs = 0;
         for (int from = 0; from < community.size(); from += RANGE) {
-            arcs += sweep.prepare(from, Math.min(community.size(), from + RANGE));
+            sweep.prepare(from, Math.min(community.size(), from + RANGE));
         }
-        sweep.open();
         Forecast forecast = sweep.forecast();
         long live = 0;
         for (int from = 0; from < community.size(); from += RANGE) {
             int to = Math.min(community.size(), from + RANGE);
             long said = forecast.sweep(from, to);
+            arcs += forecast.arcs();
             long farthest = 0;
             for (int i = from; i < to; i++) {
-                coarse.set(i, community.base(i));
-                farthest = Math.max(farthest, Math.abs(community.told()[i] - coarse.get(i)));
+                begun.set(0, reach.lifted(community.base(i)));
+                farthest = Math.max(farthest, Math.abs(community.told()[i] - begun.get(0)));
                 live += community.ties().live(i);
             }
             assertThat(said).isEqualTo(Units.unitsToInfluence((int) farthest));
@@ -126,7 +124,6 @@ class FirstSweepTest {
         for (int from = 0; from < community.size(); from += RANGE) {
             sweep.prepare(from, Math.min(community.size(), from + RANGE));
         }
-        sweep.open();
         Forecast forecast = sweep.forecast();
         for (int from = 0; from < community.size(); from += RANGE) {
             forecast.sweep(from, Math.min(community.size(), from + RANGE));
@@ -135,17 +132,17 @@ class FirstSweepTest {
     }
 
     /** Says how many ties were left out. */
-    private static int assertBounded(String what, Community community, Contenders contenders, int i, int word) {
+    private static int assertBounded(String what, Community community, Contenders.Share share, int i, int word) {
         int[] pulls = RowsAbreastTest.pulls(community, i);
-        int bound = contenders.bounds()[i];
+        int bound = share.bound(i % RANGE);
         int left = 0;
         for (int k = 0; k < pulls.length; k++) {
-            if ((contenders.words()[word + k / 64] >>> k & 1) == 0) {
+            if ((share.words[word + k / 64] >>> k & 1) == 0) {
                 left++;
                 assertThat(pulls[k]).as("%s tie %d", what, k).isLessThanOrEqualTo(bound);
             }
         }
-        assertThat(contenders.count(word, Contenders.words(pulls.length))).isEqualTo(pulls.length - left);
+        assertThat(share.count(word, Contenders.words(pulls.length))).isEqualTo(pulls.length - left);
         if (bound > 0) {
             assertThat(Arrays.stream(pulls).filter(pull -> pull > bound).count())
                     .as(what)

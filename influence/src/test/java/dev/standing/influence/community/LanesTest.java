@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Bars of many rows at once are found, not left to others to find. */
 class LanesTest {
     private static final int K = 10;
-    private static final int LONGEST = 128;
-    private final Lanes lanes = new Lanes(K, LONGEST);
+    private final Lanes lanes = new Lanes(K);
     private final int[][] pulls = new int[Lanes.ROWS][];
 
     @Test
@@ -58,12 +57,11 @@ class LanesTest {
 
     @Test
     void whereTheKthAndTheNextAreEqualTheRowIsLeft() {
-        int[] told = new int[12];
-        Arrays.fill(told, 700 * Units.PER_POINT);
-        byte[] weights = new byte[12];
-        Arrays.fill(weights, (byte) 255);
+        int[] heard = new int[12 + Lanes.LONGEST];
+        Arrays.fill(heard, HeardTest.heard(700 * Units.PER_POINT, 255));
         lanes.begin(1, 12);
-        lanes.lay(0, 600 * Units.PER_POINT, told, weights, 0, 12);
+        lanes.place(0, 600 * Units.PER_POINT, 0, 12);
+        lanes.lay(heard);
         lanes.start(0, 0);
         lanes.search();
         assertThat(lanes.found(0)).isFalse();
@@ -132,7 +130,7 @@ class LanesTest {
         lanes.mark();
 
         for (int row = 0; row < Lanes.ROWS; row++) {
-            for (int k = 0; k < LONGEST; k++) {
+            for (int k = 0; k < Lanes.LONGEST; k++) {
                 boolean above = k < pulls[row].length && pulls[row][k] > floors[row];
                 assertThat((lanes.marked(row, k / 64) >>> k & 1) == 1)
                         .as("row %d tie %d", row, k)
@@ -149,22 +147,24 @@ class LanesTest {
     }
 
     private void lay(SplittableRandom random, int rows) {
-        lanes.begin(rows, LONGEST);
+        lanes.begin(rows, Lanes.LONGEST);
+        int[] heard = random.ints((rows + 1) * 2L * Lanes.LONGEST).toArray();
+        int place = 0;
         for (int row = 0; row < rows; row++) {
             int base = random.nextInt(350 * Units.PER_POINT, 950 * Units.PER_POINT);
-            int before = random.nextInt(9);
-            int length = random.nextInt(LONGEST + 1);
-            int[] told = new int[before + length];
-            byte[] weights = new byte[before + length];
+            place += random.nextInt(9);
+            int length = random.nextInt(Lanes.LONGEST + 1);
             pulls[row] = new int[length];
             for (int k = 0; k < length; k++) {
-                told[before + k] = random.nextInt(350 * Units.PER_POINT, 950 * Units.PER_POINT);
+                int told = random.nextInt(350 * Units.PER_POINT, 950 * Units.PER_POINT + 1);
                 int weight = 1 + random.nextInt(255);
-                weights[before + k] = (byte) weight;
-                pulls[row][k] = weight * (told[before + k] - base);
+                heard[place + k] = HeardTest.heard(told, weight);
+                pulls[row][k] = weight * (told - base);
             }
-            lanes.lay(row, base, told, weights, before, length);
+            lanes.place(row, base, place, length);
+            place += length;
         }
+        lanes.lay(heard);
     }
 
     private void assertFound(String what, int rows, int sign, int least) {

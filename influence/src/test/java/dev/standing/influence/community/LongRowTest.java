@@ -87,8 +87,12 @@ class LongRowTest {
         }
 
         LongRow row() {
+            int[] heard = new int[pulls.length + 9];
+            Arrays.fill(heard, Integer.MAX_VALUE);
+            TieRows ties = community.ties();
+            community.hear(ties.neighbours(0), ties.weights(0), ties.offset(0), heard, 7, pulls.length);
             LongRow row = new LongRow(K);
-            row.lay(community.ties(), 0, base, community);
+            row.take(heard, 7, pulls.length, base);
             return row;
         }
     }

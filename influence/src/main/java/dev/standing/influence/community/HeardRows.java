@@ -2,46 +2,50 @@ package dev.standing.influence.community;
 
 import java.util.Arrays;
 
-/** Rows of a range of members that are short enough to be laid abreast: what friends told and the ties' weights, one row behind the other. */
-final class ShortRows {
-    /** Longer rows are worth loops of their own. */
-    static final int LONGEST = 128;
-
+/** Rows of a range of members, and what was heard by their ties, one row behind the other. */
+final class HeardRows {
+    int count;
     int[] members = {};
+    int[] bases = {};
     int[] lengths = {};
+    /** Where what was heard by each row's ties begins. */
     int[] places = {};
-    /** By length. */
+    /** Where each row's contenders begin. */
+    int[] words = {};
+    /** By length; those that are too long to be laid abreast come last. */
     int[] order = {};
 
-    int[] bases = {};
     int[] bars = {};
-    int count;
-    int[] told = new int[1 << 16];
-    byte[] weights = new byte[1 << 16];
+    long[] sums = {};
+    int[] heard = new int[1 << 16];
     private int[] ids = {};
+    private byte[] weights = {};
     private int end;
-    private final int[] starts = new int[LONGEST + 2];
+    private final int[] starts = new int[Lanes.LONGEST + 3];
 
     void begin(int room) {
         if (members.length < room) {
             members = new int[room];
+            bases = new int[room];
             lengths = new int[room];
             places = new int[room];
+            words = new int[room];
             order = new int[room];
-            bases = new int[room];
             bars = new int[room];
+            sums = new long[room];
         }
         count = 0;
         end = 0;
     }
 
     /** A row of this many ties that are to be heard. */
-    void add(int member, int base, int bar, int length) {
+    void add(int member, int base, int bar, int length, int word) {
         members[count] = member;
         lengths[count] = length;
         places[count] = end;
         bases[count] = base;
         bars[count] = bar;
+        words[count] = word;
         end += length;
         count++;
     }
@@ -70,17 +74,17 @@ final class ShortRows {
                     && ties.neighbours(members[next]) == page) {
                 arcs += lengths[next++];
             }
-            source.hear(page, from, told, places[first], arcs);
-            System.arraycopy(ties.weights(members[first]), from, weights, places[first], arcs);
+            source.hear(page, ties.weights(members[first]), from, heard, places[first], arcs);
             first = next;
         }
     }
 
     /** Hears only contenders, whose words begin where each row says. */
-    void hear(TieRows ties, Told source, long[] contenders, int[] words) {
+    void hear(TieRows ties, Told source, long[] contenders) {
         makeRoom();
-        if (ids.length < told.length) {
-            ids = new int[told.length];
+        if (ids.length < heard.length) {
+            ids = new int[heard.length];
+            weights = new byte[heard.length];
         }
         for (int row = 0; row < count; row++) {
             int member = members[row];
@@ -95,7 +99,7 @@ final class ShortRows {
                         lengths[row]);
             }
         }
-        source.hear(ids, 0, told, 0, end);
+        source.hear(ids, weights, 0, heard, 0, end);
     }
 
     private void pick(long[] contenders, int word, int[] neighbours, byte[] steps, int from, int at, int length) {
@@ -113,9 +117,8 @@ final class ShortRows {
     }
 
     private void makeRoom() {
-        if (told.length < end) {
-            told = new int[Math.max(end, 2 * told.length)];
-            weights = new byte[told.length];
+        if (heard.length < end + Lanes.LONGEST) {
+            heard = new int[Math.max(end + Lanes.LONGEST, 2 * heard.length)];
         }
     }
 
@@ -124,20 +127,23 @@ final class ShortRows {
         lanes.begin(last - first, lengths[order[last - 1]]);
         for (int n = first; n < last; n++) {
             int row = order[n];
-            lanes.lay(n - first, bases[row], told, weights, places[row], lengths[row]);
+            lanes.place(n - first, bases[row], places[row], lengths[row]);
         }
+        lanes.lay(heard);
     }
 
-    void sort() {
+    /** Says how many rows can be laid abreast. */
+    int sort() {
         Arrays.fill(starts, 0);
         for (int n = 0; n < count; n++) {
-            starts[lengths[n] + 1]++;
+            starts[Math.min(lengths[n], Lanes.LONGEST + 1) + 1]++;
         }
         for (int length = 1; length < starts.length; length++) {
             starts[length] += starts[length - 1];
         }
         for (int n = 0; n < count; n++) {
-            order[starts[lengths[n]]++] = n;
+            order[starts[Math.min(lengths[n], Lanes.LONGEST + 1)]++] = n;
         }
+        return starts[Lanes.LONGEST];
     }
 }
