@@ -100,7 +100,7 @@ final class Settling {
     void warmUp(int tiesPerMember) {
         for (int k = 0; k < WARM_UPS; k++) {
             for (Graph.Kind kind : Graph.Kind.values()) {
-                run(new Graph(kind, 40_000, 40_000L * tiesPerMember, 2, k));
+                run(new Graph(kind, 200_000, 200_000L * tiesPerMember, 2, k));
             }
         }
     }
