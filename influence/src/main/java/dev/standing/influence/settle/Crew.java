@@ -17,7 +17,7 @@ public final class Crew implements AutoCloseable {
     }
 
     /** Members in a range; ranges begin at multiples of it. */
-    static final int CHUNK = 2048;
+    static final int CHUNK = 4096;
 
     private final int threads;
     private final ExecutorService workers;
