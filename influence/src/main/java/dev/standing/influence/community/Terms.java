@@ -33,9 +33,11 @@ public final class Terms {
         this.roundingPoints = 1e-9 + policy.dragShare() / Units.PER_POINT / Units.FULL_WEIGHT;
     }
 
-    /** Influence in 2^-30 point of the K strongest contributions on each side. */
+    /** Influence in 2^-30 point of the K strongest contributions on each side, to the nearest: every row of every sweep asks. */
     public long influence(long boostSum, long dragSum) {
-        return Math.clamp(Math.round(boostPerUnit * boostSum - dragPerUnit * dragSum), -mostDown, mostUp);
+        // Processors have an instruction for floor, and none for round.
+        double influence = Math.floor(boostPerUnit * boostSum - dragPerUnit * dragSum + 0.5);
+        return Math.clamp((long) influence, -mostDown, mostUp);
     }
 
     /** What a unit of a sum adds to a score, in units. */
