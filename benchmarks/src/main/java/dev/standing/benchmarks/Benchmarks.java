@@ -12,12 +12,14 @@ import dev.standing.benchmarks.services.StartBenchmark;
 import dev.standing.benchmarks.services.StreamBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /** The command {@code ./standing bench}. */
 @Command(
         name = "./standing bench",
         description = "Measures Standing on this machine; README.md beside it has the last figures.",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         subcommands = {
             GroupCommitBenchmark.class,
             StreamBenchmark.class,

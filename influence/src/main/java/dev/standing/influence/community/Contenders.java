@@ -42,11 +42,13 @@ final class Contenders {
         }
     }
 
+    private final int members;
     private final int range;
     private final Share[] shares;
 
     /** Ranges begin at multiples of so many members. */
     Contenders(int members, int range) {
+        this.members = members;
         this.range = range;
         this.shares = new Share[(members + range - 1) / range];
     }
@@ -67,7 +69,7 @@ final class Contenders {
 
     /** One thread's room for shares: taken from large arrays, which the collector leaves where they are. */
     final class Room {
-        private static final int WORDS = 1 << 17;
+        private static final int LARGEST = 1 << 17;
 
         private long[] words = {};
         private char[] bounds = {};
@@ -76,11 +78,11 @@ final class Contenders {
 
         Share share(int from, int newWords) {
             if (words.length - usedWords < newWords) {
-                words = new long[Math.max(WORDS, newWords)];
+                words = new long[Math.max(Math.min(LARGEST, members), newWords)];
                 usedWords = 0;
             }
             if (bounds.length - usedBounds < range) {
-                bounds = new char[Math.max(4 * WORDS, range)];
+                bounds = new char[Math.max(Math.min(4 * LARGEST, members), range)];
                 usedBounds = 0;
             }
             Share share = new Share(words, usedWords, bounds, usedBounds);

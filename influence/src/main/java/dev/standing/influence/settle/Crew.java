@@ -1,5 +1,6 @@
 package dev.standing.influence.settle;
 
+import dev.standing.influence.community.Distances;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,8 +17,10 @@ public final class Crew implements AutoCloseable {
         long work(int from, int to);
     }
 
-    /** Members in a range; ranges begin at multiples of it. */
-    static final int CHUNK = 4096;
+    /** More of them do not lie in a core's own cache, with all their ties. */
+    private static final int LARGEST_RANGE = 4096;
+
+    private static final int RANGES_FOR_EACH = 4;
 
     private final int threads;
     private final ExecutorService workers;
@@ -30,12 +33,18 @@ public final class Crew implements AutoCloseable {
         this.workers = Executors.newFixedThreadPool(threads);
     }
 
+    /** Members in a range, of which ranges begin at multiples: whole blocks, and in a small community so few that everybody has some. */
+    int range(int members) {
+        int share = members / threads / RANGES_FOR_EACH;
+        return Math.clamp(share / Distances.BLOCK, 1, LARGEST_RANGE / Distances.BLOCK) * Distances.BLOCK;
+    }
+
     /** Each thread makes itself a worker, which then takes ranges until none is left. */
     public long largest(int members, Supplier<Range> worker) {
         AtomicInteger next = new AtomicInteger();
         List<Callable<Long>> shares = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
-            shares.add(() -> share(members, worker.get(), next));
+            shares.add(() -> share(members, range(members), worker.get(), next));
         }
         long largest = 0;
         try {
@@ -51,14 +60,14 @@ public final class Crew implements AutoCloseable {
         return largest;
     }
 
-    private static long share(int members, Range range, AtomicInteger next) {
+    private static long share(int members, int size, Range range, AtomicInteger next) {
         long largest = 0;
         while (true) {
-            long from = (long) next.getAndIncrement() * CHUNK;
+            long from = (long) next.getAndIncrement() * size;
             if (from >= members) {
                 return largest;
             }
-            largest = Math.max(largest, range.work((int) from, (int) Math.min(members, from + CHUNK)));
+            largest = Math.max(largest, range.work((int) from, (int) Math.min(members, from + size)));
         }
     }
 

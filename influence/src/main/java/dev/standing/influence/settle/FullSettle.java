@@ -38,7 +38,7 @@ public final class FullSettle {
 
     /** Without drags: the first sweep says which ties the next has to read. */
     private SettleOutcome settleContenders(Crew crew) {
-        FirstSweep first = new FirstSweep(community, Crew.CHUNK);
+        FirstSweep first = new FirstSweep(community, crew.range(community.size()));
         crew.largest(community.size(), () -> (from, to) -> {
             first.prepare(from, to);
             return 0;
