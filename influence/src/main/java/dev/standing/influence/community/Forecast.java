@@ -108,7 +108,8 @@ public final class Forecast {
 
     private void tell(int i, int units) {
         told.set(i, units);
-        community.told()[i] = told.get(i);
-        farthest = Math.max(farthest, Math.abs(told.get(i) - begun.get(i)));
+        int nearest = told.get(i);
+        community.told()[i] = nearest;
+        farthest = Math.max(farthest, Math.abs(nearest - begun.get(i)));
     }
 }

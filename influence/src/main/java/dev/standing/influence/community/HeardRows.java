@@ -136,14 +136,19 @@ final class HeardRows {
     int sort() {
         Arrays.fill(starts, 0);
         for (int n = 0; n < count; n++) {
-            starts[Math.min(lengths[n], Lanes.LONGEST + 1) + 1]++;
+            starts[sizeOf(n) + 1]++;
         }
-        for (int length = 1; length < starts.length; length++) {
-            starts[length] += starts[length - 1];
+        for (int size = 1; size < starts.length; size++) {
+            starts[size] += starts[size - 1];
         }
         for (int n = 0; n < count; n++) {
-            order[starts[Math.min(lengths[n], Lanes.LONGEST + 1)]++] = n;
+            order[starts[sizeOf(n)]++] = n;
         }
         return starts[Lanes.LONGEST];
+    }
+
+    /** How long a row is, where it matters: all that are too long are alike. */
+    private int sizeOf(int row) {
+        return Math.min(lengths[row], Lanes.LONGEST + 1);
     }
 }
