@@ -1,9 +1,9 @@
 package dev.standing.ingest.imports;
 
-import dev.standing.contracts.http.Violation;
 import dev.standing.ingest.door.Evidence;
 import dev.standing.ingest.door.Names;
 import dev.standing.ingest.ties.TieGuard;
+import dev.standing.web.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

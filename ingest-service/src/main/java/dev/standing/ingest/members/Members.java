@@ -1,8 +1,8 @@
 package dev.standing.ingest.members;
 
-import dev.standing.contracts.http.ProblemException;
-import dev.standing.contracts.http.Violation;
 import dev.standing.ingest.door.Names;
+import dev.standing.web.problem.ProblemException;
+import dev.standing.web.problem.Violation;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;

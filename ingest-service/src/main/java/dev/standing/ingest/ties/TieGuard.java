@@ -1,7 +1,7 @@
 package dev.standing.ingest.ties;
 
-import dev.standing.contracts.http.Violation;
 import dev.standing.ingest.door.Names;
+import dev.standing.web.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.standing.ingest.ties;
 
-import dev.standing.contracts.http.ProblemException;
 import dev.standing.ingest.door.Names;
 import dev.standing.ingest.members.Members;
+import dev.standing.web.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;

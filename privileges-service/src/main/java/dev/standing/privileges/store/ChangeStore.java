@@ -2,7 +2,7 @@ package dev.standing.privileges.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.standing.delivery.Session;
+import dev.standing.database.Session;
 import dev.standing.privileges.grants.Change;
 import dev.standing.privileges.grants.Privilege;
 import dev.standing.privileges.policy.Perk;

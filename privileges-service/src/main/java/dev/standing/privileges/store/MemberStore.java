@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.standing.contracts.event.Band;
-import dev.standing.delivery.Session;
+import dev.standing.database.Session;
 import dev.standing.privileges.condition.Facts;
 import dev.standing.privileges.grants.Consent;
 import dev.standing.privileges.grants.Member;

@@ -2,7 +2,7 @@ package dev.standing.scoring.activity;
 
 import dev.standing.contracts.behaviour.BehaviourCatalogue;
 import dev.standing.contracts.event.RecordEvent;
-import dev.standing.delivery.Session;
+import dev.standing.database.Session;
 import dev.standing.scoring.activity.ActivityStore.Delta;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package dev.standing.scoring.loop;
 
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.event.RecordEvent;
-import dev.standing.delivery.Session;
+import dev.standing.database.Session;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.ActivityStore;
 import dev.standing.scoring.activity.ActivityStore.Delta;

@@ -2,7 +2,7 @@ package dev.standing.scoring.member;
 
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.event.ConsentEvent.Purpose;
-import dev.standing.delivery.Session;
+import dev.standing.database.Session;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package dev.standing.scoring.member;
 
 import dev.standing.contracts.event.TieEvent;
-import dev.standing.delivery.Session;
+import dev.standing.database.Session;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;

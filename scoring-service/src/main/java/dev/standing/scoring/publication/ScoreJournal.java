@@ -3,7 +3,7 @@ package dev.standing.scoring.publication;
 import dev.standing.contracts.event.Band;
 import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.ScoreEvent;
-import dev.standing.delivery.Session;
+import dev.standing.database.Session;
 import dev.standing.scoring.member.Member;
 import dev.standing.scoring.member.ScoreChange;
 import dev.standing.scoring.scorecard.Dimension;
