@@ -1,6 +1,6 @@
 package dev.standing.ingest.records;
 
-import dev.standing.ingest.door.Names;
+import dev.standing.contracts.identity.Ids;
 import dev.standing.ingest.ledger.Ledger;
 import dev.standing.ingest.ledger.Ledger.LedgerRecord;
 import dev.standing.ingest.progress.Progress;
@@ -52,7 +52,7 @@ class RecordLookup {
     }
 
     private static void requireName(String id) {
-        if (!Names.isName(id)) {
+        if (!Ids.isId(id)) {
             throw notFound();
         }
     }

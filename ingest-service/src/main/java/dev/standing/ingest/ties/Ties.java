@@ -1,6 +1,6 @@
 package dev.standing.ingest.ties;
 
-import dev.standing.ingest.door.Names;
+import dev.standing.contracts.identity.Ids;
 import dev.standing.ingest.members.Members;
 import dev.standing.web.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -52,7 +52,7 @@ class Ties {
     }
 
     private static Pair pairOf(String member, String other) {
-        if (!Names.isName(other) || other.equals(member)) {
+        if (!Ids.isId(other) || other.equals(member)) {
             throw ProblemException.notFound("The tie");
         }
         return Pair.of(member, other);

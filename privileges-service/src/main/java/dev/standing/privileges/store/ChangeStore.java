@@ -89,7 +89,7 @@ public final class ChangeStore {
                 String.class);
         for (var score : changes.scores().values()) {
             rows.add(
-                    score.member(),
+                    score.member().value(),
                     score.sequence(),
                     score.score(),
                     score.base(),
@@ -97,7 +97,7 @@ public final class ChangeStore {
                     score.baseBand().code(),
                     score.tenureInDays(),
                     utc(score.asOf()),
-                    json.writeValueAsString(score.dimensions()),
+                    json.writeValueAsString(score.dimensions().byName()),
                     score.scorecard());
         }
         return rows;

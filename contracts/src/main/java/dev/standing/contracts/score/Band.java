@@ -1,4 +1,4 @@
-package dev.standing.contracts.event;
+package dev.standing.contracts.score;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
