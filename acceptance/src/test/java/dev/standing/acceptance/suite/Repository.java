@@ -14,6 +14,11 @@ public final class Repository {
         return ROOT;
     }
 
+    /** A file of the real data. */
+    public static Path data(String name) {
+        return ROOT.resolve("data").resolve(name);
+    }
+
     /** Where this module may write. */
     public static Path target() {
         return ROOT.resolve("acceptance").resolve("target");
