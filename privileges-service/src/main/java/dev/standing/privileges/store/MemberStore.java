@@ -1,9 +1,9 @@
 package dev.standing.privileges.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.standing.contracts.score.Band;
+import dev.standing.contracts.score.DimensionPoints;
 import dev.standing.database.Session;
 import dev.standing.privileges.condition.Facts;
 import dev.standing.privileges.grants.Consent;
@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class MemberStore {
     private static final int ROWS_AT_ONCE = 5_000;
-    private static final TypeReference<Map<String, Integer>> POINTS = new TypeReference<>() {};
 
     private static final String MEMBERS = """
             select member, sequence, score, base, band, base_band, tenure_days, as_of, dimensions::text
@@ -113,11 +112,9 @@ public final class MemberStore {
                 (known, more) -> known.with(row.getString(1).intern(), new Consent(row.getLong(2), row.getBoolean(3))));
     }
 
-    private Map<String, Integer> dimensions(String text) {
+    private DimensionPoints dimensions(String text) {
         try {
-            Map<String, Integer> points = new HashMap<>(json.readValue(text, POINTS));
-            points.keySet().retainAll(policy.dimensions());
-            return points;
+            return json.readValue(text, DimensionPoints.class).only(policy.dimensions());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored dimensions cannot be read", e);
         }
