@@ -1,4 +1,4 @@
-package dev.standing.scoring.loop;
+package dev.standing.scoring.activity;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,5 @@
-package dev.standing.scoring.loop;
+package dev.standing.scoring.activity;
 
-import dev.standing.scoring.activity.Activity;
 import java.util.Set;
 
 /**

@@ -1,15 +1,12 @@
-package dev.standing.scoring.member;
+package dev.standing.scoring.community;
 
 import dev.standing.influence.InfluenceEngine;
 import dev.standing.scoring.scorecard.Evaluation;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Community {
     private final InfluenceEngine engine;
-    private final int neutralBase;
+    private final MemberState newcomer;
     private final Map<String, Member> byName = new HashMap<>();
     private final List<Member> byEngineId = new ArrayList<>();
-    private final Set<Member> unsaved = new LinkedHashSet<>();
 
     /**
      * Nobody yet.
@@ -30,111 +26,58 @@ public final class Community {
      */
     public Community(InfluenceEngine engine, int neutralBase) {
         this.engine = engine;
-        this.neutralBase = neutralBase;
+        this.newcomer = MemberState.ofNobody(neutralBase);
     }
 
     public InfluenceEngine engine() {
         return engine;
     }
 
-    public int size() {
-        return byEngineId.size();
-    }
-
-    public Collection<Member> members() {
-        return byEngineId;
+    public List<Member> members() {
+        return Collections.unmodifiableList(byEngineId);
     }
 
     public @Nullable Member find(String name) {
         return byName.get(name);
     }
 
-    /** The member of that name, who joins now if nobody heard of them before. */
-    public Member member(String name) {
-        Member known = byName.get(name);
-        if (known != null) {
-            return known;
-        }
-        Member fresh = join(name, neutralBase);
-        unsaved.add(fresh);
-        return fresh;
+    /** Has somebody join of whom nobody heard before. */
+    public Member join(String name) {
+        return join(name, newcomer);
     }
 
-    Member join(String name, int base) {
-        Member member = new Member(name, engine.join(base), base);
+    Member join(String name, MemberState state) {
+        Member member = new Member(name, engine.join(state.base()), state);
         byName.put(name, member);
         byEngineId.add(member);
         return member;
     }
 
-    /** Whether the member has not been evaluated or saved since joining. */
-    public boolean isUnsaved(Member member) {
-        return unsaved.contains(member);
-    }
-
-    public Set<Member> unsaved() {
-        return unsaved;
-    }
-
-    /** Takes over a new reading of a member's activity. */
-    public boolean take(Member member, Evaluation evaluation, int asOfDay) {
-        boolean baseChanged = member.take(evaluation, asOfDay);
-        if (baseChanged) {
-            engine.changeBase(member.engineId, member.base);
-        }
-        if (member.moved) {
-            unsaved.add(member);
-        }
-        return baseChanged;
-    }
-
-    public void consentToTies(Member member, boolean granted) {
-        if (granted) {
-            engine.grantConsent(member.engineId);
-        } else {
-            engine.withdrawConsent(member.engineId);
-        }
-    }
-
-    public void tie(Member a, Member b, double weight) {
-        engine.tie(a.engineId, b.engineId, weight);
-    }
-
-    public void sever(Member a, Member b, int day) {
-        engine.sever(a.engineId, b.engineId, day);
-    }
-
-    public void remember(Member a, Member b, double weight, int day) {
-        engine.remember(a.engineId, b.engineId, weight, day);
-    }
-
     /**
-     * Brings scores over ties to rest and says what there is to publish.
+     * Takes over a new reading of a member's activity, and the engine hears of it.
      *
-     * @param candidates members who were evaluated or became known; friends whom that moves are found here
-     * @param batchAt when the batch's first cause was taken in, for changes that friends caused
+     * @return whether it is another than the last
      */
-    public List<ScoreChange> settle(Collection<Member> candidates, Instant batchAt) {
-        int[] moved = engine.commit().changedMembers();
-        Set<Member> all = new LinkedHashSet<>(candidates);
-        for (int engineId : moved) {
-            all.add(byEngineId.get(engineId));
+    public boolean take(Member member, Evaluation evaluation, int asOfDay) {
+        int before = member.base();
+        boolean another = member.take(evaluation, asOfDay);
+        if (member.base() != before) {
+            engine.changeBase(member.engineId, member.base());
         }
-        List<ScoreChange> changes = new ArrayList<>();
-        for (Member member : all) {
-            ScoreChange change = member.publish(engine.roundedScore(member.engineId), batchAt);
-            if (change != null) {
-                changes.add(change);
-                unsaved.add(member);
-            }
-        }
-        return changes;
+        return another;
     }
 
-    /** Members to be written to the database, each once; afterwards none. */
-    public List<Member> takeUnsaved() {
-        List<Member> members = new ArrayList<>(unsaved);
-        unsaved.clear();
-        return members;
+    /** Brings scores over ties to rest and says whose score in whole points is not what it was. */
+    public List<Member> settle() {
+        List<Member> moved = new ArrayList<>();
+        for (int engineId : engine.commit().changedMembers()) {
+            moved.add(byEngineId.get(engineId));
+        }
+        return moved;
+    }
+
+    /** The member's score at rest, in whole points. */
+    public int score(Member member) {
+        return engine.roundedScore(member.engineId);
     }
 }

@@ -1,12 +1,15 @@
-package dev.standing.scoring.member;
+package dev.standing.scoring.community;
 
+import dev.standing.database.Columns;
 import dev.standing.database.Session;
 import dev.standing.scoring.scorecard.Dimension;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Collection;
+import java.util.function.BiConsumer;
+import java.util.stream.Gatherers;
 
 /** Members in the database. */
 public final class MemberStore {
@@ -26,79 +29,51 @@ public final class MemberStore {
                 first_day = excluded.first_day, score = excluded.score, sequence = excluded.sequence,
                 scorecard = excluded.scorecard, changed_at = excluded.changed_at
             """;
+    private static final Columns<Member> COLUMNS = columns();
 
     private MemberStore() {}
 
-    /** Writes members as they are now. */
-    public static void save(Session session, List<Member> members, String scorecard, Instant now) {
-        for (int from = 0; from < members.size(); from += PAGE) {
-            savePage(session, members.subList(from, Math.min(members.size(), from + PAGE)), scorecard, now);
-        }
-    }
-
-    private static void savePage(Session session, List<Member> members, String scorecard, Instant now) {
-        int n = members.size();
-        String[] names = new String[n];
-        Boolean[] known = new Boolean[n];
-        Integer[] bases = new Integer[n];
-        Integer[][] points = new Integer[Dimension.values().length][n];
-        Integer[] firstDays = new Integer[n];
-        Integer[] scores = new Integer[n];
-        Long[] sequences = new Long[n];
-        for (int i = 0; i < n; i++) {
-            Member member = members.get(i);
-            names[i] = member.name;
-            known[i] = member.known;
-            bases[i] = member.base;
-            for (int d = 0; d < points.length; d++) {
-                points[d][i] = member.points[d];
-            }
-            firstDays[i] = member.firstDay == Member.NO_DAY ? null : (Integer) member.firstDay;
-            scores[i] = member.score == Member.NO_SCORE ? null : (Integer) member.score;
-            sequences[i] = member.sequence;
-        }
-        session.run(
-                SAVE,
-                names,
-                known,
-                bases,
-                points[0],
-                points[1],
-                points[2],
-                points[3],
-                points[4],
-                firstDays,
-                scores,
-                sequences,
-                scorecard,
-                OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
-    }
-
-    /** Reads everybody into an empty community; {@code alive} is called now and then. */
-    public static void load(Session session, Community community, Runnable alive) {
-        String after = "";
-        int read = PAGE;
-        while (read == PAGE) {
-            read = 0;
-            for (Row row :
-                    session.run("select * from member where member > $1 order by member limit $2", after, PAGE)) {
-                after = row.getString("member");
-                load(row, community.join(after, row.getInteger("base")));
-                read++;
-            }
-            alive.run();
-        }
-    }
-
-    private static void load(Row row, Member member) {
-        member.known = row.getBoolean("known");
+    private static Columns<Member> columns() {
+        Columns<Member> columns = Columns.of(Member.class)
+                .text(Member::name)
+                .bool(Member::isKnown)
+                .int4(Member::base);
         for (Dimension dimension : Dimension.values()) {
-            member.points[dimension.index()] = row.getInteger(dimension.code());
+            columns = columns.int4(member -> member.state.points()[dimension.index()]);
         }
-        Integer firstDay = row.getInteger("first_day");
-        member.firstDay = firstDay == null ? Member.NO_DAY : firstDay;
-        Integer score = row.getInteger("score");
-        member.score = score == null ? Member.NO_SCORE : score;
-        member.sequence = row.getLong("sequence");
+        return columns.int4(member -> member.state.firstDay())
+                .int4(member -> member.state.score())
+                .int8(member -> member.state.sequence());
+    }
+
+    /** Writes members as they are now. */
+    public static void save(Session session, Collection<Member> members, String scorecard, Instant now) {
+        members.stream()
+                .gather(Gatherers.windowFixed(PAGE))
+                .forEach(page -> session.run(
+                        SAVE, COLUMNS.of(page).addString(scorecard).addOffsetDateTime(now.atOffset(ZoneOffset.UTC))));
+    }
+
+    /** Everybody, in the order of their names; inside a transaction. */
+    static void each(Session session, Runnable progress, BiConsumer<String, MemberState> reader) {
+        session.each(
+                "select * from member order by member",
+                Tuple.tuple(),
+                progress,
+                row -> reader.accept(row.getString("member"), state(row)));
+    }
+
+    private static MemberState state(Row row) {
+        int[] points = new int[Dimension.values().length];
+        for (Dimension dimension : Dimension.values()) {
+            points[dimension.index()] = row.getInteger(dimension.code());
+        }
+        return new MemberState(
+                row.getBoolean("known"),
+                row.getInteger("base"),
+                points,
+                row.getInteger("first_day"),
+                row.getInteger("score"),
+                row.getLong("sequence"));
     }
 }

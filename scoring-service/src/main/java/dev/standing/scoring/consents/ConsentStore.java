@@ -1,9 +1,11 @@
-package dev.standing.scoring.member;
+package dev.standing.scoring.consents;
 
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.identity.PartnerId;
+import dev.standing.database.Columns;
 import dev.standing.database.Session;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,11 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Consents in the database: of each member, purpose and partner the highest version. */
 public final class ConsentStore {
-    private static final int PAGE = 20_000;
     private static final String APPLY = """
             insert into consent (member, purpose, partner, granted, version)
             select * from unnest($1::text[], $2::text[], $3::text[], $4::bool[], $5::bigint[])
@@ -24,11 +26,16 @@ public final class ConsentStore {
                 where excluded.version > consent.version
             returning member, purpose, partner
             """;
+    private static final Columns<ConsentEvent> COLUMNS = Columns.of(ConsentEvent.class)
+            .text(event -> event.member().value())
+            .text(event -> event.purpose().code())
+            .text(ConsentStore::partnerOrNone)
+            .bool(ConsentEvent::granted)
+            .int8(ConsentEvent::consentVersion);
 
     private record Key(String member, String purpose, String partner) {
         static Key of(ConsentEvent event) {
-            @Nullable PartnerId partner = event.partner();
-            return new Key(event.member().value(), event.purpose().code(), partner == null ? "" : partner.value());
+            return new Key(event.member().value(), event.purpose().code(), partnerOrNone(event));
         }
     }
 
@@ -44,21 +51,7 @@ public final class ConsentStore {
         if (latest.isEmpty()) {
             return news;
         }
-        String[] members = new String[latest.size()];
-        String[] purposes = new String[latest.size()];
-        String[] partners = new String[latest.size()];
-        Boolean[] granted = new Boolean[latest.size()];
-        Long[] versions = new Long[latest.size()];
-        int i = 0;
-        for (Map.Entry<Key, ConsentEvent> entry : latest.entrySet()) {
-            members[i] = entry.getKey().member();
-            purposes[i] = entry.getKey().purpose();
-            partners[i] = entry.getKey().partner();
-            granted[i] = entry.getValue().granted();
-            versions[i] = entry.getValue().consentVersion();
-            i++;
-        }
-        for (Row row : session.run(APPLY, members, purposes, partners, granted, versions)) {
+        for (Row row : session.run(APPLY, COLUMNS.of(latest.values()))) {
             ConsentEvent event = latest.get(new Key(row.getString(0), row.getString(1), row.getString(2)));
             if (event != null) {
                 news.add(event);
@@ -82,21 +75,16 @@ public final class ConsentStore {
         return partners;
     }
 
-    /** Tells the engine who consents to social scoring; {@code alive} is called now and then. */
-    public static void load(Session session, Community community, Runnable alive) {
-        String after = "";
-        int read = PAGE;
-        while (read == PAGE) {
-            read = 0;
-            for (Row row : session.run("""
-                    select member from consent
-                    where member > $1 and purpose = 'social' and partner = '' and granted order by member limit $2
-                    """, after, PAGE)) {
-                after = row.getString(0);
-                community.consentToTies(community.member(after), true);
-                read++;
-            }
-            alive.run();
-        }
+    /** Everybody whose ties may count, in the order of their names; inside a transaction. */
+    public static void eachSocial(Session session, Runnable progress, Consumer<String> reader) {
+        session.each("""
+                select member from consent where purpose = 'social' and partner = '' and granted order by member
+                """, Tuple.tuple(), progress, row -> reader.accept(row.getString(0)));
+    }
+
+    /** The partner as it is stored: empty where the consent is to no partner. */
+    private static String partnerOrNone(ConsentEvent event) {
+        @Nullable PartnerId partner = event.partner();
+        return partner == null ? "" : partner.value();
     }
 }

@@ -1,50 +1,50 @@
-package dev.standing.scoring.loop;
+package dev.standing.scoring.pipeline;
 
 import dev.standing.database.Session;
 import dev.standing.influence.InfluenceEngine;
-import dev.standing.scoring.ScoringConfig;
 import dev.standing.scoring.activity.Activity;
-import dev.standing.scoring.member.Community;
-import dev.standing.scoring.member.ConsentStore;
-import dev.standing.scoring.member.MemberStore;
-import dev.standing.scoring.member.TieStore;
+import dev.standing.scoring.activity.CountedActivities;
+import dev.standing.scoring.community.Community;
+import dev.standing.scoring.community.Feeder;
 import dev.standing.scoring.policy.Policies;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowIterator;
+import dev.standing.scoring.setup.ScoringConfig;
 
 /**
- * What the loop holds in memory. All of it can be read again from the database, and is after every failure.
+ * What the one writer holds in memory. All of it can be read again from the database, and is after every failure.
  *
  * @param community everybody
- * @param cache activity of those active lately
- * @param asOfDay the day as of which all bases stand; days since 1970-01-01, UTC
- * @param scorecard by which they stand
+ * @param activities activity of those active lately
+ * @param basis what all scores stand on
  */
-record Memory(Community community, ActivityCache cache, int asOfDay, String scorecard) {
+public record Memory(Community community, CountedActivities activities, Basis basis) {
 
-    Memory asOf(int day, String otherScorecard) {
-        return new Memory(community, cache, day, otherScorecard);
+    Memory on(Basis other) {
+        return new Memory(community, activities, other);
     }
 
-    /** Reads everything; {@code alive} is called now and then. */
-    static Memory load(Session session, Policies policies, ScoringConfig config, int today, Runnable alive) {
-        int asOfDay = today;
-        String scorecard = policies.scorecard().id();
-        RowIterator<Row> evaluation =
-                session.run("select day, scorecard from evaluation").iterator();
-        if (evaluation.hasNext()) {
-            Row row = evaluation.next();
-            asOfDay = row.getInteger(0);
-            scorecard = row.getString(1);
-        } else {
-            session.run("insert into evaluation (day, scorecard) values ($1, $2)", asOfDay, scorecard);
-        }
-        InfluenceEngine engine = InfluenceEngine.create(policies.influence(), config.influenceErrorInPoints(), asOfDay);
-        int neutral = policies.scorecard().evaluate(new Activity(), asOfDay).base();
-        Community community = new Community(engine, neutral);
-        MemberStore.load(session, community, alive);
-        ConsentStore.load(session, community, alive);
-        TieStore.load(session, community, asOfDay - policies.influence().tieMemoryDays(), alive);
-        return new Memory(community, new ActivityCache(config.cachedDays()), asOfDay, scorecard);
+    /** The day as of which all scores stand; days since 1970-01-01, UTC. */
+    public int asOfDay() {
+        return basis.day();
+    }
+
+    /** Whether all scores stand on that scorecard. */
+    public boolean isBy(String scorecard) {
+        return basis.scorecard().equals(scorecard);
+    }
+
+    /** Reads everything; {@code progress} is called now and then. */
+    public static Memory load(Session session, Policies policies, ScoringConfig config, int today, Runnable progress) {
+        return session.transaction(() -> {
+            Basis basis = BasisStore.readOrWrite(
+                    session, new Basis(today, policies.scorecard().id()));
+            InfluenceEngine engine =
+                    InfluenceEngine.create(policies.influence(), config.influenceErrorInPoints(), basis.day());
+            int neutral =
+                    policies.scorecard().evaluate(new Activity(), basis.day()).base();
+            Community community = new Community(engine, neutral);
+            new Feeder(community)
+                    .load(session, basis.day() - policies.influence().tieMemoryDays(), progress);
+            return new Memory(community, new CountedActivities(config.cachedDays()), basis);
+        });
     }
 }

@@ -1,38 +1,38 @@
-package dev.standing.scoring.loop;
+package dev.standing.scoring.pipeline;
 
 import dev.standing.database.Session;
 import dev.standing.scoring.activity.Activity;
-import dev.standing.scoring.activity.ActivityStore;
-import dev.standing.scoring.member.Cause;
-import dev.standing.scoring.member.Community;
-import dev.standing.scoring.member.ConsentStore;
-import dev.standing.scoring.member.Member;
-import dev.standing.scoring.member.MemberStore;
-import dev.standing.scoring.member.ScoreChange;
-import dev.standing.scoring.publication.ScoreJournal;
+import dev.standing.scoring.activity.CountedActivities;
+import dev.standing.scoring.community.Community;
+import dev.standing.scoring.pipeline.Touched.Touch;
+import dev.standing.scoring.publication.Cause;
 import dev.standing.scoring.scorecard.Scorecard;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Gatherers;
 
 /**
  * Reads everybody's activity anew as of a day: as days pass windows move, and a scorecard may be another. One transaction,
  * so that all bases stand as of the same day at any time; memory is bounded by a page of members.
  */
-final class Reevaluation {
+public final class Reevaluation {
     private static final int PAGE = 1_000;
 
     private final Session session;
     private final Scorecard scorecard;
-    private final Runnable alive;
+    private final Runnable progress;
 
-    Reevaluation(Session session, Scorecard scorecard, Runnable alive) {
+    /**
+     * By that scorecard.
+     *
+     * @param progress called now and then, so that whoever waits sees that it goes on
+     */
+    public Reevaluation(Session session, Scorecard scorecard, Runnable progress) {
         this.session = session;
         this.scorecard = scorecard;
-        this.alive = alive;
+        this.progress = progress;
     }
 
     /**
@@ -40,34 +40,26 @@ final class Reevaluation {
      *
      * @param changed scores published
      */
-    record Outcome(Memory memory, int members, int changed) {}
+    public record Outcome(Memory memory, int members, int changed) {}
 
-    Outcome run(Memory memory, int day, Instant now) {
+    /** As of a day that is not before the last one's. */
+    public Outcome run(Memory memory, int day, Instant now) {
         Community community = memory.community();
-        Cause cause = memory.scorecard().equals(scorecard.id()) ? Cause.TIME : Cause.SCORECARD;
-        List<Member> everybody = new ArrayList<>(community.members());
-        for (int from = 0; from < everybody.size(); from += PAGE) {
-            evaluate(community, everybody.subList(from, Math.min(everybody.size(), from + PAGE)), cause, day, now);
-            alive.run();
-        }
+        Touch touch = new Touch(memory.isBy(scorecard.id()) ? Cause.TIME : Cause.SCORECARD, now);
+        List<Evaluated> evaluated = new ArrayList<>();
+        community.members().stream().gather(Gatherers.windowFixed(PAGE)).forEach(page -> {
+            Touched touched = Touched.by(touch, page);
+            evaluated.add(Evaluated.of(touched, counted(touched), scorecard, day, community));
+            progress.run();
+        });
         community.engine().advanceTo(day);
-        List<ScoreChange> changes = community.settle(everybody, now);
-        MemberStore.save(session, community.takeUnsaved(), scorecard.id(), now);
-        ScoreJournal.append(session, changes, scorecard, day, now);
-        session.run("update evaluation set day = $1, scorecard = $2", day, scorecard.id());
-        return new Outcome(memory.asOf(day, scorecard.id()), everybody.size(), changes.size());
+        int changed = Settled.of(evaluated, now, community).write(session, scorecard, day, now);
+        Basis basis = new Basis(day, scorecard.id());
+        BasisStore.write(session, basis);
+        return new Outcome(memory.on(basis), community.members().size(), changed);
     }
 
-    private void evaluate(Community community, Collection<Member> members, Cause cause, int day, Instant now) {
-        List<String> names = members.stream().map(Member::name).toList();
-        Map<String, Activity> activities = ActivityStore.load(session, names);
-        Map<String, Set<String>> partners = ConsentStore.partnersOf(session, names);
-        for (Member member : members) {
-            CountedActivity activity = new CountedActivity(
-                    activities.getOrDefault(member.name(), new Activity()),
-                    partners.getOrDefault(member.name(), Set.of()));
-            member.touchedBy(cause, now);
-            community.take(member, scorecard.evaluate(activity.counted(), day), day);
-        }
+    private Map<String, Activity> counted(Touched touched) {
+        return CountedActivities.read(session, touched.names());
     }
 }

@@ -1,7 +1,6 @@
-package dev.standing.scoring.web;
+package dev.standing.scoring.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.standing.scoring.policy.Policies;
 import dev.standing.scoring.scorecard.document.PublishedScorecard;
 import dev.standing.web.problem.ProblemException;
 import io.quarkus.security.Authenticated;

@@ -1,4 +1,4 @@
-package dev.standing.scoring.member;
+package dev.standing.scoring.publication;
 
 import java.util.Locale;
 

@@ -1,7 +1,5 @@
-package dev.standing.scoring.web;
+package dev.standing.scoring.reevaluation;
 
-import dev.standing.scoring.loop.ReevaluationResult;
-import dev.standing.scoring.loop.ScoringLoop;
 import dev.standing.web.access.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,16 +12,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/re-evaluations")
 @Tag(name = "operation")
 final class ReevaluationResource {
-    private final ScoringLoop loop;
+    private final ReevaluationDemands demands;
 
-    ReevaluationResource(ScoringLoop loop) {
-        this.loop = loop;
+    ReevaluationResource(ReevaluationDemands demands) {
+        this.demands = demands;
     }
 
     @POST
     @RolesAllowed(Roles.OPERATOR)
     @Operation(summary = "Reads everybody's activity anew as of today, UTC; answers when all scores stand as of today")
     public Uni<ReevaluationResult> reevaluate() {
-        return loop.reevaluate();
+        return demands.demand();
     }
 }

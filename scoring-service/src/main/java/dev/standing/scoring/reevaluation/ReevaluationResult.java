@@ -1,4 +1,4 @@
-package dev.standing.scoring.loop;
+package dev.standing.scoring.reevaluation;
 
 import java.time.LocalDate;
 

@@ -1,4 +1,4 @@
-package dev.standing.scoring.web;
+package dev.standing.scoring.scores;
 
 import dev.standing.contracts.score.Band;
 import dev.standing.scoring.scorecard.Outcome;

@@ -1,4 +1,4 @@
-package dev.standing.scoring.web;
+package dev.standing.scoring.scores;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.standing.scoring.web;
+package dev.standing.scoring.scores;
 
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.SeriesKey;

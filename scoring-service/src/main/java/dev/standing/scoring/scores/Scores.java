@@ -1,4 +1,4 @@
-package dev.standing.scoring.web;
+package dev.standing.scoring.scores;
 
 import dev.standing.scoring.policy.Policies;
 import dev.standing.scoring.scorecard.Scorecard;

@@ -1,11 +1,10 @@
-package dev.standing.scoring.web;
+package dev.standing.scoring.scores;
 
 import dev.standing.scoring.activity.Activity;
+import dev.standing.scoring.calendar.EpochDay;
 import dev.standing.scoring.scorecard.Evaluation;
 import dev.standing.scoring.scorecard.Scorecard;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /**
  * All that a published score comes from, read at one moment, so that explanation and score agree.
@@ -26,7 +25,7 @@ record Snapshot(
 
     /** When the score was computed: its last change or, where days went by since, the beginning of the last day. */
     Instant asOf() {
-        Instant day = LocalDate.ofEpochDay(asOfDay).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant day = EpochDay.start(asOfDay);
         return changedAt.isBefore(day) ? day : changedAt;
     }
 }

@@ -1,5 +1,5 @@
-/** What members, partners, analysts and operators can ask. */
+/** What members, partners and operators can ask about a score: the score, its explanation, its history. */
 @NullMarked
-package dev.standing.scoring.web;
+package dev.standing.scoring.scores;
 
 import org.jspecify.annotations.NullMarked;

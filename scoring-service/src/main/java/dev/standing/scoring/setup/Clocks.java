@@ -1,4 +1,4 @@
-package dev.standing.scoring;
+package dev.standing.scoring.setup;
 
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;

@@ -1,4 +1,4 @@
-package dev.standing.scoring;
+package dev.standing.scoring.setup;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

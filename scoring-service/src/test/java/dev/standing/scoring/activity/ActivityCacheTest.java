@@ -1,9 +1,7 @@
-package dev.standing.scoring.loop;
+package dev.standing.scoring.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standing.scoring.activity.Activity;
-import dev.standing.scoring.activity.SeriesKey;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 

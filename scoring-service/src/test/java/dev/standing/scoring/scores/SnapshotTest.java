@@ -1,4 +1,4 @@
-package dev.standing.scoring.web;
+package dev.standing.scoring.scores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
