@@ -1,5 +1,6 @@
 package dev.standing.delivery;
 
+import dev.standing.database.Session;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

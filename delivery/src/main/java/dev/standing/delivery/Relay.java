@@ -1,5 +1,6 @@
 package dev.standing.delivery;
 
+import dev.standing.database.Fault;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;

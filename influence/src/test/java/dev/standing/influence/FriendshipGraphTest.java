@@ -2,7 +2,9 @@ package dev.standing.influence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standing.influence.policy.InfluencePolicy;
 import dev.standing.influence.report.Removal;
+import dev.standing.influence.report.SettleProgress;
 import dev.standing.influence.report.ShunningReport;
 import java.io.IOException;
 import java.nio.file.Files;

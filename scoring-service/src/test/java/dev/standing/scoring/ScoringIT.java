@@ -55,7 +55,7 @@ class ScoringIT {
 
     private static List<ScoreEvent> published(String member) {
         return Wire.all(Topics.SCORES, ScoreEvent.class).stream()
-                .filter(event -> event.member().equals(member))
+                .filter(event -> event.member().value().equals(member))
                 .toList();
     }
 

@@ -163,7 +163,7 @@ class RecordInputIT {
         partner.post(
                         INGEST,
                         "/v1/records",
-                        with(good("edge3"), "id", "\"" + "x".repeat(64 - mark.length()) + mark + "\""))
+                        with(good("edge3"), "id", "\"" + "x".repeat(128 - mark.length()) + mark + "\""))
                 .expect(202);
         partner.post(INGEST, "/v1/records", with(good("edge4"), "count", "1")).expect(202);
     }

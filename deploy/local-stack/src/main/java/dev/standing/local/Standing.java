@@ -5,7 +5,6 @@ import dev.standing.local.command.RunCommand;
 import dev.standing.local.command.StatusCommand;
 import dev.standing.local.command.StopCommand;
 import dev.standing.local.command.TokenCommand;
-import dev.standing.local.settle.SettleCommand;
 import dev.standing.local.stack.StackFailure;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -21,7 +20,6 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             StatusCommand.class,
             StopCommand.class,
-            SettleCommand.class,
             RehearseCommand.class
         })
 public final class Standing {

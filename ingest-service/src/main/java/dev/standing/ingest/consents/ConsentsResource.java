@@ -1,12 +1,12 @@
 package dev.standing.ingest.consents;
 
-import dev.standing.contracts.access.Caller;
-import dev.standing.contracts.access.Roles;
-import dev.standing.contracts.http.ProblemException;
-import dev.standing.contracts.http.Violation;
+import dev.standing.contracts.identity.Ids;
 import dev.standing.ingest.door.Evidence;
-import dev.standing.ingest.door.Names;
 import dev.standing.ingest.relay.Relays;
+import dev.standing.web.access.Caller;
+import dev.standing.web.access.Roles;
+import dev.standing.web.problem.ProblemException;
+import dev.standing.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -47,8 +47,8 @@ public class ConsentsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Consent> records(
             @PathParam("member") String member, @PathParam("partner") String partner, ConsentChange change) {
-        if (!Names.isName(partner)) {
-            throw ProblemException.invalid(new Violation("partner", partner, Names.ALLOWED));
+        if (!Ids.isId(partner)) {
+            throw ProblemException.invalid(new Violation("partner", partner, Ids.ALLOWED));
         }
         return change(new ConsentEntity.Key(member, Consents.RECORDS, partner), change);
     }

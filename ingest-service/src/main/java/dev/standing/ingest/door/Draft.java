@@ -3,7 +3,7 @@ package dev.standing.ingest.door;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
-import dev.standing.contracts.http.Violation;
+import dev.standing.web.problem.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.standing.ingest.door;
 
-import dev.standing.contracts.http.ProblemException;
-import dev.standing.contracts.http.Violation;
+import dev.standing.web.problem.ProblemException;
+import dev.standing.web.problem.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Where a member's own word can be found: a short reference, as the id of a signed form. */

@@ -1,7 +1,7 @@
 package dev.standing.ingest.door;
 
-import dev.standing.contracts.http.Problem;
 import dev.standing.ingest.ledger.Submission;
+import dev.standing.web.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What the door makes of one record that a partner sent. */

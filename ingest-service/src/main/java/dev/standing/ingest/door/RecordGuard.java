@@ -3,11 +3,12 @@ package dev.standing.ingest.door;
 import dev.standing.contracts.behaviour.BehaviourCatalogue;
 import dev.standing.contracts.behaviour.Kind;
 import dev.standing.contracts.behaviour.Kind.Presence;
-import dev.standing.contracts.http.Problem;
-import dev.standing.contracts.http.ProblemException;
-import dev.standing.contracts.http.Violation;
+import dev.standing.contracts.identity.Ids;
 import dev.standing.contracts.policy.SpecialCategories;
 import dev.standing.ingest.ledger.Submission;
+import dev.standing.web.problem.Problem;
+import dev.standing.web.problem.ProblemException;
+import dev.standing.web.problem.Violation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,12 +97,12 @@ final class RecordGuard {
     }
 
     private static @Nullable String idOf(Draft draft) {
-        return Names.isName(draft.id) ? draft.id : null;
+        return Ids.isId(draft.id) ? draft.id : null;
     }
 
     private static void name(Draft draft, String field, @Nullable String value) {
-        if (!Names.isName(value) && !draft.isWrong(field)) {
-            draft.wrong(field, value, Names.ALLOWED);
+        if (!Ids.isId(value) && !draft.isWrong(field)) {
+            draft.wrong(field, value, Ids.ALLOWED);
         }
     }
 

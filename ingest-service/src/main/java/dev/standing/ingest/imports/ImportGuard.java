@@ -1,9 +1,9 @@
 package dev.standing.ingest.imports;
 
-import dev.standing.contracts.http.Violation;
+import dev.standing.contracts.identity.Ids;
 import dev.standing.ingest.door.Evidence;
-import dev.standing.ingest.door.Names;
 import dev.standing.ingest.ties.TieGuard;
+import dev.standing.web.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +39,8 @@ final class ImportGuard {
     }
 
     private static void name(List<Violation> violations, String field, @Nullable String value) {
-        if (!Names.isName(value)) {
-            violations.add(new Violation(field, value, Names.ALLOWED));
+        if (!Ids.isId(value)) {
+            violations.add(new Violation(field, value, Ids.ALLOWED));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.standing.ingest.imports;
 
-import dev.standing.contracts.http.Problem;
+import dev.standing.web.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,12 +2,12 @@ package dev.standing.ingest.imports;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.standing.contracts.http.JsonProblems;
-import dev.standing.contracts.http.Problem;
-import dev.standing.contracts.http.ProblemException;
-import dev.standing.contracts.http.Violation;
 import dev.standing.ingest.lines.LineWork;
 import dev.standing.ingest.lines.Outcome;
+import dev.standing.web.problem.JsonProblems;
+import dev.standing.web.problem.Problem;
+import dev.standing.web.problem.ProblemException;
+import dev.standing.web.problem.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;

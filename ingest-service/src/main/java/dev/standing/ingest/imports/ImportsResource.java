@@ -1,8 +1,8 @@
 package dev.standing.ingest.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.standing.contracts.access.Roles;
 import dev.standing.ingest.lines.LineStreams;
+import dev.standing.web.access.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

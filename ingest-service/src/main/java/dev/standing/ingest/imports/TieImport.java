@@ -1,9 +1,9 @@
 package dev.standing.ingest.imports;
 
-import dev.standing.contracts.http.ProblemException;
 import dev.standing.ingest.ledger.JournalLock;
 import dev.standing.ingest.lines.Outcome;
 import dev.standing.ingest.relay.Relays;
+import dev.standing.web.problem.ProblemException;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;

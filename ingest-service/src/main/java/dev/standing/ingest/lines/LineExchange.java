@@ -1,8 +1,8 @@
 package dev.standing.ingest.lines;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.standing.contracts.http.Problem;
-import dev.standing.contracts.http.ProblemException;
+import dev.standing.web.problem.Problem;
+import dev.standing.web.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

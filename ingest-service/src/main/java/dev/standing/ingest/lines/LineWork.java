@@ -1,6 +1,6 @@
 package dev.standing.ingest.lines;
 
-import dev.standing.contracts.http.Problem;
+import dev.standing.web.problem.Problem;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 

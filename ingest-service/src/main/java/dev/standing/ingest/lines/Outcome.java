@@ -1,7 +1,7 @@
 package dev.standing.ingest.lines;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.standing.contracts.http.Problem;
+import dev.standing.web.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

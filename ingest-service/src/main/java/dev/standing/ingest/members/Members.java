@@ -1,8 +1,8 @@
 package dev.standing.ingest.members;
 
-import dev.standing.contracts.http.ProblemException;
-import dev.standing.contracts.http.Violation;
-import dev.standing.ingest.door.Names;
+import dev.standing.contracts.identity.Ids;
+import dev.standing.web.problem.ProblemException;
+import dev.standing.web.problem.Violation;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -20,8 +20,8 @@ public class Members {
     /** Lets a member join; joining again changes nothing. Says whether the member is new. */
     @WithTransaction
     public Uni<Boolean> join(String member) {
-        if (!Names.isName(member)) {
-            throw ProblemException.invalid(new Violation("member", member, Names.ALLOWED));
+        if (!Ids.isId(member)) {
+            throw ProblemException.invalid(new Violation("member", member, Ids.ALLOWED));
         }
         return repository.insertIfAbsent(member).map(inserted -> inserted > 0);
     }
@@ -29,7 +29,7 @@ public class Members {
     /** Fails with 404 where the member is not known. */
     @WithTransaction
     public Uni<Void> requireKnown(String member) {
-        if (!Names.isName(member)) {
+        if (!Ids.isId(member)) {
             return Uni.createFrom().failure(ProblemException.notFound("The member"));
         }
         return repository

@@ -1,6 +1,6 @@
 package dev.standing.ingest.members;
 
-import dev.standing.contracts.access.Roles;
+import dev.standing.web.access.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.PUT;

@@ -1,8 +1,6 @@
 package dev.standing.ingest.records;
 
 import dev.standing.contracts.behaviour.BehaviourCatalogue;
-import dev.standing.contracts.http.Problem;
-import dev.standing.contracts.http.ProblemException;
 import dev.standing.ingest.door.Reading;
 import dev.standing.ingest.door.RecordReader;
 import dev.standing.ingest.door.RefusalReason;
@@ -13,6 +11,8 @@ import dev.standing.ingest.ledger.Submission;
 import dev.standing.ingest.ledger.Verdict;
 import dev.standing.ingest.lines.Outcome;
 import dev.standing.ingest.relay.Relays;
+import dev.standing.web.problem.Problem;
+import dev.standing.web.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package dev.standing.ingest.records;
 
-import dev.standing.contracts.http.Problem;
 import dev.standing.ingest.door.Reading;
 import dev.standing.ingest.door.RefusalReason;
 import dev.standing.ingest.lines.LineWork;
 import dev.standing.ingest.lines.Outcome;
+import dev.standing.web.problem.Problem;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 

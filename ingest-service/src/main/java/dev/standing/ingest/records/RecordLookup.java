@@ -1,11 +1,11 @@
 package dev.standing.ingest.records;
 
-import dev.standing.contracts.http.ProblemException;
-import dev.standing.ingest.door.Names;
+import dev.standing.contracts.identity.Ids;
 import dev.standing.ingest.ledger.Ledger;
 import dev.standing.ingest.ledger.Ledger.LedgerRecord;
 import dev.standing.ingest.progress.Progress;
 import dev.standing.ingest.relay.Relays;
+import dev.standing.web.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -52,7 +52,7 @@ class RecordLookup {
     }
 
     private static void requireName(String id) {
-        if (!Names.isName(id)) {
+        if (!Ids.isId(id)) {
             throw notFound();
         }
     }

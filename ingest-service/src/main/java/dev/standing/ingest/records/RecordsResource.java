@@ -1,10 +1,10 @@
 package dev.standing.ingest.records;
 
-import dev.standing.contracts.access.Caller;
-import dev.standing.contracts.access.Roles;
-import dev.standing.contracts.http.Problem;
 import dev.standing.ingest.lines.LineStreams;
 import dev.standing.ingest.lines.Outcome;
+import dev.standing.web.access.Caller;
+import dev.standing.web.access.Roles;
+import dev.standing.web.problem.Problem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package dev.standing.ingest.ties;
 
-import dev.standing.contracts.http.ProblemException;
+import dev.standing.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**

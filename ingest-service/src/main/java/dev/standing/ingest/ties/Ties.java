@@ -1,8 +1,8 @@
 package dev.standing.ingest.ties;
 
-import dev.standing.contracts.http.ProblemException;
-import dev.standing.ingest.door.Names;
+import dev.standing.contracts.identity.Ids;
 import dev.standing.ingest.members.Members;
+import dev.standing.web.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -52,7 +52,7 @@ class Ties {
     }
 
     private static Pair pairOf(String member, String other) {
-        if (!Names.isName(other) || other.equals(member)) {
+        if (!Ids.isId(other) || other.equals(member)) {
             throw ProblemException.notFound("The tie");
         }
         return Pair.of(member, other);

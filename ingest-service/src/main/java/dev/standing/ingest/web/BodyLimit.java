@@ -2,8 +2,8 @@ package dev.standing.ingest.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.standing.contracts.http.Problem;
-import dev.standing.contracts.http.ProblemException;
+import dev.standing.web.problem.Problem;
+import dev.standing.web.problem.ProblemException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.standing.contracts.behaviour.BehaviourCatalogue;
-import dev.standing.contracts.http.ProblemException;
-import dev.standing.contracts.http.Violation;
 import dev.standing.contracts.policy.SpecialCategories;
 import dev.standing.ingest.ledger.Submission;
+import dev.standing.web.problem.ProblemException;
+import dev.standing.web.problem.Violation;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package dev.standing.ingest.ties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.standing.contracts.http.ProblemException;
+import dev.standing.web.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 class TieTransitionTest {

@@ -1,9 +1,9 @@
 package dev.standing.privileges.checks;
 
-import dev.standing.contracts.access.Caller;
-import dev.standing.contracts.access.Roles;
 import dev.standing.privileges.grants.Members;
 import dev.standing.privileges.policy.PerkPolicy;
+import dev.standing.web.access.Caller;
+import dev.standing.web.access.Roles;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;

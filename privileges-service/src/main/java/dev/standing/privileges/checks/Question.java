@@ -1,10 +1,10 @@
 package dev.standing.privileges.checks;
 
-import dev.standing.contracts.http.ProblemException;
-import dev.standing.contracts.http.Violation;
 import dev.standing.privileges.policy.Limits;
 import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.PerkPolicy;
+import dev.standing.web.problem.ProblemException;
+import dev.standing.web.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

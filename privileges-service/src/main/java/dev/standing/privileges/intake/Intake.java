@@ -1,8 +1,8 @@
 package dev.standing.privileges.intake;
 
-import dev.standing.delivery.Fault;
+import dev.standing.database.Fault;
+import dev.standing.database.Session;
 import dev.standing.delivery.Publisher;
-import dev.standing.delivery.Session;
 import dev.standing.privileges.intake.IntakeState.Phase;
 import dev.standing.privileges.setup.PrivilegesConfig;
 import io.micrometer.core.instrument.MeterRegistry;

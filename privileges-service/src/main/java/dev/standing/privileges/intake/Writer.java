@@ -2,10 +2,10 @@ package dev.standing.privileges.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.standing.contracts.event.ScoreEvent;
+import dev.standing.database.Session;
 import dev.standing.delivery.Message;
 import dev.standing.delivery.Publisher;
 import dev.standing.delivery.Relay;
-import dev.standing.delivery.Session;
 import dev.standing.privileges.grants.Judge;
 import dev.standing.privileges.grants.Member;
 import dev.standing.privileges.grants.Members;

@@ -2,7 +2,7 @@ package dev.standing.privileges.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.standing.delivery.Session;
+import dev.standing.database.Session;
 import dev.standing.privileges.grants.Change;
 import dev.standing.privileges.grants.Privilege;
 import dev.standing.privileges.policy.Perk;
@@ -89,7 +89,7 @@ public final class ChangeStore {
                 String.class);
         for (var score : changes.scores().values()) {
             rows.add(
-                    score.member(),
+                    score.member().value(),
                     score.sequence(),
                     score.score(),
                     score.base(),
@@ -97,7 +97,7 @@ public final class ChangeStore {
                     score.baseBand().code(),
                     score.tenureInDays(),
                     utc(score.asOf()),
-                    json.writeValueAsString(score.dimensions()),
+                    json.writeValueAsString(score.dimensions().byName()),
                     score.scorecard());
         }
         return rows;

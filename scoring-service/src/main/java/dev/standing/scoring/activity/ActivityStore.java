@@ -1,6 +1,6 @@
 package dev.standing.scoring.activity;
 
-import dev.standing.delivery.Session;
+import dev.standing.database.Session;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,7 +2,7 @@ package dev.standing.scoring.activity;
 
 import dev.standing.contracts.behaviour.BehaviourCatalogue;
 import dev.standing.contracts.event.RecordEvent;
-import dev.standing.delivery.Session;
+import dev.standing.database.Session;
 import dev.standing.scoring.activity.ActivityStore.Delta;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;
@@ -50,7 +50,7 @@ public final class SeenRecords {
         Map<Id, RecordEvent> lastById = new LinkedHashMap<>();
         for (RecordEvent event : events) {
             lastById.merge(
-                    new Id(event.partner(), event.id()),
+                    new Id(event.partner().value(), event.id()),
                     event,
                     (before, after) -> before.type() == RecordEvent.Type.RETRACTED ? before : after);
         }
@@ -91,10 +91,10 @@ public final class SeenRecords {
     }
 
     private Delta delta(RecordEvent event, int sign) {
-        SeriesKey key = new SeriesKey(event.partner(), event.kind(), catalogue.group(event.merchantCategory()));
+        SeriesKey key = new SeriesKey(event.partner().value(), event.kind(), catalogue.group(event.merchantCategory()));
         int day = Math.toIntExact(
                 LocalDate.ofInstant(event.occurredAt(), ZoneOffset.UTC).toEpochDay());
         long amountMinor = event.amountMinor() == null ? 0 : event.amountMinor();
-        return new Delta(event.member(), key, day, sign, sign * amountMinor);
+        return new Delta(event.member().value(), key, day, sign, sign * amountMinor);
     }
 }

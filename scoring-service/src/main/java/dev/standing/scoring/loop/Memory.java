@@ -1,6 +1,6 @@
 package dev.standing.scoring.loop;
 
-import dev.standing.delivery.Session;
+import dev.standing.database.Session;
 import dev.standing.influence.InfluenceEngine;
 import dev.standing.scoring.ScoringConfig;
 import dev.standing.scoring.activity.Activity;

@@ -1,6 +1,6 @@
 package dev.standing.scoring.loop;
 
-import dev.standing.delivery.Session;
+import dev.standing.database.Session;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.ActivityStore;
 import dev.standing.scoring.member.Cause;

@@ -1,8 +1,10 @@
 package dev.standing.scoring.loop;
 
+import dev.standing.contracts.consent.Purpose;
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.event.RecordEvent;
-import dev.standing.delivery.Session;
+import dev.standing.contracts.identity.PartnerId;
+import dev.standing.database.Session;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.ActivityStore;
 import dev.standing.scoring.activity.ActivityStore.Delta;
@@ -56,11 +58,11 @@ final class Scoring {
         ActivityStore.add(session, records.deltas());
         for (RecordEvent event : records.effective()) {
             Cause cause = event.type() == RecordEvent.Type.ACCEPTED ? Cause.RECORD : Cause.RETRACTION;
-            touch(event.member(), cause, event.at());
+            touch(event.member().value(), cause, event.at());
         }
         List<ConsentEvent> consents = ConsentStore.apply(session, batch.consents());
         for (ConsentEvent event : consents) {
-            touch(event.member(), Cause.CONSENT, event.at()).becomeKnown();
+            touch(event.member().value(), Cause.CONSENT, event.at()).becomeKnown();
         }
         List<TieStore.Change> ties = TieStore.apply(session, batch.ties());
         ties.forEach(change -> TieStore.tell(community, change));
@@ -68,8 +70,8 @@ final class Scoring {
         touched.addAll(community.unsaved());
         int baseChanges = evaluate(records.deltas(), consents);
         for (ConsentEvent event : consents) {
-            if (event.purpose() == ConsentEvent.Purpose.SOCIAL) {
-                community.consentToTies(community.member(event.member()), event.granted());
+            if (event.purpose() == Purpose.SOCIAL) {
+                community.consentToTies(community.member(event.member().value()), event.granted());
             }
         }
         List<ScoreChange> changes = community.settle(touched, firstCause(records.effective(), consents, ties));
@@ -127,13 +129,13 @@ final class Scoring {
             }
         }
         for (ConsentEvent event : consents) {
-            CountedActivity cached = memory.cache().get(event.member());
-            String partner = event.partner();
+            CountedActivity cached = memory.cache().get(event.member().value());
+            PartnerId partner = event.partner();
             if (cached != null && partner != null) {
                 if (event.granted()) {
-                    cached.partners().add(partner);
+                    cached.partners().add(partner.value());
                 } else {
-                    cached.partners().remove(partner);
+                    cached.partners().remove(partner.value());
                 }
             }
         }

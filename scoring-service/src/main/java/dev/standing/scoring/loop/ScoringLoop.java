@@ -1,13 +1,13 @@
 package dev.standing.scoring.loop;
 
-import dev.standing.contracts.http.ProblemException;
+import dev.standing.database.Session;
 import dev.standing.delivery.Publisher;
 import dev.standing.delivery.Relay;
-import dev.standing.delivery.Session;
 import dev.standing.scoring.ScoringConfig;
 import dev.standing.scoring.intake.Inbox;
 import dev.standing.scoring.loop.LoopStatus.Phase;
 import dev.standing.scoring.policy.Policies;
+import dev.standing.web.problem.ProblemException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;

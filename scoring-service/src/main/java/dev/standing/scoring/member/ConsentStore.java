@@ -1,8 +1,8 @@
 package dev.standing.scoring.member;
 
 import dev.standing.contracts.event.ConsentEvent;
-import dev.standing.contracts.event.ConsentEvent.Purpose;
-import dev.standing.delivery.Session;
+import dev.standing.contracts.identity.PartnerId;
+import dev.standing.database.Session;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,19 +27,12 @@ public final class ConsentStore {
 
     private record Key(String member, String purpose, String partner) {
         static Key of(ConsentEvent event) {
-            @Nullable String partner = event.partner();
-            return new Key(event.member(), code(event.purpose()), partner == null ? "" : partner);
+            @Nullable PartnerId partner = event.partner();
+            return new Key(event.member().value(), event.purpose().code(), partner == null ? "" : partner.value());
         }
     }
 
     private ConsentStore() {}
-
-    private static String code(Purpose purpose) {
-        return switch (purpose) {
-            case RECORDS -> "records";
-            case SOCIAL -> "social";
-        };
-    }
 
     /** Writes what is news and says which events were. */
     public static List<ConsentEvent> apply(Session session, List<ConsentEvent> events) {

@@ -1,6 +1,6 @@
 package dev.standing.scoring.member;
 
-import dev.standing.delivery.Session;
+import dev.standing.database.Session;
 import dev.standing.scoring.scorecard.Dimension;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.standing.scoring.member;
 
 import dev.standing.contracts.event.TieEvent;
-import dev.standing.delivery.Session;
+import dev.standing.database.Session;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +36,10 @@ public final class TieStore {
     public static List<Change> apply(Session session, List<TieEvent> events) {
         Map<String, TieEvent> latest = new LinkedHashMap<>();
         for (TieEvent event : events) {
-            latest.merge(pair(event.a(), event.b()), event, (x, y) -> x.tieVersion() >= y.tieVersion() ? x : y);
+            latest.merge(
+                    pair(event.a().value(), event.b().value()),
+                    event,
+                    (x, y) -> x.tieVersion() >= y.tieVersion() ? x : y);
         }
         List<Change> changes = new ArrayList<>();
         if (latest.isEmpty()) {
@@ -51,8 +54,8 @@ public final class TieStore {
         Integer[] days = new Integer[n];
         int i = 0;
         for (TieEvent event : latest.values()) {
-            as[i] = event.a();
-            bs[i] = event.b();
+            as[i] = event.a().value();
+            bs[i] = event.b().value();
             active[i] = event.state() == TieEvent.State.ACTIVE;
             weights[i] = event.weight();
             versions[i] = event.tieVersion();
@@ -71,8 +74,8 @@ public final class TieStore {
     /** Tells the engine a change. */
     public static void tell(Community community, Change change) {
         TieEvent event = change.event();
-        Member a = community.member(event.a());
-        Member b = community.member(event.b());
+        Member a = community.member(event.a().value());
+        Member b = community.member(event.b().value());
         switch (event.state()) {
             case ACTIVE -> community.tie(a, b, event.weight());
             case SEVERED -> {

@@ -1,9 +1,11 @@
 package dev.standing.scoring.publication;
 
-import dev.standing.contracts.event.Band;
 import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.ScoreEvent;
-import dev.standing.delivery.Session;
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.contracts.score.Band;
+import dev.standing.contracts.score.DimensionPoints;
+import dev.standing.database.Session;
 import dev.standing.scoring.member.Member;
 import dev.standing.scoring.member.ScoreChange;
 import dev.standing.scoring.scorecard.Dimension;
@@ -108,14 +110,14 @@ public final class ScoreJournal {
         }
         return new ScoreEvent(
                 Event.CURRENT_VERSION,
-                row.getString("member"),
+                new MemberId(row.getString("member")),
                 row.getLong("sequence"),
                 row.getInteger("score"),
                 band(row.getString("band")),
                 row.getInteger("base"),
                 band(row.getString("base_band")),
                 row.getInteger("score") - row.getInteger("base"),
-                points,
+                new DimensionPoints(points),
                 row.getInteger("tenure_in_days"),
                 row.getString("scorecard"),
                 row.getString("cause"),

@@ -1,8 +1,8 @@
 package dev.standing.scoring.web;
 
-import dev.standing.contracts.access.Roles;
 import dev.standing.scoring.loop.ReevaluationResult;
 import dev.standing.scoring.loop.ScoringLoop;
+import dev.standing.web.access.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;

@@ -1,6 +1,6 @@
 package dev.standing.scoring.web;
 
-import dev.standing.contracts.event.Band;
+import dev.standing.contracts.score.Band;
 import dev.standing.scoring.scorecard.Outcome;
 import dev.standing.scoring.scorecard.Scorecard;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.standing.scoring.web;
 
-import dev.standing.contracts.http.ProblemException;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.SeriesKey;
+import dev.standing.web.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

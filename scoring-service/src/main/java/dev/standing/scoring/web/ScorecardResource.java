@@ -1,9 +1,9 @@
 package dev.standing.scoring.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.standing.contracts.http.ProblemException;
 import dev.standing.scoring.policy.Policies;
 import dev.standing.scoring.scorecard.document.PublishedScorecard;
+import dev.standing.web.problem.ProblemException;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,12 +1,12 @@
 package dev.standing.scoring.web;
 
-import dev.standing.contracts.access.Caller;
-import dev.standing.contracts.access.Roles;
-import dev.standing.contracts.http.ProblemException;
-import dev.standing.contracts.http.Violation;
 import dev.standing.scoring.policy.Policies;
 import dev.standing.scoring.scorecard.Scorecard;
 import dev.standing.scoring.scorecard.document.PublishedScorecard;
+import dev.standing.web.access.Caller;
+import dev.standing.web.access.Roles;
+import dev.standing.web.problem.ProblemException;
+import dev.standing.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.DateTimeException;

@@ -139,11 +139,11 @@ class RestartIT {
         // Then
         assertThat(scores(members)).isEqualTo(before);
         long published = Wire.all(Topics.SCORES, ScoreEvent.class).stream()
-                .filter(event -> event.member().startsWith(prefix))
+                .filter(event -> event.member().value().startsWith(prefix))
                 .count();
         Api.await(() -> Api.get("", "/q/health/ready").statusCode() == 200, "ready");
         assertThat(Wire.all(Topics.SCORES, ScoreEvent.class).stream()
-                        .filter(event -> event.member().startsWith(prefix))
+                        .filter(event -> event.member().value().startsWith(prefix))
                         .count())
                 .isEqualTo(published);
     }
