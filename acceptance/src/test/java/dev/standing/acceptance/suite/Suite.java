@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ public final class Suite implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final Duration RESTART_PATIENCE = Duration.ofSeconds(90);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Map<String, String> ENVIRONMENT = Map.of("STANDING_BUILD", "never", "LC_ALL", "C");
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -41,13 +43,16 @@ public final class Suite implements AutoCloseable {
         this.stack = new StackFile(home);
     }
 
-    /** Starts a suite on free ports, in a fresh home below {@code target}, and waits until all of it is ready. */
+    /**
+     * Starts a suite on free ports, in a fresh home below {@code target}, and waits until all of it is ready. The home's path
+     * has what paths at a desk have, and the locale is that of a machine where nobody set one.
+     */
     public static Suite start(String name, String... options) {
         return start(name, freePortBase(), options);
     }
 
     public static Suite start(String name, int portBase, String... options) {
-        Path home = Repository.target().resolve("suites").resolve(name);
+        Path home = Repository.target().resolve("suites & ümlauts").resolve(name);
         Path output = home.resolveSibling(home.getFileName() + ".out");
         List<String> command = new ArrayList<>(
                 List.of("./standing", "run", "--port-base", String.valueOf(portBase), "--home", home.toString()));
@@ -59,7 +64,7 @@ public final class Suite implements AutoCloseable {
                     .directory(Repository.root().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
-            builder.environment().put("STANDING_BUILD", "never");
+            builder.environment().putAll(ENVIRONMENT);
             Suite suite = new Suite(home, output, builder.start());
             try {
                 suite.awaitReady(START_PATIENCE);
@@ -136,7 +141,7 @@ public final class Suite implements AutoCloseable {
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(command).directory(Repository.root().toFile());
-            builder.environment().put("STANDING_BUILD", "never");
+            builder.environment().putAll(ENVIRONMENT);
             builder.redirectError(ProcessBuilder.Redirect.INHERIT);
             Process run = builder.start();
             String printed = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

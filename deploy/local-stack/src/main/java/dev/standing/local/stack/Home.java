@@ -46,8 +46,12 @@ public record Home(Path folder) {
         return folder.resolve("sample.json");
     }
 
-    /** Makes the folders, and says early where there is no room for them. */
+    /** Makes the folders, and says early where there is no room for them, or where no server could use them. */
     public void create() {
+        if (folder.toString().contains(",")) {
+            throw new StackFailure(
+                    "Kafka takes " + folder + " for two folders, for its comma: choose one without with --home.");
+        }
         try {
             for (String name : new String[] {"data", "logs", "secrets", "run"}) {
                 Files.createDirectories(folder.resolve(name));

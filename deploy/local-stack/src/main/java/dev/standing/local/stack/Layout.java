@@ -77,9 +77,8 @@ public record Layout(Path root) {
         environment.put("QUARKUS_DATASOURCE_USERNAME", service);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", passwords.of(service));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
-        environment.put(
-                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                issuer.publicKeyFile().toUri().toString());
+        // Not a URI, which would spell a blank as %20: what follows the colon is taken as it stands.
+        environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "file:" + issuer.publicKeyFile());
         environment.put("MP_JWT_VERIFY_ISSUER", LocalIssuer.ISSUER);
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         environment.put("QUARKUS_LOG_CONSOLE_COLOR", "false");

@@ -38,7 +38,7 @@ public final class Stack {
         this.guard = Guard.start(SERVICES_PATIENCE);
         Listener listener = new Listener();
         for (Part part : layout.parts(home, ports, issuer)) {
-            supervised.put(part.name(), new Supervised(part, home, guard, listener));
+            supervised.put(part.name(), new Supervised(part, home, guard, listener, Supervised.TOLD_AFTER));
         }
     }
 
