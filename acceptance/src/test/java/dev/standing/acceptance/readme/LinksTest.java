@@ -2,7 +2,7 @@ package dev.standing.acceptance.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standing.acceptance.suite.Repository;
+import dev.standing.stack.Repository;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.standing.local.stack;
+package dev.standing.stack;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
