@@ -80,6 +80,8 @@ public final class Client {
     }
 
     private URI url(Service service, String path) {
-        return URI.create(suite.url(service).toString().replaceAll("/$", "") + path);
+        boolean isManagement = path.startsWith("/q/health") || path.startsWith("/q/metrics");
+        URI base = isManagement ? suite.management(service) : suite.url(service);
+        return URI.create(base.toString().replaceAll("/$", "") + path);
     }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 
 /** A running suite with a home of its own, started by {@code ./standing run} as a user starts it. */
 public final class Suite implements AutoCloseable {
+    private static final int TO_MANAGEMENT_PORT = 1000;
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final Duration RESTART_PATIENCE = Duration.ofSeconds(90);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
@@ -99,6 +100,12 @@ public final class Suite implements AutoCloseable {
 
     public URI url(Service service) {
         return stack.url(service);
+    }
+
+    /** Where a service tells its health and its metrics. */
+    public URI management(Service service) {
+        URI url = stack.url(service);
+        return URI.create("http://" + url.getHost() + ":" + (url.getPort() + TO_MANAGEMENT_PORT));
     }
 
     public String bootstrapServers() {
@@ -179,7 +186,7 @@ public final class Suite implements AutoCloseable {
 
     /** The status of the readiness check; 0 where nobody answers. */
     public int readiness(Service service) {
-        URI uri = stack.url(service).resolve("/q/health/ready");
+        URI uri = management(service).resolve("/q/health/ready");
         try {
             HttpRequest request =
                     HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
@@ -210,7 +217,7 @@ public final class Suite implements AutoCloseable {
     private static int freePortBase() {
         for (int attempt = 0; attempt < 100; attempt++) {
             int base = 20_000 + (int) (Math.random() * 10_000);
-            if (free(base, 10)) {
+            if (free(base, 10) && free(base + TO_MANAGEMENT_PORT, 10)) {
                 return base;
             }
         }

@@ -9,12 +9,15 @@ import java.time.Duration;
 
 /** The metrics of one service, as a dashboard reads them. */
 public final class Metrics implements AutoCloseable {
+    private static final int TO_MANAGEMENT_PORT = 1000;
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI uri;
 
-    public Metrics(int port) {
-        uri = URI.create("http://127.0.0.1:" + port + "/q/metrics");
+    /** Of the service with this port. */
+    public Metrics(int servicePort) {
+        uri = URI.create("http://127.0.0.1:" + (servicePort + TO_MANAGEMENT_PORT) + "/q/metrics");
     }
 
     /**

@@ -72,6 +72,8 @@ public record Layout(Path root) {
         environment.put("QUARKUS_PROFILE", "local");
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port(service, ports)));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(PortPlan.management(port(service, ports))));
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database);
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + database);
         environment.put("QUARKUS_DATASOURCE_USERNAME", service);

@@ -5,14 +5,27 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
-/** Which part of the stack listens where, all counted from one base: 8080 gives 8081 to 8086. */
+/**
+ * Which part of the stack listens where, all counted from one base: 8080 gives 8081 to 8086, and 9081 to 9083 for health and
+ * metrics of the services.
+ */
 public record PortPlan(int base) {
 
     public static final int DEFAULT_BASE = 8080;
 
+    /** How far above a service's port its health and metrics are. */
+    private static final int TO_MANAGEMENT = 1000;
+
+    /** How far away the next stack has room: between the ports of this one. */
+    private static final int TO_NEXT = 100;
+
+    private static final int LEAST_BASE = 1023;
+    private static final int GREATEST_BASE = 64_532;
+
     public PortPlan {
-        if (base < 1023 || base > 65_529) {
-            throw new StackFailure("--port-base: " + base + " is not from 1023 to 65529; 8080 is the default.");
+        if (base < LEAST_BASE || base > GREATEST_BASE) {
+            throw new StackFailure("--port-base: " + base + " is not from " + LEAST_BASE + " to " + GREATEST_BASE + "; "
+                    + DEFAULT_BASE + " is the default.");
         }
     }
 
@@ -41,6 +54,11 @@ public record PortPlan(int base) {
         return base + 6;
     }
 
+    /** Where the service with this port tells its health and its metrics. */
+    public static int management(int servicePort) {
+        return servicePort + TO_MANAGEMENT;
+    }
+
     /** In the order of the ports. */
     public Map<String, Integer> byName() {
         Map<String, Integer> ports = new LinkedHashMap<>();
@@ -50,6 +68,9 @@ public record PortPlan(int base) {
         ports.put("postgresql", postgresql());
         ports.put("kafka", kafka());
         ports.put("kafka-controller", controller());
+        ports.put("health of ingest-service", management(ingest()));
+        ports.put("health of scoring-service", management(scoring()));
+        ports.put("health of privileges-service", management(privileges()));
         return ports;
     }
 
@@ -68,6 +89,6 @@ public record PortPlan(int base) {
     }
 
     private int elsewhere() {
-        return base + 1000 > 65_529 ? DEFAULT_BASE : base + 1000;
+        return base + TO_NEXT > GREATEST_BASE ? DEFAULT_BASE : base + TO_NEXT;
     }
 }
