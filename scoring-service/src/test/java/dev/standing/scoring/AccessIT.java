@@ -17,7 +17,7 @@ class AccessIT {
 
     @BeforeEach
     void memberWhoLetsAcmeIn() {
-        Api.await(() -> Api.get("", "/q/health/ready").statusCode() == 200, "ready");
+        Api.await(() -> Api.management("/health/ready").statusCode() == 200, "ready");
         try (Wire wire = new Wire()) {
             wire.recordsConsent(MEMBER, "acme", true, 1);
             wire.flush();
@@ -111,11 +111,11 @@ class AccessIT {
         String openApi =
                 given().get("/q/openapi").then().statusCode(200).extract().asString();
         assertThat(openApi).contains("/v1/members/{member}/score/explanation").contains("community/1");
-        assertThat(given().get("/q/metrics").then().statusCode(200).extract().asString())
+        assertThat(Api.management("/metrics").then().statusCode(200).extract().asString())
                 .contains("standing_scoring_accept_to_score_seconds")
                 .contains("standing_scoring_batch_size")
                 .contains("standing_scoring_outbox_age_seconds{journal=\"score_journal\"")
                 .contains("standing_scoring_members");
-        given().get("/q/health/live").then().statusCode(200);
+        Api.management("/health/live").then().statusCode(200);
     }
 }

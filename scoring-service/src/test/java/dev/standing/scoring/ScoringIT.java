@@ -34,7 +34,7 @@ class ScoringIT {
 
     @BeforeEach
     void awaitReady() {
-        Api.await(() -> Api.get("", "/q/health/ready").statusCode() == 200, "ready");
+        Api.await(() -> Api.management("/health/ready").statusCode() == 200, "ready");
     }
 
     @AfterEach

@@ -16,7 +16,7 @@ public final class PortRange {
     static int freeBase() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int base = FIRST + (int) (Math.random() * (LAST - FIRST));
-            if (isFree(base, COUNT)) {
+            if (isFree(base, COUNT) && isFree(ManagementPort.of(base), COUNT)) {
                 return base;
             }
         }

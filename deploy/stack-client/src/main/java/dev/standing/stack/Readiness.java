@@ -11,8 +11,9 @@ public final class Readiness {
 
     private final int port;
 
-    public Readiness(int port) {
-        this.port = port;
+    /** Of the service with this port. */
+    public Readiness(int servicePort) {
+        this.port = ManagementPort.of(servicePort);
     }
 
     public boolean isReady() {

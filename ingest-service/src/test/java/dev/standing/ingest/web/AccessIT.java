@@ -14,6 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -128,10 +129,11 @@ class AccessIT {
         community.send(community.purchase("r-1", 5)).then().statusCode(202);
         community.send("{}").then().statusCode(422);
 
-        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
-        given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
+        String management = ConfigProvider.getConfig().getValue("test.management.url", String.class);
+        given().get(management + "/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get(management + "/health/live").then().statusCode(200).body("status", equalTo("UP"));
         given().get("/q/openapi").then().statusCode(200).body(containsString("/v1/records/stream"));
-        String metrics = given().get("/q/metrics").asString();
+        String metrics = given().get(management + "/metrics").asString();
         assertThat(metrics)
                 .contains("standing_ingest_records_accepted_total")
                 .contains("standing_ingest_group_commit_size_bucket")

@@ -36,7 +36,7 @@ class RestartIT {
 
     @BeforeEach
     void awaitReady() {
-        Api.await(() -> Api.get("", "/q/health/ready").statusCode() == 200, "ready");
+        Api.await(() -> Api.management("/health/ready").statusCode() == 200, "ready");
     }
 
     /** Ends the connection that the loop writes through, whatever it is doing; the way back is a restart's. */
@@ -138,7 +138,7 @@ class RestartIT {
         long published = Wire.all(Topics.SCORES, ScoreEvent.class).stream()
                 .filter(event -> event.member().value().startsWith(prefix))
                 .count();
-        Api.await(() -> Api.get("", "/q/health/ready").statusCode() == 200, "ready");
+        Api.await(() -> Api.management("/health/ready").statusCode() == 200, "ready");
         assertThat(Wire.all(Topics.SCORES, ScoreEvent.class).stream()
                         .filter(event -> event.member().value().startsWith(prefix))
                         .count())

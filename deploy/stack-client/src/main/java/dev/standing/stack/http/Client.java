@@ -1,5 +1,6 @@
 package dev.standing.stack.http;
 
+import dev.standing.stack.ManagementPort;
 import dev.standing.stack.Service;
 import dev.standing.stack.Suite;
 import java.io.IOException;
@@ -80,6 +81,9 @@ public final class Client {
     }
 
     private URI url(Service service, String path) {
-        return URI.create(suite.url(service).toString().replaceAll("/$", "") + path);
+        URI base = suite.url(service);
+        boolean isManagement = path.startsWith("/q/health") || path.startsWith("/q/metrics");
+        int port = isManagement ? ManagementPort.of(base.getPort()) : base.getPort();
+        return URI.create("http://" + base.getHost() + ":" + port + path);
     }
 }
