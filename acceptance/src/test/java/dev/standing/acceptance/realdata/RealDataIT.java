@@ -1,17 +1,17 @@
 package dev.standing.acceptance.realdata;
 
-import static dev.standing.acceptance.suite.Service.INGEST;
+import static dev.standing.stack.Service.INGEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.standing.acceptance.client.Explanation;
-import dev.standing.acceptance.client.Json;
-import dev.standing.acceptance.client.Metrics;
+import dev.standing.stack.http.Json;
+import dev.standing.stack.http.Metrics;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Who;
 import dev.standing.acceptance.scores.Oracle;
 import dev.standing.acceptance.suite.Broker;
-import dev.standing.acceptance.suite.Repository;
+import dev.standing.stack.Repository;
 import dev.standing.acceptance.suite.Suites;
 import dev.standing.contracts.event.Topics;
 import java.io.IOException;

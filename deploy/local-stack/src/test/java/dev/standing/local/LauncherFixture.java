@@ -6,7 +6,7 @@ import dev.standing.local.process.Packaging;
 import dev.standing.local.process.Ports;
 import dev.standing.local.stack.Home;
 import dev.standing.local.stack.PortPlan;
-import dev.standing.local.stack.StackFile;
+import dev.standing.stack.StackFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -3,9 +3,7 @@ package dev.standing.privileges.service;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standing.local.test.StackResource;
 import dev.standing.local.test.Tokens;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -19,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may call, and what bad input is answered with. */
 @QuarkusTest
-@QuarkusTestResource(StackResource.class)
 class DoorIT {
     private static final String MEMBER = "door-1";
     private static final String CHECK = "{\"member\":\"door-1\",\"perk\":\"bandwidth\"}";

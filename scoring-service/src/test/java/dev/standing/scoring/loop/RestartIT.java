@@ -6,10 +6,8 @@ import dev.standing.contracts.event.RecordEvent;
 import dev.standing.contracts.event.ScoreEvent;
 import dev.standing.contracts.event.TieEvent;
 import dev.standing.contracts.event.Topics;
-import dev.standing.local.test.StackResource;
 import dev.standing.scoring.Api;
 import dev.standing.scoring.Wire;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(StackResource.class)
 class RestartIT {
     private static final List<String> KINDS =
             List.of("rent.paid", "payment.late", "payment.on-time", "loan.defaulted", "purchase", "identity.verified");

@@ -1,5 +1,6 @@
 package dev.standing.local.stack;
 
+import dev.standing.stack.ManagementPort;
 import dev.standing.local.process.Ports;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,9 +13,6 @@ import java.util.function.IntPredicate;
 public record PortPlan(int base) {
 
     public static final int DEFAULT_BASE = 8080;
-
-    /** How far above a service's port its health and metrics are. */
-    private static final int TO_MANAGEMENT = 1000;
 
     /** How far away the next stack has room: between the ports of this one. */
     private static final int TO_NEXT = 100;
@@ -54,11 +52,6 @@ public record PortPlan(int base) {
         return base + 6;
     }
 
-    /** Where the service with this port tells its health and its metrics. */
-    public static int management(int servicePort) {
-        return servicePort + TO_MANAGEMENT;
-    }
-
     /** In the order of the ports. */
     public Map<String, Integer> byName() {
         Map<String, Integer> ports = new LinkedHashMap<>();
@@ -68,9 +61,9 @@ public record PortPlan(int base) {
         ports.put("postgresql", postgresql());
         ports.put("kafka", kafka());
         ports.put("kafka-controller", controller());
-        ports.put("health of ingest-service", management(ingest()));
-        ports.put("health of scoring-service", management(scoring()));
-        ports.put("health of privileges-service", management(privileges()));
+        ports.put("health of ingest-service", ManagementPort.of(ingest()));
+        ports.put("health of scoring-service", ManagementPort.of(scoring()));
+        ports.put("health of privileges-service", ManagementPort.of(privileges()));
         return ports;
     }
 

@@ -1,4 +1,4 @@
-package dev.standing.acceptance.suite;
+package dev.standing.stack;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +17,6 @@ public final class Repository {
     /** A file of the real data. */
     public static Path data(String name) {
         return ROOT.resolve("data").resolve(name);
-    }
-
-    /** Where this module may write. */
-    public static Path target() {
-        return ROOT.resolve("acceptance").resolve("target");
     }
 
     private static Path find() {

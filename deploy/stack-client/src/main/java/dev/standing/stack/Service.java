@@ -1,4 +1,4 @@
-package dev.standing.acceptance.suite;
+package dev.standing.stack;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package dev.standing.acceptance.suite;
+package dev.standing.stack;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Bounded waiting: looks again and again until what is seen is good, or says what was seen last. */
 public final class Await {
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    /** Long enough to leave the machine to what is waited for. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Await() {}
 

@@ -1,9 +1,11 @@
-package dev.standing.local.stack;
+package dev.standing.stack;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,6 +40,7 @@ public record StackFile(
         Map<String, Entry> processes) {
 
     public static final int VERSION = 1;
+    public static final String NAME = "stack.json";
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -67,7 +70,7 @@ public record StackFile(
             Files.write(unfinished, JSON.writeValueAsBytes(this));
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new StackFailure(file + " cannot be written (" + Home.reason(e) + ").", e);
+            throw new UncheckedIOException(file + " cannot be written (" + e.getMessage() + ").", e);
         }
     }
 
@@ -76,8 +79,34 @@ public record StackFile(
         try {
             return Files.exists(file) ? JSON.readValue(file.toFile(), StackFile.class) : null;
         } catch (IOException e) {
-            throw new StackFailure(file + " cannot be read (" + Home.reason(e) + "): delete it.", e);
+            throw new UncheckedIOException(file + " cannot be read (" + e.getMessage() + "): delete it.", e);
         }
+    }
+
+    /** The process of that name. */
+    public Entry process(String name) {
+        return there(processes.get(name), name);
+    }
+
+    /** The base address of a service, by its short name: {@code ingest}, {@code scoring}, {@code privileges}. */
+    public URI url(String service) {
+        return URI.create(there(urls.get(service), service));
+    }
+
+    /** Whether each process lives and serves as far as the launcher knows. */
+    public boolean allServe() {
+        return processes.values().stream()
+                .allMatch(each -> each.state().equals("ready")
+                        && ProcessHandle.of(each.pid())
+                                .filter(ProcessHandle::isAlive)
+                                .isPresent());
+    }
+
+    private <T> T there(@Nullable T value, String name) {
+        if (value == null) {
+            throw new IllegalArgumentException("name: there is no " + name + " in " + toJson());
+        }
+        return value;
     }
 
     /** As it is once the launcher is gone without having written so. */
@@ -92,7 +121,7 @@ public record StackFile(
         try {
             return JSON.writeValueAsString(this);
         } catch (IOException e) {
-            throw new StackFailure("stack.json cannot be written (" + Home.reason(e) + ").", e);
+            throw new UncheckedIOException(NAME + " cannot be written (" + e.getMessage() + ").", e);
         }
     }
 }

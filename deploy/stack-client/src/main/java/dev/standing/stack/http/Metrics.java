@@ -1,7 +1,7 @@
-package dev.standing.acceptance.client;
+package dev.standing.stack.http;
 
-import dev.standing.acceptance.suite.Service;
-import dev.standing.acceptance.suite.Suite;
+import dev.standing.stack.Service;
+import dev.standing.stack.Suite;
 import java.util.Arrays;
 
 /** What a service counts, as Prometheus sees it. */

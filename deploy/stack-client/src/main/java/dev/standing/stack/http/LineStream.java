@@ -1,4 +1,4 @@
-package dev.standing.acceptance.client;
+package dev.standing.stack.http;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

@@ -1,7 +1,8 @@
-package dev.standing.acceptance.client;
+package dev.standing.stack.http;
 
-import dev.standing.acceptance.suite.Service;
-import dev.standing.acceptance.suite.Suite;
+import dev.standing.stack.ManagementPort;
+import dev.standing.stack.Service;
+import dev.standing.stack.Suite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -80,8 +81,9 @@ public final class Client {
     }
 
     private URI url(Service service, String path) {
+        URI base = suite.url(service);
         boolean isManagement = path.startsWith("/q/health") || path.startsWith("/q/metrics");
-        URI base = isManagement ? suite.management(service) : suite.url(service);
-        return URI.create(base.toString().replaceAll("/$", "") + path);
+        int port = isManagement ? ManagementPort.of(base.getPort()) : base.getPort();
+        return URI.create("http://" + base.getHost() + ":" + port + path);
     }
 }

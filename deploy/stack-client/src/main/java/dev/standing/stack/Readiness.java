@@ -1,4 +1,4 @@
-package dev.standing.local.stack;
+package dev.standing.stack;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -13,7 +13,7 @@ public final class Readiness {
 
     /** Of the service with this port. */
     public Readiness(int servicePort) {
-        this.port = PortPlan.management(servicePort);
+        this.port = ManagementPort.of(servicePort);
     }
 
     public boolean isReady() {

@@ -1,4 +1,4 @@
-package dev.standing.acceptance.client;
+package dev.standing.stack.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
