@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -26,8 +25,7 @@ class RelayTest {
     private Instant now = Instant.parse("2026-11-02T00:00:00Z");
     private final RelayWatch watch = new RelayWatch(JOURNAL, registry, () -> now);
     private final Turns turns = new Turns();
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final Relay relay = new Relay("test", turns, ended::countDown, PACE, watch);
+    private final Relay relay = new Relay("test", turns, PACE, watch);
 
     @AfterEach
     void end() {
@@ -65,14 +63,16 @@ class RelayTest {
     }
 
     @Test
-    void closedItEndsAndLetsGo() throws InterruptedException {
+    void closedItEnds() throws InterruptedException {
         relay.start();
         turns.await(1);
         assertThat(relay.stuckFor(Duration.ofMinutes(1))).isFalse();
 
         relay.close();
 
-        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(relay.stuckFor(Duration.ofMinutes(1)))
+                .as("its thread has ended")
+                .isTrue();
     }
 
     @Test
