@@ -1,6 +1,7 @@
 package dev.standing.delivery;
 
 import dev.standing.contracts.event.EventJson;
+import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaProducer;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * returned is said at least once, what threw may or may not be. May be called from any thread that may block.
  *
  * <p>By the channel's own producer, not by an emitter: an emitter's message that fails is sent again behind those that were
- * sent after it, which would break the order of a key.
+ * sent after it, which would break the order of a key; and one hop between threads for each batch instead of each message is
+ * three times as fast.
  */
 @Singleton
 public class Publisher {
@@ -32,8 +35,9 @@ public class Publisher {
 
     private final Supplier<KafkaProducer<String, byte[]>> channel;
 
+    /** The emitter is the channel's upstream, without which the platform calls it not connected; it sends nothing. */
     @Inject
-    Publisher(KafkaClientService clients) {
+    Publisher(KafkaClientService clients, @Channel(CHANNEL) MutinyEmitter<byte[]> upstream) {
         this(() -> clients.getProducer(CHANNEL));
     }
 

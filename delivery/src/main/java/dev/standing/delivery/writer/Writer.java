@@ -4,6 +4,7 @@ import dev.standing.database.Fault;
 import dev.standing.database.Session;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import org.jboss.logging.Logger;
  */
 public final class Writer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Writer.class);
+    private static final long A_LONG_TIME_NANOS = Duration.ofMinutes(10).toNanos();
 
     private final Pool pool;
     private final WriterSettings settings;
@@ -26,6 +28,7 @@ public final class Writer implements AutoCloseable {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
     private String lastFailure = "";
+    private long failedAtNanos;
 
     Writer(Pool pool, WriterSettings settings, Term.Surroundings around) {
         this.pool = pool;
@@ -93,7 +96,6 @@ public final class Writer implements AutoCloseable {
             Term term = new Term(session, settings.service(), around);
             status().enter(Phase.CATCHING_UP);
             LOG.info("Leading: everything is loaded");
-            lastFailure = "";
             while (stopping.getCount() > 0) {
                 term.turn();
             }
@@ -113,12 +115,14 @@ public final class Writer implements AutoCloseable {
     /** The trace once, then a line for each attempt: a database that is away for an hour says so 3,600 times. */
     private void log(RuntimeException e) {
         String failure = Fault.text(e);
-        if (failure.equals(lastFailure)) {
+        boolean again = failure.equals(lastFailure) && System.nanoTime() - failedAtNanos < A_LONG_TIME_NANOS;
+        if (again) {
             LOG.warnf("Failed again, memory is read again: %s", failure);
         } else {
             LOG.warn("Failed; memory is read again and the batch tried again", withoutValues(e, failure));
         }
         lastFailure = failure;
+        failedAtNanos = System.nanoTime();
     }
 
     /** The trace without what the database says of rows, which may be personal. */
