@@ -37,7 +37,7 @@ public class Publisher {
 
     /** The emitter is the channel's upstream, without which the platform calls it not connected; it sends nothing. */
     @Inject
-    Publisher(KafkaClientService clients, @Channel(CHANNEL) MutinyEmitter<byte[]> upstream) {
+    Publisher(KafkaClientService clients, @Channel(CHANNEL) MutinyEmitter<byte[]> unusedUpstream) {
         this(() -> clients.getProducer(CHANNEL));
     }
 

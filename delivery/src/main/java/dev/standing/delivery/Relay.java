@@ -66,7 +66,7 @@ public final class Relay implements AutoCloseable {
         return !thread.isAlive() || watch.sinceLastTurn().compareTo(time) > 0;
     }
 
-    /** Partitions of the topic as the broker last said; 0 where nothing has been published yet. */
+    /** Partitions of the topic as the broker last said; 0 where it has not answered yet. */
     public int partitions() {
         return watch.partitions();
     }

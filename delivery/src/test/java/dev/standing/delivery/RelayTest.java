@@ -17,9 +17,10 @@ import org.junit.jupiter.api.Test;
 class RelayTest {
     private static final int BATCH = 10;
     private static final Pace PACE = new Pace(BATCH, Duration.ofHours(1), Duration.ofMillis(1), Duration.ofSeconds(1));
-    private static final Journal JOURNAL = new Journal("scoring", "score_journal", "at", "*", row -> {
-        throw new IllegalStateException("nothing is read here");
-    });
+    private static final Journal JOURNAL =
+            new Journal("scoring", "score_journal", "standing.scores", "at", "*", row -> {
+                throw new IllegalStateException("nothing is read here");
+            });
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private Instant now = Instant.parse("2026-11-02T00:00:00Z");
@@ -82,7 +83,8 @@ class RelayTest {
         now = now.plusMillis(1_500);
         assertThat(age()).isEqualTo(1.5);
 
-        watch.published(2, 6);
+        watch.published(2);
+        watch.partitions(6);
 
         assertThat(age()).isZero();
         assertThat(registry.get("standing.scoring.outbox.published")

@@ -69,6 +69,10 @@ public final class Writer implements AutoCloseable {
         return around.status();
     }
 
+    WriterSettings settings() {
+        return settings;
+    }
+
     private void run() {
         try {
             do {

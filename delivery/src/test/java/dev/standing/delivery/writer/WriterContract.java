@@ -28,11 +28,6 @@ public abstract class WriterContract {
 
     protected abstract String topic();
 
-    /** The schema, and the number of the advisory lock. */
-    protected abstract String schema();
-
-    protected abstract long lock();
-
     /** A message that has one effect, which {@link #effects} counts by the id. */
     protected abstract byte[] message(String id);
 
@@ -50,6 +45,14 @@ public abstract class WriterContract {
     @AfterEach
     void close() {
         bench.close();
+    }
+
+    private String schema() {
+        return writer.settings().service();
+    }
+
+    private long lock() {
+        return writer.settings().lock();
     }
 
     private String id(int n) {

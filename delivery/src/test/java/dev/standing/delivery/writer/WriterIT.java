@@ -37,16 +37,6 @@ class WriterIT extends WriterContract {
         return Fixture.TOPIC;
     }
 
-    @Override
-    protected String schema() {
-        return Fixture.SCHEMA;
-    }
-
-    @Override
-    protected long lock() {
-        return Fixture.LOCK;
-    }
-
     private static byte[] amount(String id, long amount) {
         return ("{\"id\":\"" + id + "\",\"amount\":" + amount + "}").getBytes(StandardCharsets.UTF_8);
     }
