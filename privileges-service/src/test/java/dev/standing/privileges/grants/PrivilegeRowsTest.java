@@ -1,10 +1,8 @@
-package dev.standing.privileges.store;
+package dev.standing.privileges.grants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standing.privileges.grants.Privilege;
 import dev.standing.privileges.grants.Privilege.Settled;
-import dev.standing.privileges.grants.Why;
 import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.Policies;
 import java.time.Duration;

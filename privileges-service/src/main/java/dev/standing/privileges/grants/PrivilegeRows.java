@@ -1,14 +1,12 @@
-package dev.standing.privileges.store;
+package dev.standing.privileges.grants;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.standing.privileges.grants.Privilege;
 import dev.standing.privileges.grants.Privilege.Ending;
 import dev.standing.privileges.grants.Privilege.Settled;
-import dev.standing.privileges.grants.Why;
 import dev.standing.privileges.policy.Perk;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.standing.privileges.store;
+package dev.standing.privileges.grants;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,15 +6,10 @@ import dev.standing.contracts.score.Band;
 import dev.standing.contracts.score.DimensionPoints;
 import dev.standing.database.Session;
 import dev.standing.privileges.condition.Facts;
-import dev.standing.privileges.grants.Consent;
-import dev.standing.privileges.grants.Member;
-import dev.standing.privileges.grants.Privilege;
-import dev.standing.privileges.grants.Why;
 import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.PerkPolicy;
-import io.vertx.mutiny.sqlclient.Cursor;
-import io.vertx.mutiny.sqlclient.PreparedStatement;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,13 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads everything that is stored, as one consistent view, a few thousand rows at a time. */
+/** Reads everything that is stored, as one consistent view. */
 @Singleton
 public final class MemberStore {
-    private static final int ROWS_AT_ONCE = 5_000;
 
     private static final String MEMBERS = """
             select member, sequence, score, base, band, base_band, tenure_days, as_of, dimensions::text
@@ -56,23 +49,12 @@ public final class MemberStore {
         Map<String, Member> members = new HashMap<>();
         session.transaction(() -> {
             session.command("set transaction isolation level repeatable read, read only");
-            each(session, MEMBERS, progress, row -> members.put(row.getString(0), member(row)));
-            each(session, PRIVILEGES, progress, row -> addPrivilege(members, row));
-            each(session, CONSENTS, progress, row -> addConsent(members, row));
+            session.each(MEMBERS, Tuple.tuple(), progress, row -> members.put(row.getString(0), member(row)));
+            session.each(PRIVILEGES, Tuple.tuple(), progress, row -> addPrivilege(members, row));
+            session.each(CONSENTS, Tuple.tuple(), progress, row -> addConsent(members, row));
             return true;
         });
         return members;
-    }
-
-    private static void each(Session session, String sql, Runnable progress, Consumer<Row> reader) {
-        PreparedStatement statement = session.await(session.connection().prepare(sql));
-        Cursor cursor = statement.cursor();
-        do {
-            session.await(cursor.read(ROWS_AT_ONCE)).forEach(reader);
-            progress.run();
-        } while (cursor.hasMore());
-        session.await(cursor.close());
-        session.await(statement.close());
     }
 
     private Member member(Row row) {

@@ -1,11 +1,9 @@
-package dev.standing.privileges.store;
+package dev.standing.privileges.grants;
 
 import dev.standing.contracts.event.ScoreEvent;
-import dev.standing.privileges.grants.Change;
-import dev.standing.privileges.grants.Consent;
-import dev.standing.privileges.grants.Member;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +13,9 @@ import java.util.Map;
 public final class Changes {
     /** A change with its member and moment. */
     record Entry(String member, Change change, Instant at) {}
+
+    /** A privilege's key. */
+    private record Held(String member, int perk) {}
 
     /** A consent's key. */
     record Grantee(String member, String partner) {}
@@ -65,17 +66,15 @@ public final class Changes {
         return consents;
     }
 
-    List<Entry> journal() {
-        return journal;
+    /** What others should hear of, in order. */
+    List<Entry> told() {
+        return journal.stream().filter(entry -> entry.change().told()).toList();
     }
 
     /** The last change of each member's perk, which is what is stored beside the journal. */
-    Map<String, Map<Integer, Change>> lastChanges() {
-        Map<String, Map<Integer, Change>> last = new LinkedHashMap<>();
-        for (Entry entry : journal) {
-            last.computeIfAbsent(entry.member(), member -> new HashMap<>())
-                    .put(entry.change().perk(), entry.change());
-        }
-        return last;
+    Collection<Entry> last() {
+        Map<Held, Entry> last = new LinkedHashMap<>();
+        journal.forEach(entry -> last.put(new Held(entry.member(), entry.change().perk()), entry));
+        return last.values();
     }
 }
