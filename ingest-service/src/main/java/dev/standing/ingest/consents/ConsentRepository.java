@@ -1,0 +1,89 @@
+package dev.standing.ingest.consents;
+
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.database.Columns;
+import dev.standing.ingest.journal.JournalLock;
+import dev.standing.ingest.journal.RowSets;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+
+/** Named questions to the tables of consents. */
+@ApplicationScoped
+class ConsentRepository implements PanacheRepositoryBase<ConsentEntity, ConsentEntity.Key> {
+    private static final String DECIDED = """
+            select c.* from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]))
+                            as w(member, purpose, partner)
+            join ingest.consent c on c.member = w.member and c.purpose = w.purpose and c.partner = w.partner
+            """;
+
+    private static final String WRITE = """
+            with changed as (
+                select * from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as bigint[]),
+                                     cast(?5 as boolean[]), cast(?6 as text[]), cast(?7 as timestamptz[]))
+                              with ordinality as c(member, purpose, partner, version, granted, evidence, at, n)),
+            holds as (
+                insert into ingest.consent (member, purpose, partner, version, granted, evidence, changed_at)
+                select member, purpose, partner, version, granted, evidence, at from changed
+                on conflict (member, purpose, partner) do update
+                set version = excluded.version, granted = excluded.granted, evidence = excluded.evidence,
+                    changed_at = excluded.changed_at)
+            insert into ingest.consent_journal (member, purpose, partner, version, granted, evidence, at)
+            select member, purpose, partner, version, granted, evidence, at from changed order by n
+            """;
+
+    /**
+     * Positions rise in commit order under the journal's lock. A withdrawal takes the ledger's lock too: no record that was
+     * judged by the old permission can be committed after it.
+     */
+    Uni<Void> lockJournals(boolean withLedger) {
+        return getSession()
+                .chain(session -> withLedger
+                        ? JournalLock.LEDGER.take(session).chain(() -> JournalLock.CONSENTS.take(session))
+                        : JournalLock.CONSENTS.take(session));
+    }
+
+    Uni<List<ConsentEntity>> ofMember(MemberId member) {
+        return list("key.member = ?1 order by key.purpose, key.partner", member.value());
+    }
+
+    /** What has been decided of the permissions. */
+    Uni<List<Consent>> decided(Collection<Permission> permissions) {
+        Columns keys = new Columns(String.class, String.class, String.class);
+        permissions.forEach(permission -> keys.add(
+                permission.member().value(),
+                permission.purpose().code(),
+                permission.partner() == null ? "" : permission.partner().value()));
+        return getSession()
+                .chain(session -> RowSets.find(session, DECIDED, ConsentEntity.class, keys))
+                .map(found -> found.stream().map(ConsentEntity::toConsent).toList());
+    }
+
+    /** Makes the changes hold and appends them to the journal. */
+    Uni<Void> write(List<ConsentBook.Change> changes) {
+        Columns rows = new Columns(
+                String.class,
+                String.class,
+                String.class,
+                Long.class,
+                Boolean.class,
+                String.class,
+                OffsetDateTime.class);
+        for (ConsentBook.Change change : changes) {
+            Consent consent = change.consent();
+            rows.add(
+                    consent.member().value(),
+                    consent.purpose().code(),
+                    consent.partner() == null ? "" : consent.partner().value(),
+                    consent.version(),
+                    consent.granted(),
+                    change.evidence(),
+                    consent.at().atOffset(ZoneOffset.UTC));
+        }
+        return getSession().chain(session -> RowSets.write(session, WRITE, rows));
+    }
+}
