@@ -7,8 +7,6 @@ import dev.standing.ingest.journal.RowSets;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 
@@ -24,16 +22,16 @@ class ConsentRepository implements PanacheRepositoryBase<ConsentEntity, ConsentE
     private static final String WRITE = """
             with changed as (
                 select * from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as bigint[]),
-                                     cast(?5 as boolean[]), cast(?6 as text[]), cast(?7 as timestamptz[]))
+                                     cast(?5 as boolean[]), cast(?6 as text[]), cast(?7 as text[]))
                               with ordinality as c(member, purpose, partner, version, granted, evidence, at, n)),
             holds as (
                 insert into ingest.consent (member, purpose, partner, version, granted, evidence, changed_at)
-                select member, purpose, partner, version, granted, evidence, at from changed
+                select member, purpose, partner, version, granted, evidence, cast(at as timestamptz) from changed
                 on conflict (member, purpose, partner) do update
                 set version = excluded.version, granted = excluded.granted, evidence = excluded.evidence,
                     changed_at = excluded.changed_at)
             insert into ingest.consent_journal (member, purpose, partner, version, granted, evidence, at)
-            select member, purpose, partner, version, granted, evidence, at from changed order by n
+            select member, purpose, partner, version, granted, evidence, cast(at as timestamptz) from changed order by n
             """;
 
     /**
@@ -72,7 +70,7 @@ class ConsentRepository implements PanacheRepositoryBase<ConsentEntity, ConsentE
                 Long.class,
                 Boolean.class,
                 String.class,
-                OffsetDateTime.class);
+                String.class);
         for (ConsentBook.Change change : changes) {
             Consent consent = change.consent();
             rows.add(
@@ -82,7 +80,7 @@ class ConsentRepository implements PanacheRepositoryBase<ConsentEntity, ConsentE
                     consent.version(),
                     consent.granted(),
                     change.evidence(),
-                    consent.at().atOffset(ZoneOffset.UTC));
+                    consent.at().toString());
         }
         return getSession().chain(session -> RowSets.write(session, WRITE, rows));
     }

@@ -20,7 +20,14 @@ import jakarta.ws.rs.core.MediaType;
 @Path("/v1/imports")
 @RolesAllowed(Roles.OPERATOR)
 @NonBlocking
-@Consumes({LineStreams.NDJSON, "application/jsonl", MediaType.TEXT_PLAIN})
+@Consumes({
+    LineStreams.NDJSON,
+    "application/ndjson",
+    "application/jsonl",
+    "application/jsonlines",
+    "application/x-jsonlines",
+    MediaType.TEXT_PLAIN
+})
 @Produces(LineStreams.NDJSON)
 public class ImportsResource {
     private final LineStreams streams;

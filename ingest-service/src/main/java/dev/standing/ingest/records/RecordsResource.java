@@ -65,7 +65,14 @@ public class RecordsResource {
     @POST
     @Path("stream")
     @NonBlocking
-    @Consumes({LineStreams.NDJSON, "application/jsonl", MediaType.TEXT_PLAIN})
+    @Consumes({
+    LineStreams.NDJSON,
+    "application/ndjson",
+    "application/jsonl",
+    "application/jsonlines",
+    "application/x-jsonlines",
+    MediaType.TEXT_PLAIN
+})
     @Produces(LineStreams.NDJSON)
     public LineAnswer acceptStream(@Context HttpServerRequest request) {
         return streams.answer(request, new RecordLines(intake, partner()));

@@ -8,8 +8,6 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 
@@ -25,17 +23,17 @@ class TieRepository implements PanacheRepositoryBase<TieEntity, TieEntity.Key> {
             with changed as (
                 select * from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]),
                                      cast(?5 as float8[]), cast(?6 as bigint[]), cast(?7 as boolean[]),
-                                     cast(?8 as text[]), cast(?9 as timestamptz[]))
+                                     cast(?8 as text[]), cast(?9 as text[]))
                               with ordinality
                               as c(a, b, state, asked_by, weight, version, published, evidence, at, n)),
             stands as (
                 insert into ingest.tie (a, b, state, asked_by, weight, version, changed_at)
-                select a, b, state, asked_by, weight, version, at from changed
+                select a, b, state, asked_by, weight, version, cast(at as timestamptz) from changed
                 on conflict (a, b) do update
                 set state = excluded.state, asked_by = excluded.asked_by, weight = excluded.weight,
                     version = excluded.version, changed_at = excluded.changed_at)
             insert into ingest.tie_journal (a, b, state, weight, version, evidence, at)
-            select a, b, state, weight, version, evidence, at from changed where published order by n
+            select a, b, state, weight, version, evidence, cast(at as timestamptz) from changed where published order by n
             """;
 
     /** Positions of the journal rise in commit order under it, and a pair changes one step at a time. */
@@ -58,7 +56,6 @@ class TieRepository implements PanacheRepositoryBase<TieEntity, TieEntity.Key> {
 
     /** Makes the changes stand, and appends to the journal those that others hear of. */
     Uni<Void> write(List<TieBook.Change> changes, Instant now) {
-        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
         Columns rows = new Columns(
                 String.class,
                 String.class,
@@ -68,7 +65,7 @@ class TieRepository implements PanacheRepositoryBase<TieEntity, TieEntity.Key> {
                 Long.class,
                 Boolean.class,
                 String.class,
-                OffsetDateTime.class);
+                String.class);
         for (TieBook.Change change : changes) {
             Tie tie = change.tie();
             rows.add(
@@ -80,7 +77,7 @@ class TieRepository implements PanacheRepositoryBase<TieEntity, TieEntity.Key> {
                     tie.version(),
                     change.published(),
                     change.evidence(),
-                    at);
+                    now.toString());
         }
         return getSession().chain(session -> RowSets.write(session, WRITE, rows));
     }

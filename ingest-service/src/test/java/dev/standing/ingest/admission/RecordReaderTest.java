@@ -56,7 +56,7 @@ class RecordReaderTest {
             "id":"r-1" | "id":"a/b" | id
             "id":"r-1" | "id":"é" | id
             "id":"r-1" | "id":"a\\u0000b" | id
-            "id":"r-1" | "id":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" | id
+            "id":"r-1" | "id":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" | id
             "id":"r-1", | | id
             "member":"m-1" | "member":"somebody@example.org" | member
             "member":"m-1" | "member":true | member
