@@ -62,11 +62,11 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("..ingest.journal..", "org.hibernate..", "dev.standing.database..");
 
-    /** The broker's health speaks to Kafka's own client. */
+    /** The broker's health speaks to Kafka's own client, and a filter to the server itself. */
     @ArchTest
     static final ArchRule ONE_LANGUAGE_FOR_WHAT_COMES_LATER = noClasses()
             .that()
-            .resideOutsideOfPackage("..ingest.health..")
+            .resideOutsideOfPackages("..ingest.health..", "..ingest.setup..")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(

@@ -1,6 +1,7 @@
 package dev.standing.ingest.consents;
 
 import dev.standing.contracts.identity.MemberId;
+import dev.standing.contracts.identity.PartnerId;
 import dev.standing.database.Columns;
 import dev.standing.ingest.journal.JournalLock;
 import dev.standing.ingest.journal.RowSets;
@@ -9,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Named questions to the tables of consents. */
 @ApplicationScoped
@@ -34,6 +36,21 @@ class ConsentRepository implements PanacheRepositoryBase<ConsentEntity, ConsentE
             select member, purpose, partner, version, granted, evidence, cast(at as timestamptz) from changed order by n
             """;
 
+    private static final Columns<Permission> KEYS = Columns.of(Permission.class)
+            .text(permission -> permission.member().value())
+            .text(permission -> permission.purpose().code())
+            .text(permission -> code(permission.partner()));
+
+    /** The session takes no array of times: they go as text. */
+    private static final Columns<ConsentBook.Change> ROWS = Columns.of(ConsentBook.Change.class)
+            .text(change -> change.consent().member().value())
+            .text(change -> change.consent().purpose().code())
+            .text(change -> code(change.consent().partner()))
+            .int8(change -> change.consent().version())
+            .bool(change -> change.consent().granted())
+            .text(ConsentBook.Change::evidence)
+            .text(change -> change.consent().at().toString());
+
     /**
      * Positions rise in commit order under the journal's lock. A withdrawal takes the ledger's lock too: no record that was
      * judged by the old permission can be committed after it.
@@ -51,37 +68,17 @@ class ConsentRepository implements PanacheRepositoryBase<ConsentEntity, ConsentE
 
     /** What has been decided of the permissions. */
     Uni<List<Consent>> decided(Collection<Permission> permissions) {
-        Columns keys = new Columns(String.class, String.class, String.class);
-        permissions.forEach(permission -> keys.add(
-                permission.member().value(),
-                permission.purpose().code(),
-                permission.partner() == null ? "" : permission.partner().value()));
         return getSession()
-                .chain(session -> RowSets.find(session, DECIDED, ConsentEntity.class, keys))
+                .chain(session -> RowSets.find(session, DECIDED, ConsentEntity.class, KEYS, permissions))
                 .map(found -> found.stream().map(ConsentEntity::toConsent).toList());
     }
 
     /** Makes the changes hold and appends them to the journal. */
     Uni<Void> write(List<ConsentBook.Change> changes) {
-        Columns rows = new Columns(
-                String.class,
-                String.class,
-                String.class,
-                Long.class,
-                Boolean.class,
-                String.class,
-                String.class);
-        for (ConsentBook.Change change : changes) {
-            Consent consent = change.consent();
-            rows.add(
-                    consent.member().value(),
-                    consent.purpose().code(),
-                    consent.partner() == null ? "" : consent.partner().value(),
-                    consent.version(),
-                    consent.granted(),
-                    change.evidence(),
-                    consent.at().toString());
-        }
-        return getSession().chain(session -> RowSets.write(session, WRITE, rows));
+        return getSession().chain(session -> RowSets.write(session, WRITE, ROWS, changes));
+    }
+
+    private static String code(@Nullable PartnerId partner) {
+        return partner == null ? "" : partner.value();
     }
 }

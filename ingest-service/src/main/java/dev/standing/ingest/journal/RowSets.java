@@ -3,6 +3,7 @@ package dev.standing.ingest.journal;
 import dev.standing.database.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Collection;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -14,25 +15,28 @@ public final class RowSets {
     private RowSets() {}
 
     /** Finds what the statement selects for the rows; entities are for reading alone. */
-    public static <T> Uni<List<T>> find(Mutiny.Session session, String sql, Class<T> type, Columns rows) {
-        Mutiny.SelectionQuery<T> query = session.createNativeQuery(sql, type).setReadOnly(true);
-        Tuple arrays = rows.arrays();
-        for (int i = 0; i < arrays.size(); i++) {
-            query.setParameter(i + 1, arrays.getValue(i));
-        }
+    public static <R, T> Uni<List<T>> find(
+            Mutiny.Session session, String sql, Class<T> type, Columns<R> columns, Collection<? extends R> rows) {
+        Mutiny.SelectionQuery<T> query =
+                session.createNativeQuery(sql, type).setReadOnly(true);
+        bind(query, columns.of(rows));
         return query.getResultList();
     }
 
     /** Writes the rows; none at all are no statement. */
-    public static Uni<Void> write(Mutiny.Session session, String sql, Columns rows) {
+    public static <R> Uni<Void> write(
+            Mutiny.Session session, String sql, Columns<R> columns, Collection<? extends R> rows) {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Mutiny.MutationQuery query = session.createNativeQuery(sql);
-        Tuple arrays = rows.arrays();
+        bind(query, columns.of(rows));
+        return query.executeUpdate().replaceWithVoid();
+    }
+
+    private static void bind(Mutiny.AbstractQuery query, Tuple arrays) {
         for (int i = 0; i < arrays.size(); i++) {
             query.setParameter(i + 1, arrays.getValue(i));
         }
-        return query.executeUpdate().replaceWithVoid();
     }
 }

@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -30,6 +29,18 @@ public class LedgerWriter {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int HOPEFUL_FROM = 200;
     private static final int CAUTIOUS_GROUPS = 50;
+
+    private static final Columns<Submission> KEYS = Columns.of(Submission.class)
+            .text(submission -> submission.partner().value())
+            .text(Submission::id)
+            .text(Submission::member);
+    private static final Columns<Submission> COLUMNS = KEYS.text(Submission::kind)
+            .int8(Submission::occurredAtMicros)
+            .int8(Submission::amountMinor)
+            .text(Submission::currency)
+            .int8(Submission::count)
+            .text(Submission::merchantCategory)
+            .int8(Submission::contentHash);
 
     private final Pool pool;
     private final LedgerMetrics metrics;
@@ -73,7 +84,7 @@ public class LedgerWriter {
     }
 
     private Uni<Written> append(String sql, List<Submission> group) {
-        return pool.withConnection(connection -> LedgerTransaction.run(connection, sql, columns(group)))
+        return pool.withConnection(connection -> LedgerTransaction.run(connection, sql, COLUMNS.of(group)))
                 .map(rows -> Written.of(rows.iterator().next()));
     }
 
@@ -105,9 +116,7 @@ public class LedgerWriter {
         if (written.count() == group.size()) {
             return Uni.createFrom().item(Collections.nCopies(group.size(), OutcomeState.ACCEPTED));
         }
-        Columns keys = new Columns(String.class, String.class, String.class);
-        group.forEach(submission -> keys.add(submission.partner().value(), submission.id(), submission.member()));
-        return pool.preparedQuery(LedgerSql.LOOK_UP).execute(keys.arrays()).map(rows -> judge(group, written, rows));
+        return pool.preparedQuery(LedgerSql.LOOK_UP).execute(KEYS.of(group)).map(rows -> judge(group, written, rows));
     }
 
     private static List<OutcomeState> judge(List<Submission> group, Written written, RowSet<Row> rows) {
@@ -130,34 +139,6 @@ public class LedgerWriter {
             }
         }
         return outcomes;
-    }
-
-    private static Tuple columns(List<Submission> group) {
-        Columns columns = new Columns(
-                String.class,
-                String.class,
-                String.class,
-                String.class,
-                Long.class,
-                Long.class,
-                String.class,
-                Long.class,
-                String.class,
-                Long.class);
-        for (Submission submission : group) {
-            columns.add(
-                    submission.partner().value(),
-                    submission.id(),
-                    submission.member(),
-                    submission.kind(),
-                    submission.occurredAtMicros(),
-                    submission.amountMinor(),
-                    submission.currency(),
-                    submission.count(),
-                    submission.merchantCategory(),
-                    submission.contentHash());
-        }
-        return columns.arrays();
     }
 
     /** Under the lock nobody else draws positions, so all between the first and the last are this group's. */

@@ -27,6 +27,8 @@ class MemberRepository implements PanacheRepositoryBase<MemberEntity, String> {
             join ingest.member m on m.id = w.id
             """;
 
+    private static final Columns<MemberId> IDS = Columns.of(MemberId.class).text(MemberId::value);
+
     /** Inserts those who are not there, and says who that was. */
     Uni<Set<MemberId>> insertAbsent(Collection<MemberId> members) {
         return find(JOIN, members);
@@ -37,10 +39,8 @@ class MemberRepository implements PanacheRepositoryBase<MemberEntity, String> {
     }
 
     private Uni<Set<MemberId>> find(String sql, Collection<MemberId> members) {
-        Columns ids = new Columns(String.class);
-        members.forEach(member -> ids.add(member.value()));
         return getSession()
-                .chain(session -> RowSets.find(session, sql, String.class, ids))
+                .chain(session -> RowSets.find(session, sql, String.class, IDS, members))
                 .map(found -> {
                     Set<MemberId> known = new HashSet<>();
                     found.forEach(id -> known.add(new MemberId(id)));

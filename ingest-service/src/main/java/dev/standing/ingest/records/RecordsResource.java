@@ -66,13 +66,13 @@ public class RecordsResource {
     @Path("stream")
     @NonBlocking
     @Consumes({
-    LineStreams.NDJSON,
-    "application/ndjson",
-    "application/jsonl",
-    "application/jsonlines",
-    "application/x-jsonlines",
-    MediaType.TEXT_PLAIN
-})
+        LineStreams.NDJSON,
+        "application/ndjson",
+        "application/jsonl",
+        "application/jsonlines",
+        "application/x-jsonlines",
+        MediaType.TEXT_PLAIN
+    })
     @Produces(LineStreams.NDJSON)
     public LineAnswer acceptStream(@Context HttpServerRequest request) {
         return streams.answer(request, new RecordLines(intake, partner()));

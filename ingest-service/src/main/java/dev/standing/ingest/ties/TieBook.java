@@ -1,5 +1,6 @@
 package dev.standing.ingest.ties;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class TieBook {
     private final Map<Pair, Tie> current = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
+    private final Instant now;
 
     /** @param ties those that are there already of the pairs that this is about */
-    TieBook(List<Tie> ties) {
+    TieBook(List<Tie> ties, Instant now) {
         ties.forEach(tie -> current.put(tie.pair(), tie));
+        this.now = now;
     }
 
     /** Moves a tie on, as the rule has it for what is there. */
@@ -27,7 +30,7 @@ final class TieBook {
         Tie next = transition.next();
         if (!next.equals(before)) {
             current.put(pair, next);
-            changes.add(new Change(next, transition.published(), evidence));
+            changes.add(new Change(next, transition.published(), evidence, now));
         }
         return next;
     }
@@ -43,5 +46,5 @@ final class TieBook {
      * @param published whether it goes to the journal
      * @param evidence where the word of both can be found, where they did not say it here
      */
-    record Change(Tie tie, boolean published, @Nullable String evidence) {}
+    record Change(Tie tie, boolean published, @Nullable String evidence, Instant at) {}
 }

@@ -7,7 +7,6 @@ import dev.standing.ingest.journal.RowSets;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -36,6 +35,22 @@ class TieRepository implements PanacheRepositoryBase<TieEntity, TieEntity.Key> {
             select a, b, state, weight, version, evidence, cast(at as timestamptz) from changed where published order by n
             """;
 
+    private static final Columns<Pair> KEYS = Columns.of(Pair.class)
+            .text(pair -> pair.a().value())
+            .text(pair -> pair.b().value());
+
+    /** The session takes no array of times: they go as text. */
+    private static final Columns<TieBook.Change> ROWS = Columns.of(TieBook.Change.class)
+            .text(change -> change.tie().pair().a().value())
+            .text(change -> change.tie().pair().b().value())
+            .text(change -> change.tie().state().code())
+            .text(change -> change.tie().askedBy().value())
+            .float8(change -> change.tie().weight())
+            .int8(change -> change.tie().version())
+            .bool(TieBook.Change::published)
+            .text(TieBook.Change::evidence)
+            .text(change -> change.at().toString());
+
     /** Positions of the journal rise in commit order under it, and a pair changes one step at a time. */
     Uni<Void> lockJournal() {
         return getSession().chain(JournalLock.TIES::take);
@@ -47,38 +62,13 @@ class TieRepository implements PanacheRepositoryBase<TieEntity, TieEntity.Key> {
 
     /** Those of the pairs that there are, in whatever state. */
     Uni<List<Tie>> present(Collection<Pair> pairs) {
-        Columns keys = new Columns(String.class, String.class);
-        pairs.forEach(pair -> keys.add(pair.a().value(), pair.b().value()));
         return getSession()
-                .chain(session -> RowSets.find(session, PRESENT, TieEntity.class, keys))
+                .chain(session -> RowSets.find(session, PRESENT, TieEntity.class, KEYS, pairs))
                 .map(found -> found.stream().map(TieEntity::toTie).toList());
     }
 
     /** Makes the changes stand, and appends to the journal those that others hear of. */
-    Uni<Void> write(List<TieBook.Change> changes, Instant now) {
-        Columns rows = new Columns(
-                String.class,
-                String.class,
-                String.class,
-                String.class,
-                Double.class,
-                Long.class,
-                Boolean.class,
-                String.class,
-                String.class);
-        for (TieBook.Change change : changes) {
-            Tie tie = change.tie();
-            rows.add(
-                    tie.pair().a().value(),
-                    tie.pair().b().value(),
-                    tie.state().code(),
-                    tie.askedBy().value(),
-                    tie.weight(),
-                    tie.version(),
-                    change.published(),
-                    change.evidence(),
-                    now.toString());
-        }
-        return getSession().chain(session -> RowSets.write(session, WRITE, rows));
+    Uni<Void> write(List<TieBook.Change> changes) {
+        return getSession().chain(session -> RowSets.write(session, WRITE, ROWS, changes));
     }
 }

@@ -104,11 +104,9 @@ public class Ties {
 
     private <T> Uni<T> decide(Collection<Pair> pairs, Function<TieBook, T> decision) {
         return repository.lockJournal().chain(() -> repository.present(pairs)).chain(present -> {
-            TieBook book = new TieBook(present);
+            TieBook book = new TieBook(present, clock.instant().truncatedTo(ChronoUnit.MICROS));
             T said = decision.apply(book);
-            return repository
-                    .write(book.changes(), clock.instant().truncatedTo(ChronoUnit.MICROS))
-                    .replaceWith(said);
+            return repository.write(book.changes()).replaceWith(said);
         });
     }
 }

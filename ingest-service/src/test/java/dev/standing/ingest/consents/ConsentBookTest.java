@@ -54,7 +54,6 @@ class ConsentBookTest {
         book.moveAll(List.of(ACME, SOCIAL, ACME), ConsentState::bringIn, "form 17");
 
         assertThat(book.changes())
-                .containsExactly(
-                        new ConsentBook.Change(Consent.of(ACME, ConsentState.GRANTED, 1, NOW), "form 17"));
+                .containsExactly(new ConsentBook.Change(Consent.of(ACME, ConsentState.GRANTED, 1, NOW), "form 17"));
     }
 }

@@ -81,8 +81,7 @@ class ImportsIT {
         String right = "b|c" + id;
         post("members", join.formatted(id), join.formatted(left), join.formatted(right), join.formatted("c" + id));
 
-        List<String> outcomes =
-                post("ties", tie.formatted(id, right, "0.5"), tie.formatted(left, "c" + id, "0.6"));
+        List<String> outcomes = post("ties", tie.formatted(id, right, "0.5"), tie.formatted(left, "c" + id, "0.6"));
 
         assertThat(outcomes).allMatch(outcome -> outcome.contains("\"state\":\"created\""));
     }
