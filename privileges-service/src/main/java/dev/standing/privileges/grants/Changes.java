@@ -74,7 +74,8 @@ public final class Changes {
     /** The last change of each member's perk, which is what is stored beside the journal. */
     Collection<Entry> last() {
         Map<Held, Entry> last = new LinkedHashMap<>();
-        journal.forEach(entry -> last.put(new Held(entry.member(), entry.change().perk()), entry));
+        journal.forEach(
+                entry -> last.put(new Held(entry.member(), entry.change().perk()), entry));
         return last.values();
     }
 }

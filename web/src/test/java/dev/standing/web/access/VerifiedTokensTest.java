@@ -30,7 +30,7 @@ class VerifiedTokensTest {
         }
 
         @Override
-        @SuppressWarnings("unchecked") // the interface's own way
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the interface's own way
         public <T> @Nullable T getClaim(String name) {
             return name.equals(Claims.exp.name()) ? (T) (Long) end.getEpochSecond() : null;
         }
