@@ -2,6 +2,7 @@ package dev.standing.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standing.contracts.consent.Purpose;
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.EventJson;
@@ -9,6 +10,8 @@ import dev.standing.contracts.event.RecordEvent;
 import dev.standing.contracts.event.TieEvent;
 import dev.standing.contracts.event.Topics;
 import dev.standing.contracts.event.UnreadableEvent;
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.contracts.identity.PartnerId;
 import dev.standing.local.test.TestStack;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,7 +62,7 @@ public final class Wire implements AutoCloseable {
     }
 
     public void record(RecordEvent event) {
-        send(Topics.RECORDS, event.member(), EventJson.write(event));
+        send(Topics.RECORDS, event.member().value(), EventJson.write(event));
     }
 
     /** An accepted record of a kind with an amount. */
@@ -68,9 +71,9 @@ public final class Wire implements AutoCloseable {
                 Event.CURRENT_VERSION,
                 RecordEvent.Type.ACCEPTED,
                 POSITIONS.incrementAndGet(),
-                partner,
+                new PartnerId(partner),
                 id,
-                member,
+                new MemberId(member),
                 kind,
                 occurredAt,
                 1_000L,
@@ -99,22 +102,29 @@ public final class Wire implements AutoCloseable {
 
     public void recordsConsent(String member, String partner, boolean granted, long version) {
         consent(new ConsentEvent(
-                Event.CURRENT_VERSION, member, ConsentEvent.Purpose.RECORDS, partner, granted, version, Instant.now()));
+                Event.CURRENT_VERSION,
+                new MemberId(member),
+                Purpose.RECORDS,
+                new PartnerId(partner),
+                granted,
+                version,
+                Instant.now()));
     }
 
     public void socialConsent(String member, boolean granted, long version) {
         consent(new ConsentEvent(
-                Event.CURRENT_VERSION, member, ConsentEvent.Purpose.SOCIAL, null, granted, version, Instant.now()));
+                Event.CURRENT_VERSION, new MemberId(member), Purpose.SOCIAL, null, granted, version, Instant.now()));
     }
 
     private void consent(ConsentEvent event) {
-        send(Topics.CONSENTS, event.member(), EventJson.write(event));
+        send(Topics.CONSENTS, event.member().value(), EventJson.write(event));
     }
 
     public void tie(String x, String y, TieEvent.State state, long version) {
         String a = x.compareTo(y) < 0 ? x : y;
         String b = x.compareTo(y) < 0 ? y : x;
-        TieEvent event = new TieEvent(Event.CURRENT_VERSION, a, b, state, 1.0, version, Instant.now());
+        TieEvent event = new TieEvent(
+                Event.CURRENT_VERSION, new MemberId(a), new MemberId(b), state, 1.0, version, Instant.now());
         send(Topics.TIES, event.key(), EventJson.write(event));
     }
 

@@ -1,6 +1,6 @@
 package dev.standing.privileges.condition;
 
-import dev.standing.contracts.event.Band;
+import dev.standing.contracts.score.Band;
 import java.util.Map;
 
 /**

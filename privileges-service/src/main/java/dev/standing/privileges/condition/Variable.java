@@ -1,6 +1,6 @@
 package dev.standing.privileges.condition;
 
-import dev.standing.contracts.event.Band;
+import dev.standing.contracts.score.Band;
 
 /**
  * One input that a condition may name. Each reads as a whole number that rises with what the member earns, so that a

@@ -3,6 +3,7 @@ package dev.standing.privileges.relay;
 import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.PrivilegeEvent;
 import dev.standing.contracts.event.Topics;
+import dev.standing.contracts.identity.MemberId;
 import dev.standing.delivery.Journal;
 import dev.standing.delivery.Message;
 import dev.standing.delivery.Pace;
@@ -45,7 +46,7 @@ final class PrivilegeRelay {
         OffsetDateTime until = row.getOffsetDateTime(6);
         PrivilegeEvent event = new PrivilegeEvent(
                 Event.CURRENT_VERSION,
-                row.getString(2),
+                new MemberId(row.getString(2)),
                 row.getLong(0),
                 row.getString(3),
                 row.getString(4),
@@ -53,6 +54,6 @@ final class PrivilegeRelay {
                 until == null ? null : until.toInstant(),
                 row.getString(7),
                 row.getOffsetDateTime(1).toInstant());
-        return new Message(Topics.PRIVILEGES, event.member(), event);
+        return new Message(Topics.PRIVILEGES, event.member().value(), event);
     }
 }

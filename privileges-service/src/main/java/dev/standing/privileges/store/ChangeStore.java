@@ -91,7 +91,7 @@ public final class ChangeStore {
                 String.class);
         for (var score : changes.scores().values()) {
             rows.add(
-                    score.member(),
+                    score.member().value(),
                     score.sequence(),
                     score.score(),
                     score.base(),
@@ -99,7 +99,7 @@ public final class ChangeStore {
                     score.baseBand().code(),
                     score.tenureInDays(),
                     utc(score.asOf()),
-                    text(score.dimensions()),
+                    text(score.dimensions().byName()),
                     score.scorecard());
         }
         return rows;

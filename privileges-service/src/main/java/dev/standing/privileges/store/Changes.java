@@ -35,7 +35,7 @@ public final class Changes {
     }
 
     public void scored(ScoreEvent score) {
-        scores.put(score.member(), score);
+        scores.put(score.member().value(), score);
     }
 
     public void consented(String id, Member member, String partner, Consent consent) {

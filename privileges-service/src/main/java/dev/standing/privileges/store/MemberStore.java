@@ -3,7 +3,7 @@ package dev.standing.privileges.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.standing.contracts.event.Band;
+import dev.standing.contracts.score.Band;
 import dev.standing.database.Session;
 import dev.standing.privileges.condition.Facts;
 import dev.standing.privileges.grants.Consent;

@@ -3,6 +3,8 @@ package dev.standing.privileges.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.contracts.event.ScoreEvent;
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.contracts.score.DimensionPoints;
 import dev.standing.privileges.condition.Facts;
 import dev.standing.privileges.grants.Consent;
 import dev.standing.privileges.grants.Judge;
@@ -110,14 +112,14 @@ class AnswersTest {
     private static ScoreEvent score(long sequence, Facts facts) {
         return new ScoreEvent(
                 1,
-                "m-1",
+                new MemberId("m-1"),
                 sequence,
                 facts.score(),
                 facts.band(),
                 facts.base(),
                 facts.baseBand(),
                 facts.score() - facts.base(),
-                facts.dimensions(),
+                new DimensionPoints(facts.dimensions()),
                 facts.tenureDays(),
                 "community/1",
                 "record",

@@ -2,7 +2,7 @@ package dev.standing.privileges.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standing.contracts.event.Band;
+import dev.standing.contracts.score.Band;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

@@ -1,6 +1,6 @@
 package dev.standing.privileges.policy;
 
-import dev.standing.contracts.event.Band;
+import dev.standing.contracts.score.Band;
 import dev.standing.privileges.condition.Facts;
 import java.io.IOException;
 import java.io.InputStream;

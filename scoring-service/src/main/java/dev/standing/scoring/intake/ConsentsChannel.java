@@ -19,17 +19,6 @@ final class ConsentsChannel implements Channel {
     @Override
     public void read(ConsumerRecord<byte[], byte[]> message, Batch batch) throws UnreadableEvent {
         ConsentEvent event = EventJson.read(message.value(), ConsentEvent.class);
-        Limits.id("member", event.member());
-        Limits.version("consentVersion", event.consentVersion());
-        Limits.instant("at", event.at());
-        switch (event.purpose()) {
-            case RECORDS -> Limits.id("partner", event.partner());
-            case SOCIAL -> {
-                if (event.partner() != null) {
-                    throw new UnreadableEvent("field partner must be absent where the purpose is social");
-                }
-            }
-        }
         batch.consents().add(event);
     }
 }

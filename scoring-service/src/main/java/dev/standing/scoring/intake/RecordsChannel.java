@@ -20,13 +20,6 @@ final class RecordsChannel implements Channel {
     @Override
     public void read(ConsumerRecord<byte[], byte[]> message, Batch batch) throws UnreadableEvent {
         RecordEvent event = EventJson.read(message.value(), RecordEvent.class);
-        Limits.id("partner", event.partner());
-        Limits.id("id", event.id());
-        Limits.id("member", event.member());
-        Limits.id("kind", event.kind());
-        Limits.instant("occurredAt", event.occurredAt());
-        Limits.instant("at", event.at());
-        Limits.amount("amountMinor", event.amountMinor());
         batch.records().add(event);
         batch.reached(message.partition(), event.position());
     }

@@ -20,10 +20,6 @@ final class TiesChannel implements Channel {
     @Override
     public void read(ConsumerRecord<byte[], byte[]> message, Batch batch) throws UnreadableEvent {
         TieEvent event = EventJson.read(message.value(), TieEvent.class);
-        Limits.id("a", event.a());
-        Limits.id("b", event.b());
-        Limits.version("tieVersion", event.tieVersion());
-        Limits.instant("at", event.at());
         batch.ties().add(event);
     }
 }

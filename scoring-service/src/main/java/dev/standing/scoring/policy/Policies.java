@@ -2,12 +2,12 @@ package dev.standing.scoring.policy;
 
 import dev.standing.contracts.behaviour.BehaviourCatalogue;
 import dev.standing.contracts.policy.PolicyDocument;
-import dev.standing.influence.InfluenceDocument;
-import dev.standing.influence.InfluencePolicy;
-import dev.standing.scoring.ScoringConfig;
+import dev.standing.influence.policy.InfluenceDocument;
+import dev.standing.influence.policy.InfluencePolicy;
 import dev.standing.scoring.scorecard.Scorecard;
 import dev.standing.scoring.scorecard.document.PublishedScorecard;
 import dev.standing.scoring.scorecard.document.ScorecardReader;
+import dev.standing.scoring.setup.ScoringConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.Collection;

@@ -7,7 +7,7 @@ import dev.standing.delivery.Message;
 import dev.standing.delivery.Pace;
 import dev.standing.delivery.Publisher;
 import dev.standing.delivery.Relay;
-import dev.standing.scoring.ScoringConfig;
+import dev.standing.scoring.setup.ScoringConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
@@ -40,6 +40,6 @@ final class ScoreRelay {
 
     private static Message message(Row row) {
         ScoreEvent event = ScoreJournal.event(row);
-        return new Message(Topics.SCORES, event.member(), event);
+        return new Message(Topics.SCORES, event.member().value(), event);
     }
 }

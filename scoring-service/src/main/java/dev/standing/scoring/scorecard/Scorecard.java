@@ -1,5 +1,6 @@
 package dev.standing.scoring.scorecard;
 
+import dev.standing.contracts.score.Scale;
 import dev.standing.scoring.activity.Activity;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,14 +20,8 @@ public record Scorecard(
         Map<Dimension, Integer> mostByDimension,
         List<NamedMeasure> measures,
         List<Attribute> attributes) {
-    /** The least score that there is. */
-    public static final int LEAST = 350;
-
-    /** The greatest score that there is. */
-    public static final int GREATEST = 950;
-
     /** What all dimensions together give at most. */
-    public static final int MOST_POINTS = GREATEST - LEAST;
+    public static final int MOST_POINTS = Scale.GREATEST - Scale.LEAST;
 
     public Scorecard {
         mostByDimension = Map.copyOf(new EnumMap<>(mostByDimension));

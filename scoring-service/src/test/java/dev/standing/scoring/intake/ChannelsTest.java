@@ -3,6 +3,7 @@ package dev.standing.scoring.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.standing.contracts.consent.Purpose;
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.event.RecordEvent;
 import dev.standing.contracts.event.TieEvent;
@@ -41,9 +42,7 @@ class ChannelsTest {
         assertThat(batch.records())
                 .extracting(RecordEvent::type)
                 .containsExactly(RecordEvent.Type.ACCEPTED, RecordEvent.Type.RETRACTED);
-        assertThat(batch.consents())
-                .extracting(ConsentEvent::purpose)
-                .containsExactly(ConsentEvent.Purpose.RECORDS, ConsentEvent.Purpose.SOCIAL);
+        assertThat(batch.consents()).extracting(ConsentEvent::purpose).containsExactly(Purpose.RECORDS, Purpose.SOCIAL);
         assertThat(batch.ties())
                 .extracting(TieEvent::state)
                 .containsExactly(TieEvent.State.ACTIVE, TieEvent.State.SEVERED);
