@@ -18,8 +18,11 @@ final class KafkaClients {
 
     private final Map<String, Object> broker;
     private final ScoringConfig config;
+    private final Publisher publisher;
 
-    KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> broker, ScoringConfig config) {
+    KafkaClients(
+            @Identifier("default-kafka-broker") Map<String, Object> broker, ScoringConfig config, Publisher publisher) {
+        this.publisher = publisher;
         this.broker = broker;
         this.config = config;
     }
@@ -35,6 +38,6 @@ final class KafkaClients {
     }
 
     Publisher publisher() {
-        return Publisher.to(broker, "scoring-loop", config.statementPatience());
+        return publisher;
     }
 }

@@ -68,15 +68,14 @@ public final class ScoringLoop {
     }
 
     private void run() {
-        try (Publisher publisher = kafka.publisher()) {
-            while (!closing) {
-                try {
-                    attempt(publisher);
-                } catch (RuntimeException e) {
-                    fail(e);
-                }
-                pause();
+        Publisher publisher = kafka.publisher();
+        while (!closing) {
+            try {
+                attempt(publisher);
+            } catch (RuntimeException e) {
+                fail(e);
             }
+            pause();
         }
     }
 
