@@ -56,6 +56,7 @@ class ArchitectureTest {
                             "pipeline",
                             "policy",
                             "reevaluation",
+                            "scorecard",
                             "setup")),
             Map.entry("health", Set.of("loop", "setup")),
             Map.entry("scores", Set.of("activity", "calendar", "policy", "scorecard")));
