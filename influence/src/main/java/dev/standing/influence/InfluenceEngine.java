@@ -1,21 +1,29 @@
 package dev.standing.influence;
 
-import dev.standing.influence.community.BulkLoad;
-import dev.standing.influence.community.Community;
-import dev.standing.influence.community.Explain;
-import dev.standing.influence.community.Propagation;
-import dev.standing.influence.community.Standing;
-import dev.standing.influence.community.Terms;
-import dev.standing.influence.community.Units;
-import dev.standing.influence.community.Upkeep;
+import dev.standing.influence.analysis.Explain;
+import dev.standing.influence.analysis.Rings;
+import dev.standing.influence.analysis.Shunning;
+import dev.standing.influence.incremental.ChangeLog;
+import dev.standing.influence.incremental.Propagation;
+import dev.standing.influence.incremental.Upkeep;
+import dev.standing.influence.input.Checks;
+import dev.standing.influence.input.TieSource;
+import dev.standing.influence.policy.InfluencePolicy;
+import dev.standing.influence.report.BatchOutcome;
+import dev.standing.influence.report.Explanation;
 import dev.standing.influence.report.Removal;
 import dev.standing.influence.report.RingReport;
-import dev.standing.influence.report.Rings;
-import dev.standing.influence.report.Shunning;
+import dev.standing.influence.report.SettleOutcome;
+import dev.standing.influence.report.SettleProgress;
 import dev.standing.influence.report.ShunningReport;
-import dev.standing.influence.settle.FullSettle;
 import dev.standing.influence.snapshot.SnapshotReader;
 import dev.standing.influence.snapshot.SnapshotWriter;
+import dev.standing.influence.store.BulkLoad;
+import dev.standing.influence.store.Community;
+import dev.standing.influence.store.Standing;
+import dev.standing.influence.store.Terms;
+import dev.standing.influence.store.Units;
+import dev.standing.influence.sweep.FullSettle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -99,7 +107,7 @@ public final class InfluenceEngine {
     /**
      * An engine as a file holds it, with the same scores bit for bit.
      *
-     * @throws dev.standing.influence.snapshot.SnapshotDamagedException where the file is not a whole snapshot
+     * @throws dev.standing.influence.input.SnapshotDamagedException where the file is not a whole snapshot
      */
     public static InfluenceEngine restore(Path source, int threads) throws IOException {
         SnapshotReader.Restored restored = SnapshotReader.read(source);

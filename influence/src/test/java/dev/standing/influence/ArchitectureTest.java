@@ -2,6 +2,7 @@ package dev.standing.influence;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -45,20 +46,35 @@ class ArchitectureTest {
     }
 
     @Test
-    void rowsKnowNothingOfWhatIsBuiltOnThem() {
-        noClasses()
-                .that()
-                .resideInAPackage("..community..")
+    void packagesBuildOnEachOtherOneWayAndTheEngineOnAll() {
+        slices().matching("dev.standing.influence.(**)")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("..settle..", "..report..", "..snapshot..")
+                .beFreeOfCycles()
                 .check(KERNEL);
         noClasses()
                 .that()
-                .resideInAPackage("..settle..")
+                .resideOutsideOfPackage("dev.standing.influence")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..report..", "..snapshot..")
+                .resideInAPackage("dev.standing.influence")
+                .check(KERNEL);
+    }
+
+    @Test
+    void rowsKnowNothingOfWhatIsBuiltOnThem() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..store..", "..rows..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..sweep..", "..incremental..", "..analysis..", "..snapshot..")
+                .check(KERNEL);
+        noClasses()
+                .that()
+                .resideInAnyPackage("..sweep..", "..incremental..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..analysis..", "..snapshot..")
                 .check(KERNEL);
     }
 }

@@ -3,6 +3,11 @@ package dev.standing.influence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.standing.influence.input.TieSource;
+import dev.standing.influence.policy.InfluencePolicy;
+import dev.standing.influence.policy.Mode;
+import dev.standing.influence.report.SettleOutcome;
+import dev.standing.influence.report.SettleProgress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -3,6 +3,9 @@ package dev.standing.influence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.standing.influence.policy.InfluencePolicy;
+import dev.standing.influence.report.BatchOutcome;
+import dev.standing.influence.report.Explanation;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.TreeSet;

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.standing.influence.policy.InfluencePolicy;
+import dev.standing.influence.report.BatchOutcome;
+import dev.standing.influence.report.Bound;
+import dev.standing.influence.report.CountedTie;
+import dev.standing.influence.report.Explanation;
+import dev.standing.influence.report.SettleOutcome;
+import dev.standing.influence.report.SettleProgress;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;

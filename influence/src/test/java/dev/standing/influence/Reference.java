@@ -1,5 +1,7 @@
 package dev.standing.influence;
 
+import dev.standing.influence.policy.InfluencePolicy;
+import dev.standing.influence.policy.Mode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -3,8 +3,11 @@ package dev.standing.influence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.standing.influence.policy.InfluencePolicy;
+import dev.standing.influence.policy.Mode;
 import dev.standing.influence.report.Removal;
 import dev.standing.influence.report.RingReport;
+import dev.standing.influence.report.SettleProgress;
 import dev.standing.influence.report.ShunningReport;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.standing.acceptance.access;
 
-import dev.standing.acceptance.client.Client;
+import dev.standing.stack.http.Client;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Tokens;
 import dev.standing.acceptance.client.Who;

@@ -1,5 +1,6 @@
 package dev.standing.acceptance.client;
 
+import dev.standing.stack.http.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

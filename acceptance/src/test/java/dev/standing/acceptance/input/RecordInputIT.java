@@ -1,14 +1,14 @@
 package dev.standing.acceptance.input;
 
-import static dev.standing.acceptance.suite.Service.INGEST;
+import static dev.standing.stack.Service.INGEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.standing.acceptance.client.Answer;
+import dev.standing.stack.http.Answer;
 import dev.standing.acceptance.client.Behaviour;
-import dev.standing.acceptance.client.Client;
-import dev.standing.acceptance.client.Json;
+import dev.standing.stack.http.Client;
+import dev.standing.stack.http.Json;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Who;
 import dev.standing.acceptance.suite.Suites;

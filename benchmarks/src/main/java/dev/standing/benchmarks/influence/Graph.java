@@ -1,6 +1,6 @@
 package dev.standing.benchmarks.influence;
 
-import dev.standing.influence.TieSource;
+import dev.standing.influence.input.TieSource;
 
 /**
  * A community out of a seed. It is generated whenever it is read and never held: each tie is drawn by one of its members,

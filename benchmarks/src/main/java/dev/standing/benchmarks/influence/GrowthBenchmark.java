@@ -1,8 +1,8 @@
 package dev.standing.benchmarks.influence;
 
 import dev.standing.influence.InfluenceEngine;
-import dev.standing.influence.InfluencePolicy;
-import dev.standing.influence.SettleProgress;
+import dev.standing.influence.policy.InfluencePolicy;
+import dev.standing.influence.report.SettleProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.standing.benchmarks.influence;
 
-import dev.standing.influence.community.Community;
-import dev.standing.influence.community.TieRows;
+import dev.standing.influence.store.Community;
+import dev.standing.influence.store.TieRows;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 

@@ -1,6 +1,6 @@
 package dev.standing.benchmarks.influence;
 
-import dev.standing.influence.InfluencePolicy;
+import dev.standing.influence.policy.InfluencePolicy;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;

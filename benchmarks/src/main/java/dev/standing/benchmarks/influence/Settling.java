@@ -1,13 +1,13 @@
 package dev.standing.benchmarks.influence;
 
-import dev.standing.influence.InfluencePolicy;
-import dev.standing.influence.SettleOutcome;
-import dev.standing.influence.SettleProgress;
-import dev.standing.influence.community.BulkLoad;
-import dev.standing.influence.community.Community;
-import dev.standing.influence.community.Terms;
-import dev.standing.influence.community.Units;
-import dev.standing.influence.settle.FullSettle;
+import dev.standing.influence.policy.InfluencePolicy;
+import dev.standing.influence.report.SettleOutcome;
+import dev.standing.influence.report.SettleProgress;
+import dev.standing.influence.store.BulkLoad;
+import dev.standing.influence.store.Community;
+import dev.standing.influence.store.Terms;
+import dev.standing.influence.store.Units;
+import dev.standing.influence.sweep.FullSettle;
 
 /** Loads a graph anew and settles it once, cold as at a start, between passes of the roofline over the same arrays. */
 final class Settling {

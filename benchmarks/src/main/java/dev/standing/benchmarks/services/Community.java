@@ -1,6 +1,7 @@
 package dev.standing.benchmarks.services;
 
-import dev.standing.benchmarks.suite.RunningSuite;
+import dev.standing.stack.Service;
+import dev.standing.stack.Suite;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -18,24 +19,24 @@ final class Community {
 
     private static final int DAYS = 700;
 
-    private final RunningSuite suite;
+    private final Suite suite;
     private final int members;
     private final Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
 
-    private Community(RunningSuite suite, int members) {
+    private Community(Suite suite, int members) {
         this.suite = suite;
         this.members = members;
     }
 
     /** Joins members {@code b-0} and up by import, each with consent to the partner's records. */
-    static Community join(RunningSuite suite, int members) {
+    static Community join(Suite suite, int members) {
         Community community = new Community(suite, members);
         String lines = LongStream.range(0, members)
                 .mapToObj(
                         "{\"member\":\"b-%d\",\"recordConsents\":[\"bench\"],\"social\":true,\"evidence\":\"benchmark\"}"
                                 ::formatted)
                 .collect(Collectors.joining("\n", "", "\n"));
-        String outcome = community.post("/v1/imports/members", suite.token("operator"), lines);
+        String outcome = community.post("/v1/imports/members", suite.command("token", "operator"), lines);
         if (outcome.lines().count() != members) {
             throw new IllegalStateException(
                     "not all members joined: " + outcome.lines().findFirst());
@@ -44,7 +45,7 @@ final class Community {
     }
 
     String partnerToken() {
-        return suite.token("partner", PARTNER);
+        return suite.command("token", "partner", PARTNER);
     }
 
     /** Record number {@code n} of a run: unlike any other, spread over members, kinds and days. */
@@ -81,7 +82,7 @@ final class Community {
             RequestOptions options = new RequestOptions()
                     .setMethod(HttpMethod.POST)
                     .setHost("127.0.0.1")
-                    .setPort(suite.port("ingest-service"))
+                    .setPort(suite.url(Service.INGEST).getPort())
                     .setURI(path)
                     .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token)
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/x-ndjson");

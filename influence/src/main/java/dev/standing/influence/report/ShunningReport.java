@@ -7,7 +7,7 @@ public final class ShunningReport {
     private final double epsPoints;
     private final long rowsEvaluated;
 
-    ShunningReport(double[] gains, int[] friends, double epsPoints, long rowsEvaluated) {
+    public ShunningReport(double[] gains, int[] friends, double epsPoints, long rowsEvaluated) {
         this.gains = gains;
         this.friends = friends;
         this.epsPoints = epsPoints;

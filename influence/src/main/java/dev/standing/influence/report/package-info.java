@@ -1,4 +1,4 @@
-/** What an analyst asks of a settled community: who would gain by dropping a friend, and what a ring of accounts gains. */
+/** What the kernel says: outcomes, explanations and reports, as values. */
 @NullMarked
 package dev.standing.influence.report;
 

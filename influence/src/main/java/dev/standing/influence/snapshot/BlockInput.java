@@ -1,5 +1,6 @@
 package dev.standing.influence.snapshot;
 
+import dev.standing.influence.input.SnapshotDamagedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,6 +1,6 @@
 package dev.standing.influence.snapshot;
 
-import dev.standing.influence.Mode;
+import dev.standing.influence.policy.Mode;
 
 /**
  * The file: a head of 24 bytes (magic, version, payload length, CRC-32C of those), then the payload in blocks of 1 MiB, the last

@@ -1,10 +1,10 @@
 package dev.standing.influence.snapshot;
 
-import dev.standing.influence.InfluencePolicy;
-import dev.standing.influence.Mode;
-import dev.standing.influence.community.Community;
-import dev.standing.influence.community.Terms;
-import dev.standing.influence.community.TieRows;
+import dev.standing.influence.policy.InfluencePolicy;
+import dev.standing.influence.policy.Mode;
+import dev.standing.influence.store.Community;
+import dev.standing.influence.store.Terms;
+import dev.standing.influence.store.TieRows;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;

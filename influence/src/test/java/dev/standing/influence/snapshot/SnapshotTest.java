@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.standing.influence.InfluenceEngine;
-import dev.standing.influence.InfluencePolicy;
+import dev.standing.influence.input.SnapshotDamagedException;
+import dev.standing.influence.policy.InfluencePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

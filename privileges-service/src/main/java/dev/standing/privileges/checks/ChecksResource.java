@@ -56,7 +56,8 @@ public class ChecksResource {
     public CheckAnswer check(@Nullable CheckRequest request) {
         String partner = caller.partner();
         Question question = Question.of(request, policy);
-        CheckAnswer answer = answers.answer(question, members.find(question.member()), partner, clock.instant());
+        CheckAnswer answer =
+                answers.answer(question, members.find(question.member().value()), partner, clock.instant());
         metrics.count(question.perk(), answer.allowed());
         return answer;
     }

@@ -3,10 +3,8 @@ package dev.standing.privileges.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.contracts.event.Topics;
-import dev.standing.local.test.StackResource;
 import dev.standing.local.test.Tokens;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(StackResource.class)
 class PrivilegesIT {
     private final Wire wire = new Wire();
     private final String member = "m-" + UUID.randomUUID();

@@ -2,8 +2,8 @@ package dev.standing.scoring.policy;
 
 import dev.standing.contracts.behaviour.BehaviourCatalogue;
 import dev.standing.contracts.policy.PolicyDocument;
-import dev.standing.influence.InfluenceDocument;
-import dev.standing.influence.InfluencePolicy;
+import dev.standing.influence.policy.InfluenceDocument;
+import dev.standing.influence.policy.InfluencePolicy;
 import dev.standing.scoring.scorecard.Scorecard;
 import dev.standing.scoring.scorecard.document.PublishedScorecard;
 import dev.standing.scoring.scorecard.document.ScorecardReader;

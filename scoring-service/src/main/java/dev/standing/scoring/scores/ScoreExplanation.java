@@ -1,8 +1,8 @@
 package dev.standing.scoring.scores;
 
 import dev.standing.contracts.score.Band;
-import dev.standing.influence.InfluencePolicy;
-import dev.standing.influence.Mode;
+import dev.standing.influence.policy.InfluencePolicy;
+import dev.standing.influence.policy.Mode;
 import dev.standing.scoring.scorecard.Dimension;
 import dev.standing.scoring.scorecard.Evaluation;
 import dev.standing.scoring.scorecard.Measure;

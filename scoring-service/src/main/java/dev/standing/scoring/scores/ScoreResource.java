@@ -1,9 +1,9 @@
 package dev.standing.scoring.scores;
 
+import dev.standing.contracts.identity.MemberId;
 import dev.standing.web.access.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/members/{member}/score")
 @Tag(name = "scores")
 final class ScoreResource {
-    private static final int LONGEST_ID = 256;
-
     private final Scores scores;
 
     ScoreResource(Scores scores) {
@@ -27,18 +25,16 @@ final class ScoreResource {
     @GET
     @RolesAllowed({Roles.MEMBER, Roles.OPERATOR, Roles.PARTNER})
     @Operation(summary = "The score and the causes that cost most; for that member, partners with consent, operators")
-    public Uni<ScoreAnswer> score(
-            @Size(max = LONGEST_ID, message = "1 to 256 characters") @PathParam("member") String member) {
-        return scores.score(member);
+    public Uni<ScoreAnswer> score(@PathParam("member") MemberId member) {
+        return scores.score(member.value());
     }
 
     @GET
     @Path("/explanation")
     @RolesAllowed({Roles.MEMBER, Roles.OPERATOR})
     @Operation(summary = "Every attribute with value, bin and points; adds up to the score; for that member, operators")
-    public Uni<ScoreExplanation> explanation(
-            @Size(max = LONGEST_ID, message = "1 to 256 characters") @PathParam("member") String member) {
-        return scores.explanation(member);
+    public Uni<ScoreExplanation> explanation(@PathParam("member") MemberId member) {
+        return scores.explanation(member.value());
     }
 
     @GET
@@ -46,9 +42,9 @@ final class ScoreResource {
     @RolesAllowed({Roles.MEMBER, Roles.OPERATOR})
     @Operation(summary = "Changes of the score, oldest first, each with its cause; for that member, operators")
     public Uni<ScoreHistory> history(
-            @Size(max = LONGEST_ID, message = "1 to 256 characters") @PathParam("member") String member,
+            @PathParam("member") MemberId member,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        return scores.history(member, from, to);
+        return scores.history(member.value(), from, to);
     }
 }

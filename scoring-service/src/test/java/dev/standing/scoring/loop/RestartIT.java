@@ -6,10 +6,8 @@ import dev.standing.contracts.event.RecordEvent;
 import dev.standing.contracts.event.ScoreEvent;
 import dev.standing.contracts.event.TieEvent;
 import dev.standing.contracts.event.Topics;
-import dev.standing.local.test.StackResource;
 import dev.standing.scoring.Api;
 import dev.standing.scoring.Wire;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(StackResource.class)
 class RestartIT {
     private static final List<String> KINDS =
             List.of("rent.paid", "payment.late", "payment.on-time", "loan.defaulted", "purchase", "identity.verified");
@@ -39,7 +36,7 @@ class RestartIT {
 
     @BeforeEach
     void awaitReady() {
-        Api.await(() -> Api.get("", "/q/health/ready").statusCode() == 200, "ready");
+        Api.await(() -> Api.management("/health/ready").statusCode() == 200, "ready");
     }
 
     /** Ends the connection that the loop writes through, whatever it is doing; the way back is a restart's. */
@@ -141,7 +138,7 @@ class RestartIT {
         long published = Wire.all(Topics.SCORES, ScoreEvent.class).stream()
                 .filter(event -> event.member().value().startsWith(prefix))
                 .count();
-        Api.await(() -> Api.get("", "/q/health/ready").statusCode() == 200, "ready");
+        Api.await(() -> Api.management("/health/ready").statusCode() == 200, "ready");
         assertThat(Wire.all(Topics.SCORES, ScoreEvent.class).stream()
                         .filter(event -> event.member().value().startsWith(prefix))
                         .count())

@@ -8,7 +8,7 @@ import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.TieEvent;
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.influence.InfluenceEngine;
-import dev.standing.influence.InfluencePolicy;
+import dev.standing.influence.policy.InfluencePolicy;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.SeriesKey;
 import dev.standing.scoring.community.Community;

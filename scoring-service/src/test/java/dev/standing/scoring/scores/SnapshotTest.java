@@ -2,7 +2,7 @@ package dev.standing.scoring.scores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standing.influence.InfluencePolicy;
+import dev.standing.influence.policy.InfluencePolicy;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.SeriesKey;
 import dev.standing.scoring.scorecard.Scorecard;

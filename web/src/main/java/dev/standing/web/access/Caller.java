@@ -1,12 +1,17 @@
 package dev.standing.web.access;
 
+import dev.standing.contracts.identity.Ids;
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.web.problem.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** Who is behind the bearer token of this request. */
 @RequestScoped
 public class Caller {
     private static final String PARTNER_CLAIM = "partner";
+    private static final String MEMBER_CLAIM = "sub";
 
     private final JsonWebToken token;
 
@@ -18,21 +23,39 @@ public class Caller {
         return token.getGroups() != null && token.getGroups().contains(role);
     }
 
-    /** Whether this is the member {@code id} in person. */
+    /**
+     * Whether this is the member {@code id} in person.
+     *
+     * @throws ProblemException 403 where a member's token has a subject that is no id
+     */
     public boolean isMember(String id) {
-        return has(Roles.MEMBER) && id.equals(token.getSubject());
+        return has(Roles.MEMBER) && id.equals(id(MEMBER_CLAIM));
+    }
+
+    /** As {@link #isMember(String)}. */
+    public boolean isMember(MemberId id) {
+        return isMember(id.value());
     }
 
     /**
      * The partner that calls.
      *
-     * @throws jakarta.ws.rs.ForbiddenException where the token names none
+     * @throws ProblemException 403 where the token is no partner's, or names none by an id
      */
     public String partner() {
-        String partner = has(Roles.PARTNER) ? token.getClaim(PARTNER_CLAIM) : null;
-        if (partner == null || partner.isBlank()) {
-            throw new jakarta.ws.rs.ForbiddenException("the token names no partner");
+        if (!has(Roles.PARTNER)) {
+            throw ProblemException.forbidden("forbidden", "The token's role may not call this");
         }
-        return partner;
+        return id(PARTNER_CLAIM);
+    }
+
+    /** What a claim holds is the identity provider's fault and not the caller's secret: it is named, not repeated. */
+    private String id(String claim) {
+        @Nullable Object value = token.getClaim(claim);
+        if (value instanceof String id && Ids.isId(id)) {
+            return id;
+        }
+        throw ProblemException.forbidden(
+                "claim", "The token's claim " + claim + " is not an id; allowed: " + Ids.ALLOWED);
     }
 }

@@ -1,5 +1,6 @@
 package dev.standing.local.stack;
 
+import dev.standing.stack.StackFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ public record Home(Path folder) {
     }
 
     public Path stackFile() {
-        return folder.resolve("stack.json");
+        return folder.resolve(StackFile.NAME);
     }
 
     /** What has been joined of the sample community. */
@@ -46,8 +47,12 @@ public record Home(Path folder) {
         return folder.resolve("sample.json");
     }
 
-    /** Makes the folders, and says early where there is no room for them. */
+    /** Makes the folders, and says early where there is no room for them, or where no server could use them. */
     public void create() {
+        if (folder.toString().contains(",")) {
+            throw new StackFailure(
+                    "Kafka takes " + folder + " for two folders, for its comma: choose one without with --home.");
+        }
         try {
             for (String name : new String[] {"data", "logs", "secrets", "run"}) {
                 Files.createDirectories(folder.resolve(name));
@@ -67,7 +72,7 @@ public record Home(Path folder) {
 
     /** Deletes the data, the keys and the memory of the sample; the logs stay. */
     public void empty() {
-        for (String name : new String[] {"data", "secrets", "run", "sample.json", "stack.json"}) {
+        for (String name : new String[] {"data", "secrets", "run", "sample.json", StackFile.NAME}) {
             delete(folder.resolve(name));
         }
     }

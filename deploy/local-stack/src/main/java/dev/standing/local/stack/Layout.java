@@ -3,6 +3,7 @@ package dev.standing.local.stack;
 import dev.standing.local.postgres.Postgres;
 import dev.standing.local.postgres.Role;
 import dev.standing.local.token.LocalIssuer;
+import dev.standing.stack.ManagementPort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,14 +73,15 @@ public record Layout(Path root) {
         environment.put("QUARKUS_PROFILE", "local");
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port(service, ports)));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ManagementPort.of(port(service, ports))));
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database);
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + database);
         environment.put("QUARKUS_DATASOURCE_USERNAME", service);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", passwords.of(service));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
-        environment.put(
-                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                issuer.publicKeyFile().toUri().toString());
+        // Not a URI, which would spell a blank as %20: what follows the colon is taken as it stands.
+        environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "file:" + issuer.publicKeyFile());
         environment.put("MP_JWT_VERIFY_ISSUER", LocalIssuer.ISSUER);
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         environment.put("QUARKUS_LOG_CONSOLE_COLOR", "false");

@@ -3,6 +3,7 @@ package dev.standing.local.stack;
 import dev.standing.local.process.ChildProcess;
 import dev.standing.local.process.Guard;
 import dev.standing.local.process.Packaging;
+import dev.standing.stack.Readiness;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.standing.local.stack;
 
 import dev.standing.local.process.Guard;
 import dev.standing.local.token.LocalIssuer;
+import dev.standing.stack.StackFile;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,7 +40,7 @@ public final class Stack {
         this.guard = Guard.start(SERVICES_PATIENCE);
         Listener listener = new Listener();
         for (Part part : layout.parts(home, ports, issuer)) {
-            supervised.put(part.name(), new Supervised(part, home, guard, listener));
+            supervised.put(part.name(), new Supervised(part, home, guard, listener, Supervised.TOLD_AFTER));
         }
     }
 
@@ -110,7 +112,11 @@ public final class Stack {
     }
 
     private synchronized void writeFile() {
-        file().write(home.stackFile());
+        try {
+            file().write(home.stackFile());
+        } catch (UncheckedIOException e) {
+            throw new StackFailure(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private StackFile file() {

@@ -1,5 +1,0 @@
-/** The full settle: sweeps over every row, in threads, until the error rule holds. */
-@NullMarked
-package dev.standing.influence.settle;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Members, ties and scores on flat arrays. */
+@NullMarked
+package dev.standing.influence.store;
+
+import org.jspecify.annotations.NullMarked;
