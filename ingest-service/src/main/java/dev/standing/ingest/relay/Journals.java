@@ -18,12 +18,12 @@ import java.util.Locale;
 final class Journals {
     private static final String SCHEMA = "ingest";
 
-    static final Journal LEDGER = new Journal(SCHEMA, "ledger", "accepted_at", """
+    static final Journal LEDGER = new Journal(SCHEMA, "ledger", Topics.RECORDS, "accepted_at", """
             entry::text, partner, id, member, kind, occurred_at, amount_minor, currency, count, merchant_category
             """, Journals::record);
     static final Journal CONSENTS = new Journal(
-            SCHEMA, "consent_journal", "at", "member, purpose, partner, granted, version", Journals::consent);
-    static final Journal TIES = new Journal(SCHEMA, "tie_journal", "at", "a, b, state, weight, version", Journals::tie);
+            SCHEMA, "consent_journal", Topics.CONSENTS, "at", "member, purpose, partner, granted, version", Journals::consent);
+    static final Journal TIES = new Journal(SCHEMA, "tie_journal", Topics.TIES, "at", "a, b, state, weight, version", Journals::tie);
 
     private Journals() {}
 

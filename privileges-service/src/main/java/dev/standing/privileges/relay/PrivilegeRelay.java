@@ -7,12 +7,12 @@ import dev.standing.contracts.identity.MemberId;
 import dev.standing.delivery.Journal;
 import dev.standing.delivery.Message;
 import dev.standing.delivery.Pace;
+import dev.standing.delivery.Publisher;
 import dev.standing.delivery.Relay;
 import dev.standing.privileges.setup.PrivilegesConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
-import io.smallrye.common.annotation.Identifier;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.event.Observes;
@@ -20,23 +20,22 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Map;
 
 /** Tells {@code standing.privileges} of every change, under the member as its key. */
 final class PrivilegeRelay {
     private static final Journal JOURNAL = new Journal(
-            "privileges", "privilege_journal", "at", "member, perk, tier, since, until, why", PrivilegeRelay::message);
+            "privileges",
+            "privilege_journal",
+            Topics.PRIVILEGES,
+            "at",
+            "member, perk, tier, since, until, why",
+            PrivilegeRelay::message);
 
     @Produces
     @Singleton
     @Startup
-    Relay relay(
-            Pool pool,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            PrivilegesConfig config,
-            MeterRegistry registry,
-            Clock clock) {
-        return Relay.start(JOURNAL, pool, kafka, Pace.usual(config.patience()), registry, clock);
+    Relay relay(Pool pool, Publisher publisher, PrivilegesConfig config, MeterRegistry registry, Clock clock) {
+        return Relay.start(JOURNAL, pool, publisher, Pace.usual(config.patience()), registry, clock);
     }
 
     void stop(@Observes ShutdownEvent event, Relay relay) {

@@ -8,6 +8,7 @@ import dev.standing.privileges.grants.Privilege;
 import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.PerkPolicy;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -58,24 +59,25 @@ public final class ChangeStore {
         this.policy = policy;
     }
 
-    /** Writes all of it in one transaction. */
-    public void save(Session session, Changes changes) throws JsonProcessingException {
-        List<Statement> statements = List.of(
+    /**
+     * Writes all of it, in the transaction that the caller has begun.
+     *
+     * @return how many members changed
+     */
+    public int save(Session session, Changes changes) {
+        for (Statement statement : List.of(
                 new Statement(MEMBERS, members(changes)),
                 new Statement(CONSENTS, consents(changes)),
                 new Statement(PRIVILEGES, privileges(changes)),
-                new Statement(JOURNAL, journal(changes)));
-        session.transaction(() -> {
-            for (Statement statement : statements) {
-                if (!statement.rows().isEmpty()) {
-                    session.run(statement.sql(), statement.rows().arrays());
-                }
+                new Statement(JOURNAL, journal(changes)))) {
+            if (!statement.rows().isEmpty()) {
+                session.run(statement.sql(), statement.rows().arrays());
             }
-            return true;
-        });
+        }
+        return changes.members().size();
     }
 
-    private Columns members(Changes changes) throws JsonProcessingException {
+    private Columns members(Changes changes) {
         Columns rows = new Columns(
                 String.class,
                 Long.class,
@@ -97,10 +99,18 @@ public final class ChangeStore {
                     score.baseBand().code(),
                     score.tenureInDays(),
                     utc(score.asOf()),
-                    json.writeValueAsString(score.dimensions().byName()),
+                    text(score.dimensions().byName()),
                     score.scorecard());
         }
         return rows;
+    }
+
+    private String text(Map<String, Integer> dimensions) {
+        try {
+            return json.writeValueAsString(dimensions);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Columns consents(Changes changes) {
