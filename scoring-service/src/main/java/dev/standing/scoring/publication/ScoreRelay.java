@@ -20,18 +20,14 @@ import java.time.InstantSource;
 
 /** The journal's way out, on every instance: the row of its position sees to it that one publishes at a time. */
 final class ScoreRelay {
-    private static final Journal JOURNAL = new Journal("scoring", "score_journal", Topics.SCORES, "as_of", "*", ScoreRelay::message);
+    private static final Journal JOURNAL =
+            new Journal("scoring", "score_journal", Topics.SCORES, "as_of", "*", ScoreRelay::message);
 
     @Produces
     @Singleton
     @Startup
-    Relay relay(
-            Pool pool,
-            Publisher publisher,
-            ScoringConfig config,
-            MeterRegistry registry,
-            InstantSource clock) {
-        return Relay.start(JOURNAL, pool, publisher, Pace.usual(config.statementPatience()), registry, clock);
+    Relay relay(Pool pool, Publisher publisher, ScoringConfig config, MeterRegistry registry, InstantSource clock) {
+        return Relay.start(JOURNAL, pool, publisher, Pace.usual(config.patience()), registry, clock);
     }
 
     void stop(@Observes ShutdownEvent event, Relay relay) {

@@ -1,5 +1,7 @@
 package dev.standing.scoring.scores;
 
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.contracts.identity.PartnerId;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.SeriesKey;
 import dev.standing.web.problem.ProblemException;
@@ -45,20 +47,20 @@ final class ScoreReader {
         this.pool = pool;
     }
 
-    Uni<Snapshot> snapshot(String member) {
-        return snapshot(member, SNAPSHOT, Tuple.of(member));
+    Uni<Snapshot> snapshot(MemberId member) {
+        return snapshot(member, SNAPSHOT, Tuple.of(member.value()));
     }
 
     /** As a partner sees it: not there unless the member lets that partner send records. */
-    Uni<Snapshot> snapshotFor(String partner, String member) {
-        return snapshot(member, SNAPSHOT + FOR_PARTNER, Tuple.of(member, partner));
+    Uni<Snapshot> snapshotFor(PartnerId partner, MemberId member) {
+        return snapshot(member, SNAPSHOT + FOR_PARTNER, Tuple.of(member.value(), partner.value()));
     }
 
-    private Uni<Snapshot> snapshot(String member, String sql, Tuple parameters) {
+    private Uni<Snapshot> snapshot(MemberId member, String sql, Tuple parameters) {
         return pool.preparedQuery(sql).execute(parameters).map(rows -> snapshot(member, rows));
     }
 
-    private static Snapshot snapshot(String member, RowSet<Row> rows) {
+    private static Snapshot snapshot(MemberId member, RowSet<Row> rows) {
         Activity activity = new Activity();
         @Nullable Row first = null;
         for (Row row : rows) {
@@ -73,7 +75,7 @@ final class ScoreReader {
             throw ProblemException.notFound("The member");
         }
         return new Snapshot(
-                member,
+                member.value(),
                 first.getInteger("base"),
                 first.getInteger("score"),
                 first.getString("scorecard"),
@@ -83,9 +85,9 @@ final class ScoreReader {
     }
 
     /** Changes from one instant, included, to another, left out; oldest first. */
-    Uni<List<ScoreHistory.Change>> history(String member, Instant from, Instant to, int most) {
+    Uni<List<ScoreHistory.Change>> history(MemberId member, Instant from, Instant to, int most) {
         Tuple parameters = Tuple.of(
-                member,
+                member.value(),
                 OffsetDateTime.ofInstant(from, ZoneOffset.UTC),
                 OffsetDateTime.ofInstant(to, ZoneOffset.UTC),
                 most);

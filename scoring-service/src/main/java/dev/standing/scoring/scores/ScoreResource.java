@@ -26,7 +26,7 @@ final class ScoreResource {
     @RolesAllowed({Roles.MEMBER, Roles.OPERATOR, Roles.PARTNER})
     @Operation(summary = "The score and the causes that cost most; for that member, partners with consent, operators")
     public Uni<ScoreAnswer> score(@PathParam("member") MemberId member) {
-        return scores.score(member.value());
+        return scores.score(member);
     }
 
     @GET
@@ -34,7 +34,7 @@ final class ScoreResource {
     @RolesAllowed({Roles.MEMBER, Roles.OPERATOR})
     @Operation(summary = "Every attribute with value, bin and points; adds up to the score; for that member, operators")
     public Uni<ScoreExplanation> explanation(@PathParam("member") MemberId member) {
-        return scores.explanation(member.value());
+        return scores.explanation(member);
     }
 
     @GET
@@ -45,6 +45,6 @@ final class ScoreResource {
             @PathParam("member") MemberId member,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        return scores.history(member.value(), from, to);
+        return scores.history(member, from, to);
     }
 }

@@ -1,5 +1,7 @@
 package dev.standing.scoring.scores;
 
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.contracts.identity.PartnerId;
 import dev.standing.scoring.policy.Policies;
 import dev.standing.scoring.scorecard.Scorecard;
 import dev.standing.scoring.scorecard.document.PublishedScorecard;
@@ -30,36 +32,36 @@ class Scores {
         this.policies = policies;
     }
 
-    Uni<ScoreAnswer> score(String member) {
+    Uni<ScoreAnswer> score(MemberId member) {
         return snapshotForAnybody(member).map(by(ScoreAnswer::of));
     }
 
-    Uni<ScoreExplanation> explanation(String member) {
+    Uni<ScoreExplanation> explanation(MemberId member) {
         requireSelfOrOperator(member);
         return reader.snapshot(member)
                 .map(by((snapshot, scorecard) -> ScoreExplanation.of(snapshot, scorecard, policies.influence())));
     }
 
-    Uni<ScoreHistory> history(String member, @Nullable String from, @Nullable String to) {
+    Uni<ScoreHistory> history(MemberId member, @Nullable String from, @Nullable String to) {
         requireSelfOrOperator(member);
         Instant since = instant("from", from, EARLIEST);
         Instant until = instant("to", to, LATEST);
         return reader.snapshot(member)
                 .chain(known -> reader.history(member, since, until, ScoreHistory.MOST_CHANGES + 1))
-                .map(changes -> ScoreHistory.of(member, changes));
+                .map(changes -> ScoreHistory.of(member.value(), changes));
     }
 
-    private Uni<Snapshot> snapshotForAnybody(String member) {
+    private Uni<Snapshot> snapshotForAnybody(MemberId member) {
         if (caller.has(Roles.OPERATOR) || caller.isMember(member)) {
             return reader.snapshot(member);
         }
         if (caller.has(Roles.PARTNER)) {
-            return reader.snapshotFor(caller.partner(), member);
+            return reader.snapshotFor(new PartnerId(caller.partner()), member);
         }
         throw ProblemException.notFound("The member");
     }
 
-    private void requireSelfOrOperator(String member) {
+    private void requireSelfOrOperator(MemberId member) {
         if (!caller.has(Roles.OPERATOR) && !caller.isMember(member)) {
             throw ProblemException.notFound("The member");
         }
