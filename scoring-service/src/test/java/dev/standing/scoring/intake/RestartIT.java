@@ -1,4 +1,4 @@
-package dev.standing.scoring.loop;
+package dev.standing.scoring.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import dev.standing.contracts.event.RecordEvent;
 import dev.standing.contracts.event.ScoreEvent;
 import dev.standing.contracts.event.TieEvent;
 import dev.standing.contracts.event.Topics;
+import dev.standing.delivery.writer.Writer;
 import dev.standing.scoring.Api;
 import dev.standing.scoring.Wire;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,7 +31,7 @@ class RestartIT {
     Pool pool;
 
     @Inject
-    LoopStatus status;
+    Writer writer;
 
     private final String prefix = "r" + System.nanoTime() + "-";
 
@@ -129,9 +130,9 @@ class RestartIT {
         assertThat(Api.score(prefix + 0).getInt("influence")).isPositive();
 
         // When
-        long recoveries = status.terms();
+        long terms = writer.status().terms();
         breakConnection();
-        Api.await(() -> status.terms() > recoveries && status.isLeading(), "leading again");
+        Api.await(() -> writer.status().terms() > terms && writer.status().leads(), "leading again");
 
         // Then
         assertThat(scores(members)).isEqualTo(before);

@@ -1,43 +1,56 @@
-package dev.standing.scoring.intake;
+package dev.standing.scoring.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.standing.contracts.consent.Purpose;
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.event.RecordEvent;
 import dev.standing.contracts.event.TieEvent;
+import dev.standing.contracts.event.Topics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ChannelsTest {
-    private final Batch batch = new Batch();
+class BatchTest {
+    private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
 
     private static String golden(String name) throws IOException {
         try (InputStream stream =
-                Objects.requireNonNull(ChannelsTest.class.getResourceAsStream("/golden/" + name + ".json"), name)) {
+                Objects.requireNonNull(BatchTest.class.getResourceAsStream("/golden/" + name + ".json"), name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    private static ConsumerRecord<byte[], byte[]> message(String content) {
-        return new ConsumerRecord<>("t", 3, 7, new byte[0], content.getBytes(StandardCharsets.UTF_8));
+    private static ConsumerRecord<byte[], byte[]> message(String topic, String content) {
+        return new ConsumerRecord<>(topic, 3, 7, new byte[0], content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @SafeVarargs
+    private static Batch batch(ConsumerRecord<byte[], byte[]>... messages) {
+        return Batch.of(List.of(messages), NOW);
+    }
+
+    private static String reason(Batch batch) {
+        assertThat(batch.deadLetters()).hasSize(1);
+        return batch.deadLetters().getFirst().reason();
     }
 
     @Test
     void goldenEventsGoIntoTheBatch() throws Exception {
-        new RecordsChannel().read(message(golden("record-accepted")), batch);
-        new RecordsChannel().read(message(golden("record-retracted")), batch);
-        new ConsentsChannel().read(message(golden("consent-records")), batch);
-        new ConsentsChannel().read(message(golden("consent-social")), batch);
-        new TiesChannel().read(message(golden("tie-active")), batch);
-        new TiesChannel().read(message(golden("tie-severed")), batch);
+        Batch batch = batch(
+                message(Topics.RECORDS, golden("record-accepted")),
+                message(Topics.RECORDS, golden("record-retracted")),
+                message(Topics.CONSENTS, golden("consent-records")),
+                message(Topics.CONSENTS, golden("consent-social")),
+                message(Topics.TIES, golden("tie-active")),
+                message(Topics.TIES, golden("tie-severed")));
 
         assertThat(batch.records())
                 .extracting(RecordEvent::type)
@@ -47,6 +60,7 @@ class ChannelsTest {
                 .extracting(TieEvent::state)
                 .containsExactly(TieEvent.State.ACTIVE, TieEvent.State.SEVERED);
         assertThat(batch.reachedByPartition()).containsOnlyKeys(3).containsEntry(3, 42L);
+        assertThat(batch.deadLetters()).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} for {1}")
@@ -62,8 +76,9 @@ class ChannelsTest {
         String golden = golden("record-accepted");
         assertThat(golden).contains(good);
 
-        assertThatThrownBy(() -> new RecordsChannel().read(message(golden.replace(good, bad)), batch))
-                .hasMessageContaining("field ");
+        Batch batch = batch(message(Topics.RECORDS, golden.replace(good, bad)));
+
+        assertThat(reason(batch)).contains("field ");
         assertThat(batch.records()).isEmpty();
     }
 
@@ -71,7 +86,6 @@ class ChannelsTest {
     void socialConsentToAPartnerIsPoison() throws Exception {
         String bad = golden("consent-social").replace("\"granted\"", "\"partner\":\"acme\",\"granted\"");
 
-        assertThatThrownBy(() -> new ConsentsChannel().read(message(bad), batch))
-                .hasMessageContaining("partner");
+        assertThat(reason(batch(message(Topics.CONSENTS, bad)))).contains("partner");
     }
 }
