@@ -2,8 +2,8 @@ package dev.standing.local.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.standing.local.home.StackFailure;
 import dev.standing.local.stack.PortPlan;
-import dev.standing.local.stack.StackFailure;
 import dev.standing.local.token.Identity;
 import dev.standing.local.token.LocalIssuer;
 import java.io.IOException;

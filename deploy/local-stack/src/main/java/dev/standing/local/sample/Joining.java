@@ -1,6 +1,8 @@
 package dev.standing.local.sample;
 
-import dev.standing.local.stack.StackFailure;
+import dev.standing.local.home.StackFailure;
+import dev.standing.local.sample.community.Community;
+import dev.standing.local.sample.community.SampleRecord;
 import dev.standing.local.token.Identity;
 import java.net.URI;
 import java.nio.file.Path;

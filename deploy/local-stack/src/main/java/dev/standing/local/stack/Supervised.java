@@ -1,5 +1,8 @@
 package dev.standing.local.stack;
 
+import dev.standing.local.home.Home;
+import dev.standing.local.home.PidFile;
+import dev.standing.local.home.StackFailure;
 import dev.standing.local.process.ChildProcess;
 import dev.standing.local.process.Guard;
 import java.time.Duration;
