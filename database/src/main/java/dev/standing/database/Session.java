@@ -1,7 +1,9 @@
 package dev.standing.database;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Cursor;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.PreparedStatement;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -9,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgConnection;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * together, so there is nothing to fence.
  */
 public final class Session implements AutoCloseable {
+    private static final int ROWS_AT_ONCE = 5_000;
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final Pool pool;
@@ -91,7 +95,23 @@ public final class Session implements AutoCloseable {
         return result;
     }
 
-    /** For what is not a statement with an answer, such as a cursor. */
+    /**
+     * Reads the answer to a question, however long, some rows at a time; inside a transaction.
+     *
+     * @param progress called now and then, so that whoever waits sees that it goes on
+     */
+    public void each(String sql, Tuple parameters, Runnable progress, Consumer<Row> reader) {
+        PreparedStatement statement = await(connection.prepare(sql));
+        Cursor cursor = statement.cursor(parameters);
+        do {
+            await(cursor.read(ROWS_AT_ONCE)).forEach(reader);
+            progress.run();
+        } while (cursor.hasMore());
+        await(cursor.close());
+        await(statement.close());
+    }
+
+    /** For what is not a statement with an answer. */
     public SqlConnection connection() {
         return connection;
     }

@@ -3,12 +3,8 @@ package dev.standing.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.standing.local.test.TestStack;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -19,19 +15,8 @@ class SessionIT {
     private static final long LOCK = 4_711;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Pool ours = pool();
-    private final Pool theirs = pool();
-
-    private static Pool pool() {
-        PgConnectOptions options = PgConnectOptions.fromUri(
-                        TestStack.get().jdbcUrl().replace("jdbc:", ""))
-                .setUser("scoring")
-                .setPassword(TestStack.get().password());
-        return Pool.newInstance(PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(2))
-                .connectingTo(options)
-                .build());
-    }
+    private final Pool ours = Pools.ofTestStack();
+    private final Pool theirs = Pools.ofTestStack();
 
     private static Session claimed(Pool pool, Duration patience) {
         return Objects.requireNonNull(Session.claim(pool, LOCK, patience), "another session has the claim");

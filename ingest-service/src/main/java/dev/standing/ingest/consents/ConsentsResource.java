@@ -1,7 +1,9 @@
 package dev.standing.ingest.consents;
 
 import dev.standing.contracts.identity.Ids;
-import dev.standing.ingest.door.Evidence;
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.contracts.identity.PartnerId;
+import dev.standing.ingest.members.Members;
 import dev.standing.ingest.relay.Relays;
 import dev.standing.web.access.Caller;
 import dev.standing.web.access.Roles;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.function.Function;
 
 /** What a member allows: in person, or through an operator who holds the evidence. */
 @Path("/v1/members/{member}/consents")
@@ -38,7 +41,7 @@ public class ConsentsResource {
     @GET
     public Uni<List<Consent>> all(@PathParam("member") String member) {
         requireMemberOrOperator(member);
-        return consents.of(member);
+        return consents.of(Members.named(member));
     }
 
     /** Lets a partner send records and see the score, or no longer. */
@@ -50,7 +53,8 @@ public class ConsentsResource {
         if (!Ids.isId(partner)) {
             throw ProblemException.invalid(new Violation("partner", partner, Ids.ALLOWED));
         }
-        return change(new ConsentEntity.Key(member, Consents.RECORDS, partner), change);
+        PartnerId allowed = new PartnerId(partner);
+        return change(member, id -> Permission.records(id, allowed), change);
     }
 
     /** Lets ties count, or no longer; a tie counts where both allow it. */
@@ -58,17 +62,18 @@ public class ConsentsResource {
     @Path("social")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Consent> social(@PathParam("member") String member, ConsentChange change) {
-        return change(new ConsentEntity.Key(member, Consents.SOCIAL, ""), change);
+        return change(member, Permission::social, change);
     }
 
-    private Uni<Consent> change(ConsentEntity.Key key, ConsentChange change) {
-        boolean inPerson = requireMemberOrOperator(key.member());
+    private Uni<Consent> change(String member, Function<MemberId, Permission> permission, ConsentChange change) {
+        boolean inPerson = requireMemberOrOperator(member);
         Boolean granted = change == null ? null : change.granted();
         if (granted == null) {
             throw ProblemException.invalid(Violation.missing("granted", "true or false"));
         }
         Evidence.require(change.evidence(), !inPerson);
-        return consents.change(key, granted, change.evidence()).invoke(relays::nudgeConsents);
+        return consents.change(permission.apply(Members.named(member)), granted, change.evidence())
+                .invoke(relays::nudgeConsents);
     }
 
     /** Whether it is the member in person. */

@@ -1,6 +1,10 @@
 package dev.standing.ingest.members;
 
+import dev.standing.contracts.identity.Ids;
+import dev.standing.contracts.identity.MemberId;
 import dev.standing.web.access.Roles;
+import dev.standing.web.problem.ProblemException;
+import dev.standing.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.PUT;
@@ -24,11 +28,15 @@ public class MembersResource {
     @PUT
     @RolesAllowed({Roles.OPERATOR, Roles.PARTNER})
     public Uni<RestResponse<Member>> join(@PathParam("member") String member) {
-        return members.join(member)
+        if (!Ids.isId(member)) {
+            throw ProblemException.invalid(new Violation("member", member, Ids.ALLOWED));
+        }
+        MemberId id = new MemberId(member);
+        return members.join(id)
                 .map(isNew -> RestResponse.status(
-                        isNew ? RestResponse.Status.CREATED : RestResponse.Status.OK, new Member(member)));
+                        isNew ? RestResponse.Status.CREATED : RestResponse.Status.OK, new Member(id)));
     }
 
     /** A member, of whom no more is known than the id. */
-    public record Member(String member) {}
+    public record Member(MemberId member) {}
 }

@@ -1,25 +1,29 @@
 package dev.standing.ingest.records;
 
+import dev.standing.contracts.identity.Ids;
+import dev.standing.contracts.identity.PartnerId;
+import dev.standing.ingest.lines.LineAnswer;
 import dev.standing.ingest.lines.LineStreams;
-import dev.standing.ingest.lines.Outcome;
+import dev.standing.ingest.outcome.Outcome;
+import dev.standing.ingest.outcome.OutcomeState;
 import dev.standing.web.access.Caller;
 import dev.standing.web.access.Roles;
 import dev.standing.web.problem.Problem;
 import io.smallrye.common.annotation.NonBlocking;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.InputStream;
 import java.util.List;
 
 /** Records, as partners send them and look after them. */
@@ -44,7 +48,7 @@ public class RecordsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     public Uni<Response> accept(byte[] body) {
-        return intake.one(caller.partner(), body).map(RecordsResource::response);
+        return intake.one(partner(), body).map(RecordsResource::response);
     }
 
     /** At most 1,000 records; one outcome each, in order. */
@@ -54,17 +58,24 @@ public class RecordsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<List<Outcome>> acceptBatch(byte[] body) {
-        return intake.batch(caller.partner(), body);
+        return intake.batch(partner(), body);
     }
 
     /** Records a line each, as many as there are; one outcome a line, in order, while more are read. */
     @POST
     @Path("stream")
-    @RunOnVirtualThread
-    @Consumes({LineStreams.NDJSON, "application/jsonl", MediaType.TEXT_PLAIN})
+    @NonBlocking
+    @Consumes({
+        LineStreams.NDJSON,
+        "application/ndjson",
+        "application/jsonl",
+        "application/jsonlines",
+        "application/x-jsonlines",
+        MediaType.TEXT_PLAIN
+    })
     @Produces(LineStreams.NDJSON)
-    public StreamingOutput acceptStream(InputStream body) {
-        return streams.answer(body, new RecordLines(intake, caller.partner()));
+    public LineAnswer acceptStream(@Context HttpServerRequest request) {
+        return streams.answer(request, new RecordLines(intake, partner()));
     }
 
     /** How far a record has come. */
@@ -72,7 +83,7 @@ public class RecordsResource {
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<RecordStatus> find(@PathParam("id") String id) {
-        return lookup.find(caller.partner(), id);
+        return lookup.find(partner(), id);
     }
 
     /** Takes a record back: what it contributed goes to zero. */
@@ -80,7 +91,16 @@ public class RecordsResource {
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<RecordStatus> retract(@PathParam("id") String id) {
-        return lookup.retract(caller.partner(), id);
+        return lookup.retract(partner(), id);
+    }
+
+    /** The partner that calls; a claim that is no id would fail the commit that it shares with others. */
+    private PartnerId partner() {
+        String claim = caller.partner();
+        if (!Ids.isId(claim)) {
+            throw new ForbiddenException("the token's partner is no id");
+        }
+        return new PartnerId(claim);
     }
 
     private static Response response(Outcome outcome) {
@@ -91,7 +111,7 @@ public class RecordsResource {
                     .entity(problem)
                     .build();
         }
-        return Response.status("accepted".equals(outcome.state()) ? Response.Status.ACCEPTED : Response.Status.OK)
+        return Response.status(outcome.state() == OutcomeState.ACCEPTED ? Response.Status.ACCEPTED : Response.Status.OK)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(outcome)
                 .build();

@@ -1,5 +1,7 @@
 package dev.standing.ingest.ties;
 
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.ingest.members.Members;
 import dev.standing.ingest.relay.Relays;
 import dev.standing.web.access.Caller;
 import dev.standing.web.access.Roles;
@@ -37,16 +39,16 @@ public class TiesResource {
     /** All ties of the member, those asked for and severed among them. */
     @GET
     public Uni<List<TieView>> all(@PathParam("member") String member) {
-        requireInPerson(member);
-        return ties.of(member)
-                .map(found -> found.stream().map(tie -> TieView.of(tie, member)).toList());
+        MemberId self = inPerson(member);
+        return ties.of(self)
+                .map(found -> found.stream().map(tie -> TieView.of(tie, self)).toList());
     }
 
     /** Asks another member for a tie. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<TieView>> ask(@PathParam("member") String member, TieRequest request) {
-        requireInPerson(member);
+        MemberId self = inPerson(member);
         if (request == null) {
             throw ProblemException.invalid(Violation.missing("", "an object with the fields with and weight"));
         }
@@ -56,31 +58,32 @@ public class TiesResource {
         if (!violations.isEmpty() || with == null || weight == null) {
             throw ProblemException.invalid(violations);
         }
-        return ties.ask(member, with, weight)
+        return ties.ask(self, new MemberId(with), weight)
                 .map(tie -> RestResponse.status(
                         tie.state() == TieState.PENDING ? RestResponse.Status.ACCEPTED : RestResponse.Status.OK,
-                        TieView.of(tie, member)));
+                        TieView.of(tie, self)));
     }
 
     /** Agrees to a tie that the other asked for; from now on it counts, where both allow that. */
     @POST
     @Path("{other}/confirmation")
     public Uni<TieView> confirm(@PathParam("member") String member, @PathParam("other") String other) {
-        requireInPerson(member);
-        return ties.confirm(member, other).invoke(relays::nudgeTies).map(tie -> TieView.of(tie, member));
+        MemberId self = inPerson(member);
+        return ties.confirm(self, other).invoke(relays::nudgeTies).map(tie -> TieView.of(tie, self));
     }
 
     /** Ends a tie, or declines one. */
     @DELETE
     @Path("{other}")
     public Uni<TieView> sever(@PathParam("member") String member, @PathParam("other") String other) {
-        requireInPerson(member);
-        return ties.sever(member, other).invoke(relays::nudgeTies).map(tie -> TieView.of(tie, member));
+        MemberId self = inPerson(member);
+        return ties.sever(self, other).invoke(relays::nudgeTies).map(tie -> TieView.of(tie, self));
     }
 
-    private void requireInPerson(String member) {
+    private MemberId inPerson(String member) {
         if (!caller.isMember(member)) {
             throw new ForbiddenException("another member's ties");
         }
+        return Members.named(member);
     }
 }

@@ -116,7 +116,7 @@ class ConsentsIT {
         put("social", "{\"granted\":tr").then().statusCode(400);
         put("social", "").then().statusCode(org.hamcrest.Matchers.oneOf(400, 422));
         put("social", "null").then().statusCode(422);
-        put("records/a%7Cb", "{\"granted\":true}").then().statusCode(422);
+        put("records/a%40b", "{\"granted\":true}").then().statusCode(422);
     }
 
     private Response put(String path, String body) {

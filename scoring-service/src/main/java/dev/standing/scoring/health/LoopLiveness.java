@@ -1,7 +1,7 @@
 package dev.standing.scoring.health;
 
-import dev.standing.scoring.ScoringConfig;
 import dev.standing.scoring.loop.LoopStatus;
+import dev.standing.scoring.setup.ScoringConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

@@ -1,7 +1,7 @@
 package dev.standing.scoring.loop;
 
 import dev.standing.delivery.Publisher;
-import dev.standing.scoring.ScoringConfig;
+import dev.standing.scoring.setup.ScoringConfig;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.util.HashMap;

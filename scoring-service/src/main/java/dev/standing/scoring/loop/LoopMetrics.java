@@ -2,6 +2,9 @@ package dev.standing.scoring.loop;
 
 import dev.standing.contracts.event.RecordEvent;
 import dev.standing.scoring.intake.Batch;
+import dev.standing.scoring.pipeline.Memory;
+import dev.standing.scoring.pipeline.Reevaluation;
+import dev.standing.scoring.pipeline.Scoring;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;

@@ -1,5 +1,6 @@
 package dev.standing.scoring.loop;
 
+import dev.standing.scoring.pipeline.Memory;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;

@@ -3,21 +3,17 @@ package dev.standing.scoring.loop;
 import dev.standing.database.Session;
 import dev.standing.delivery.Publisher;
 import dev.standing.delivery.Relay;
-import dev.standing.scoring.ScoringConfig;
 import dev.standing.scoring.intake.Inbox;
 import dev.standing.scoring.loop.LoopStatus.Phase;
 import dev.standing.scoring.policy.Policies;
-import dev.standing.web.problem.ProblemException;
+import dev.standing.scoring.reevaluation.ReevaluationDemands;
+import dev.standing.scoring.setup.ScoringConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,7 +33,7 @@ public final class ScoringLoop {
     private final LoopStatus status;
     private final LoopMetrics metrics;
     private final Term.Surroundings surroundings;
-    private final Queue<CompletableFuture<ReevaluationResult>> demands = new ConcurrentLinkedQueue<>();
+    private final ReevaluationDemands demands;
     private final Thread thread =
             Thread.ofPlatform().name("scoring-loop").daemon().unstarted(this::run);
     private volatile boolean closing;
@@ -51,12 +47,14 @@ public final class ScoringLoop {
             InstantSource clock,
             LoopStatus status,
             LoopMetrics metrics,
+            ReevaluationDemands demands,
             Relay relay) {
         this.pool = pool;
         this.kafka = kafka;
         this.config = config;
         this.status = status;
         this.metrics = metrics;
+        this.demands = demands;
         this.surroundings = new Term.Surroundings(policies, config, clock, status, metrics, relay);
     }
 
@@ -67,16 +65,6 @@ public final class ScoringLoop {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         closing = true;
         thread.join(config.statementPatience());
-    }
-
-    /** Has everybody re-evaluated as of the clock's today, between two batches. */
-    public Uni<ReevaluationResult> reevaluate() {
-        if (!status.isLeading()) {
-            throw ProblemException.unavailable("This instance does not write scores now");
-        }
-        CompletableFuture<ReevaluationResult> demand = new CompletableFuture<>();
-        demands.add(demand);
-        return Uni.createFrom().completionStage(demand);
     }
 
     private void run() {
@@ -104,30 +92,16 @@ public final class ScoringLoop {
             Term term = new Term(session, inbox, publisher, surroundings);
             term.begin();
             status.enter(Phase.LEADING);
+            demands.open();
             LOG.info("Leading: everything is loaded");
             lastFailure = "";
             while (!closing) {
                 term.step();
-                answer(term);
+                demands.answer(term::reevaluateToday);
             }
         } finally {
             status.memory(null);
-        }
-    }
-
-    private void answer(Term term) {
-        for (CompletableFuture<ReevaluationResult> demand = demands.poll(); demand != null; demand = demands.poll()) {
-            if (term.today() < term.asOfDay()) {
-                demand.completeExceptionally(ProblemException.conflict(
-                        "day-is-past", "The clock's day is before the day that scores stand as of"));
-            } else {
-                try {
-                    demand.complete(term.reevaluate(term.today()));
-                } catch (RuntimeException e) {
-                    demand.completeExceptionally(ProblemException.unavailable("The database did not answer"));
-                    throw e;
-                }
-            }
+            demands.close();
         }
     }
 
@@ -138,9 +112,6 @@ public final class ScoringLoop {
         metrics.recovered();
         if (!closing) {
             log(e);
-        }
-        for (CompletableFuture<ReevaluationResult> demand = demands.poll(); demand != null; demand = demands.poll()) {
-            demand.completeExceptionally(ProblemException.unavailable("Scores are being read again"));
         }
     }
 

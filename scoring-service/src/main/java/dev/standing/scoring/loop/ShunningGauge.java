@@ -2,7 +2,8 @@ package dev.standing.scoring.loop;
 
 import dev.standing.influence.InfluenceEngine;
 import dev.standing.influence.report.Removal;
-import dev.standing.scoring.ScoringConfig;
+import dev.standing.scoring.pipeline.Memory;
+import dev.standing.scoring.setup.ScoringConfig;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;

@@ -7,19 +7,21 @@ import dev.standing.database.Session;
 import dev.standing.delivery.Message;
 import dev.standing.delivery.Publisher;
 import dev.standing.delivery.Relay;
-import dev.standing.scoring.ScoringConfig;
-import dev.standing.scoring.activity.SeenRecords;
+import dev.standing.scoring.activity.RecordCount;
+import dev.standing.scoring.calendar.EpochDay;
 import dev.standing.scoring.intake.Batch;
 import dev.standing.scoring.intake.Inbox;
-import dev.standing.scoring.member.MemberStore;
-import dev.standing.scoring.member.ScoreChange;
+import dev.standing.scoring.pipeline.Memory;
+import dev.standing.scoring.pipeline.Reevaluation;
+import dev.standing.scoring.pipeline.Scoring;
 import dev.standing.scoring.policy.Policies;
-import dev.standing.scoring.publication.ScoreJournal;
+import dev.standing.scoring.reevaluation.ReevaluationResult;
+import dev.standing.scoring.setup.ScoringConfig;
+import dev.standing.web.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +42,7 @@ final class Term {
     private final InstantSource clock;
     private final LoopStatus status;
     private final LoopMetrics metrics;
-    private final SeenRecords seenRecords;
+    private final RecordCount recordCount;
     private final List<Message> unsaid = new ArrayList<>();
     private final Map<Integer, Long> reachedByPartition = new HashMap<>();
     private Memory memory;
@@ -57,7 +59,7 @@ final class Term {
         this.clock = surroundings.clock();
         this.status = surroundings.status();
         this.metrics = surroundings.metrics();
-        this.seenRecords = new SeenRecords(policies.catalogue());
+        this.recordCount = new RecordCount(policies.catalogue());
         this.memory = Memory.load(session, policies, config, today(), status::alive);
     }
 
@@ -72,24 +74,18 @@ final class Term {
 
     /** Publishes what memory and database disagree on, catches up with the day, and starts to read. */
     void begin() {
-        if (today() > memory.asOfDay()
-                || !memory.scorecard().equals(policies.scorecard().id())) {
+        if (today() > memory.asOfDay() || !memory.isBy(policies.scorecard().id())) {
             reevaluate(Math.max(today(), memory.asOfDay()));
         } else {
-            session.transaction(this::heal);
+            session.transaction(scoring()::heal);
         }
         inbox.open();
         status.memory(memory);
         relay.nudge();
     }
 
-    /** How many scores are published anew. */
-    private int heal() {
-        Instant now = now();
-        List<ScoreChange> changes = memory.community().settle(List.of(), now);
-        MemberStore.save(session, memory.community().takeUnsaved(), memory.scorecard(), now);
-        ScoreJournal.append(session, changes, policies.scorecard(), memory.asOfDay(), now);
-        return changes.size();
+    private Scoring scoring() {
+        return new Scoring(session, memory, policies.scorecard(), nowOn(memory.asOfDay()));
     }
 
     /** Reads and applies one batch, if there is one. */
@@ -112,8 +108,7 @@ final class Term {
 
     private void apply(Batch batch) {
         long start = System.nanoTime();
-        Scoring.Outcome outcome = session.transaction(
-                () -> new Scoring(session, memory, policies.scorecard(), seenRecords, now()).apply(batch));
+        Scoring.Outcome outcome = session.transaction(() -> scoring().apply(batch, recordCount));
         touchedAtNanos = System.nanoTime();
         if (outcome.published() > 0) {
             relay.nudge();
@@ -139,7 +134,7 @@ final class Term {
     }
 
     /** Re-evaluates everybody as of a day that is not before the day of the last. */
-    ReevaluationResult reevaluate(int day) {
+    private ReevaluationResult reevaluate(int day) {
         Reevaluation.Outcome outcome = session.transaction(
                 () -> new Reevaluation(session, policies.scorecard(), status::alive).run(memory, day, nowOn(day)));
         memory = outcome.memory();
@@ -149,27 +144,25 @@ final class Term {
         return new ReevaluationResult(LocalDate.ofEpochDay(day), outcome.members(), outcome.changed());
     }
 
-    int asOfDay() {
-        return memory.asOfDay();
+    /**
+     * Re-evaluates everybody as of the clock's today.
+     *
+     * @throws ProblemException 409 where scores stand as of a later day
+     */
+    ReevaluationResult reevaluateToday() {
+        if (today() < memory.asOfDay()) {
+            throw ProblemException.conflict("day-is-past", "The clock's day is before the day that scores stand as of");
+        }
+        return reevaluate(today());
     }
 
-    int today() {
-        return day(clock.instant());
-    }
-
-    private Instant now() {
-        return nowOn(memory.asOfDay());
+    private int today() {
+        return EpochDay.of(clock.instant());
     }
 
     /** Now, or where it is another day by now, the beginning of the day. */
     private Instant nowOn(int day) {
         Instant now = clock.instant();
-        return day(now) == day
-                ? now
-                : LocalDate.ofEpochDay(day).atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    private static int day(Instant instant) {
-        return Math.toIntExact(LocalDate.ofInstant(instant, ZoneOffset.UTC).toEpochDay());
+        return EpochDay.of(now) == day ? now : EpochDay.start(day);
     }
 }

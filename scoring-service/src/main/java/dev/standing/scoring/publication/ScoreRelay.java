@@ -6,7 +6,7 @@ import dev.standing.delivery.Journal;
 import dev.standing.delivery.Message;
 import dev.standing.delivery.Pace;
 import dev.standing.delivery.Relay;
-import dev.standing.scoring.ScoringConfig;
+import dev.standing.scoring.setup.ScoringConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
