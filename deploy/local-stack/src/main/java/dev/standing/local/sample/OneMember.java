@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.standing.local.home.StackFailure;
 import dev.standing.local.sample.community.Partners;
 import dev.standing.local.token.Identity;
+import dev.standing.stack.Await;
+import dev.standing.stack.Service;
+import dev.standing.stack.http.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,15 +34,15 @@ final class OneMember {
         Instant restsSince = Instant.now();
         int last = 0;
         while (Instant.now().isBefore(deadline)) {
-            Api.Answer now = api.get(api.scoring("/v1/members/" + ID + "/score"), Identity.member(ID));
-            int score = now.status() == 200 ? now.body().path("score").asInt() : 0;
+            Answer now = askForScore();
+            int score = now.status() == 200 ? now.json().path("score").asInt() : 0;
             if (score != last) {
                 restsSince = Instant.now();
                 last = score;
             } else if (score > 0 && Instant.now().isAfter(restsSince.plus(REST))) {
-                return now.body();
+                return now.json();
             }
-            pause(100);
+            Await.pause(Duration.ofMillis(100));
         }
         return score();
     }
@@ -53,8 +56,7 @@ final class OneMember {
         record.put("occurredAt", now.truncatedTo(ChronoUnit.SECONDS).toString());
         record.put("amountMinor", 180_000);
         record.put("currency", "USD");
-        api.post(api.ingest("/v1/records"), Identity.partner(Partners.LENDER), record)
-                .orFail("The record");
+        Api.orFail(api.post(Service.INGEST, "/v1/records", Identity.partner(Partners.LENDER), record), "The record");
     }
 
     /** The score once it is another than this one. */
@@ -65,7 +67,7 @@ final class OneMember {
             if (now.path("score").asInt() != before.path("score").asInt()) {
                 return now;
             }
-            pause(20);
+            Await.pause(Duration.ofMillis(20));
         }
         throw new StackFailure("The score of " + ID + " did not move within " + PATIENCE.toSeconds()
                 + " s: see the log of scoring-service.");
@@ -76,34 +78,29 @@ final class OneMember {
         Instant deadline = Instant.now().plusSeconds(2);
         Map<String, String> now = perks();
         while (now.equals(before) && Instant.now().isBefore(deadline)) {
-            pause(50);
+            Await.pause(Duration.ofMillis(50));
             now = perks();
         }
         return now;
     }
 
     private JsonNode score() {
-        return api.get(api.scoring("/v1/members/" + ID + "/score"), Identity.member(ID))
-                .orFail("The score of " + ID);
+        return Api.orFail(askForScore(), "The score of " + ID);
+    }
+
+    private Answer askForScore() {
+        return api.get(Service.SCORING, "/v1/members/" + ID + "/score", Identity.member(ID));
     }
 
     /** Perk to tier. */
     Map<String, String> perks() {
-        JsonNode answer = api.get(api.privileges("/v1/members/" + ID + "/privileges"), Identity.member(ID))
-                .orFail("The privileges of " + ID);
+        JsonNode answer = Api.orFail(
+                api.get(Service.PRIVILEGES, "/v1/members/" + ID + "/privileges", Identity.member(ID)),
+                "The privileges of " + ID);
         Map<String, String> tiers = new LinkedHashMap<>();
         answer.path("privileges")
                 .forEach(each ->
                         tiers.put(each.path("perk").asText(), each.path("tier").asText()));
         return tiers;
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackFailure("Interrupted while telling the story.", e);
-        }
     }
 }

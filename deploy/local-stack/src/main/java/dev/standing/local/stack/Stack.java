@@ -4,6 +4,7 @@ import dev.standing.local.home.Home;
 import dev.standing.local.home.StackFailure;
 import dev.standing.local.process.Guard;
 import dev.standing.local.token.LocalIssuer;
+import dev.standing.stack.Await;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class Stack {
                 throw new StackFailure("Not ready after " + patience.toSeconds() + " s: " + String.join(", ", unready())
                         + ". See " + home.logs() + ".");
             }
-            Pause.millis(20);
+            Await.pause(Duration.ofMillis(20));
         }
         phase = "ready";
         writeFile();
