@@ -1,4 +1,4 @@
-package dev.standing.local.sample;
+package dev.standing.local.sample.community;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
-package dev.standing.local.sample;
+package dev.standing.local.sample.community;
 
 import java.util.List;
 
 /** The partners of the sample, each with business of its own. */
-final class Partners {
+public final class Partners {
 
     static final String GROCER = "fresh-market";
     static final String LANDLORD = "habitat-homes";
@@ -11,7 +11,7 @@ final class Partners {
     static final String TELECOM = "northline";
     static final String SHOP = "parcel-lane";
     static final String HIRE = "wheelhouse";
-    static final String LENDER = "quayside-credit";
+    public static final String LENDER = "quayside-credit";
     static final String BANK = "harbour-bank";
 
     static final List<String> ALL = List.of(GROCER, LANDLORD, UTILITY, TELECOM, SHOP, HIRE, LENDER, BANK);

@@ -1,4 +1,4 @@
-package dev.standing.local.stack;
+package dev.standing.local.home;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

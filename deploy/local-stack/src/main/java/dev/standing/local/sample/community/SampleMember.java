@@ -1,16 +1,16 @@
-package dev.standing.local.sample;
+package dev.standing.local.sample.community;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /** A line of the import of members; {@code neighbourhood} is only for making ties. */
-record SampleMember(
+public record SampleMember(
         String member,
         List<String> recordConsents,
         boolean social,
         String evidence,
         @JsonIgnore int neighbourhood) {
-    SampleMember {
+    public SampleMember {
         recordConsents = List.copyOf(recordConsents);
     }
 }

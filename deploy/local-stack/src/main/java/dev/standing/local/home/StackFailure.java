@@ -1,4 +1,4 @@
-package dev.standing.local.stack;
+package dev.standing.local.home;
 
 /** The stack cannot do what it was asked to; the message is one line that says why and what to do. */
 public final class StackFailure extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.standing.local.sample;
+package dev.standing.local.sample.community;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A record as a partner sends it; {@code partner} says which one, and travels in the token. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SampleRecord(
+public record SampleRecord(
         @JsonIgnore String partner,
         String id,
         String member,

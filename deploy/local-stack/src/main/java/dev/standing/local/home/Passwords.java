@@ -1,4 +1,4 @@
-package dev.standing.local.stack;
+package dev.standing.local.home;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The passwords of the database's roles: made at the first start, kept in a file that only its owner can read. */
-final class Passwords {
+public final class Passwords {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int BYTES = 24;
@@ -24,7 +24,7 @@ final class Passwords {
         this.byRole = byRole;
     }
 
-    static Passwords in(Home home, Iterable<String> roles) {
+    public static Passwords in(Home home, Iterable<String> roles) {
         Path file = home.secrets().resolve("database.json");
         try {
             if (!Files.exists(file)) {
@@ -41,7 +41,7 @@ final class Passwords {
         }
     }
 
-    String of(String role) {
+    public String of(String role) {
         String password = byRole.get(role);
         if (password == null) {
             throw new StackFailure("The file of passwords lacks " + role + ": start over with --fresh.");

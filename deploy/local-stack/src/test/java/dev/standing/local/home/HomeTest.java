@@ -1,4 +1,4 @@
-package dev.standing.local.stack;
+package dev.standing.local.home;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

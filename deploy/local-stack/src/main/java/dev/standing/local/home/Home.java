@@ -1,4 +1,4 @@
-package dev.standing.local.stack;
+package dev.standing.local.home;
 
 import dev.standing.stack.StackFile;
 import java.io.IOException;
@@ -91,7 +91,8 @@ public record Home(Path folder) {
         }
     }
 
-    static String reason(IOException e) {
+    /** Why a file could not be used, in a few words. */
+    public static String reason(IOException e) {
         String said = e instanceof FileSystemException failure && failure.getReason() != null
                 ? failure.getReason()
                 : e.getMessage();

@@ -1,4 +1,4 @@
-package dev.standing.local.sample;
+package dev.standing.local.sample.community;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,24 +14,24 @@ import java.util.SplittableRandom;
  * Makes the sample community from a seed: neighbourhoods whose members resemble each other, the lives they lead and the friends
  * they have. The same seed and anchor give the same community, to the last id.
  */
-final class CommunityGenerator {
+public final class CommunityGenerator {
 
     static final int MEMBERS = 1_000;
     static final int TIES = 5_000;
     static final int NEIGHBOURHOOD_SIZE = 25;
-    static final long SEED = 20_261_101;
+    public static final long SEED = 20_261_101;
 
     private static final String EVIDENCE = "sample community, no real person";
 
     private final long seed;
     private final Timeline timeline;
 
-    CommunityGenerator(long seed, LocalDate anchor) {
+    public CommunityGenerator(long seed, LocalDate anchor) {
         this.seed = seed;
         this.timeline = new Timeline(anchor);
     }
 
-    Community generate() {
+    public Community generate() {
         double[] punctuality = neighbourhoodPunctuality();
         List<SampleMember> members = new ArrayList<>();
         Map<String, List<SampleRecord>> recordsByPartner = new LinkedHashMap<>();
