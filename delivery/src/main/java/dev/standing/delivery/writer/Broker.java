@@ -16,21 +16,23 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** What the broker says of the topics, which a channel does not: their ids, and where their partitions begin and end. */
 final class Broker implements AutoCloseable {
     private static final int ASK_MILLIS = 5_000;
 
     private final Collection<String> topics;
-    private final Admin admin;
+    private final Map<String, Object> settings;
+    private @Nullable Admin admin;
 
     Broker(Map<String, Object> kafka, Collection<String> topics) {
         this.topics = topics;
-        Map<String, Object> settings = new HashMap<>(kafka);
+        this.settings = new HashMap<>(kafka);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ASK_MILLIS);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ASK_MILLIS);
-        this.admin = Admin.create(settings);
     }
 
     /** The offsets that a partition holds: from {@code first} on, up to before {@code end}. */
@@ -56,7 +58,11 @@ final class Broker implements AutoCloseable {
 
     /** Asks without waiting. */
     CompletableFuture<Map<TopicPartition, Extent>> extents() {
-        return describe().thenCompose(this::extents).toCompletableFuture();
+        try {
+            return describe().thenCompose(this::extents).toCompletableFuture();
+        } catch (KafkaException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private CompletionStage<Map<TopicPartition, Extent>> extents(Map<String, TopicDescription> descriptions) {
@@ -79,16 +85,26 @@ final class Broker implements AutoCloseable {
             List<TopicPartition> partitions, OffsetSpec which) {
         Map<TopicPartition, OffsetSpec> question = new HashMap<>();
         partitions.forEach(partition -> question.put(partition, which));
-        return admin.listOffsets(question).all().toCompletionStage();
+        return admin().listOffsets(question).all().toCompletionStage();
     }
 
     private CompletionStage<Map<String, TopicDescription>> describe() {
-        return admin.describeTopics(topics).allTopicNames().toCompletionStage();
+        return admin().describeTopics(topics).allTopicNames().toCompletionStage();
+    }
+
+    /** Not before it is asked for: a broker whose name does not resolve yet must not keep a service from starting. */
+    private synchronized Admin admin() {
+        if (admin == null) {
+            admin = Admin.create(settings);
+        }
+        return admin;
     }
 
     @Override
-    public void close() {
-        admin.close(Duration.ZERO);
+    public synchronized void close() {
+        if (admin != null) {
+            admin.close(Duration.ZERO);
+        }
     }
 
     /** The broker did not say. */

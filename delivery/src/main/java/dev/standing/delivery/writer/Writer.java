@@ -20,6 +20,7 @@ import org.jboss.logging.Logger;
  */
 public final class Writer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Writer.class);
+    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
     private static final long A_LONG_TIME_NANOS = Duration.ofMinutes(10).toNanos();
 
     private final Pool pool;
@@ -136,13 +137,13 @@ public final class Writer implements AutoCloseable {
         return told;
     }
 
-    /** Ends after the batch that is under way. */
+    /** Ends after the batch that is under way, or in the midst of it where it takes long: that is as harmless as a crash. */
     @Override
     public void close() {
         stopping.countDown();
         try {
-            if (!thread.join(settings.patience())) {
-                LOG.warn("The writer does not end");
+            if (!thread.join(PATIENCE_AT_STOP)) {
+                LOG.info("The writer is in the midst of a batch");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
