@@ -45,7 +45,7 @@ class InboxTest {
 
     @Test
     void messagesStayUntilTheyHadTheirEffect() throws InterruptedException {
-        add(0, 5);
+        assertThat(add(0, 5)).isCompleted();
 
         assertThat(first(3)).isEqualTo(first(3)).containsExactly(0L, 1L, 2L);
     }
