@@ -1,5 +1,6 @@
 package dev.standing.delivery.writer;
 
+import dev.standing.database.Columns;
 import dev.standing.database.Session;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
@@ -20,6 +21,12 @@ import org.apache.kafka.common.TopicPartition;
  * <p>In the table {@code position (topic text, partition int, topic_id text, next_offset bigint)}. Used by one thread.
  */
 final class Positions {
+    private static final Columns<Position> COLUMNS = Columns.of(Position.class)
+            .text(Position::topic)
+            .int4(Position::partition)
+            .text(Position::topicId)
+            .int8(Position::next);
+
     private final String table;
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private final Map<String, String> topicIds = new HashMap<>();
@@ -27,6 +34,9 @@ final class Positions {
     private Positions(String table) {
         this.table = table;
     }
+
+    /** A row of the table. */
+    private record Position(String topic, int partition, String topicId, long next) {}
 
     static Positions load(Session session, String schema) {
         Positions positions = new Positions(schema + ".position");
@@ -74,26 +84,19 @@ final class Positions {
 
     /** Writes down that the messages are applied, in the transaction that applies them. */
     void save(Session session, List<ConsumerRecord<byte[], byte[]>> messages) {
-        Map<TopicPartition, Long> after = after(messages);
-        List<String> topics = new ArrayList<>();
-        List<Integer> partitions = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
-        List<Long> offsets = new ArrayList<>();
-        after.forEach((partition, offset) -> {
-            topics.add(partition.topic());
-            partitions.add(partition.partition());
-            ids.add(topicIds.getOrDefault(partition.topic(), ""));
-            offsets.add(offset);
-        });
+        List<Position> positions = new ArrayList<>();
+        after(messages)
+                .forEach((partition, offset) -> positions.add(new Position(
+                        partition.topic(),
+                        partition.partition(),
+                        topicIds.getOrDefault(partition.topic(), ""),
+                        offset)));
         session.run(
                 "insert into " + table + " (topic, partition, topic_id, next_offset)"
                         + " select * from unnest($1::text[], $2::int[], $3::text[], $4::bigint[])"
                         + " on conflict (topic, partition) do update"
                         + " set topic_id = excluded.topic_id, next_offset = excluded.next_offset",
-                topics.toArray(String[]::new),
-                partitions.toArray(Integer[]::new),
-                ids.toArray(String[]::new),
-                offsets.toArray(Long[]::new));
+                COLUMNS.of(positions));
     }
 
     /** The transaction is committed. */

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ConsentRepository implements PanacheRepositoryBase<ConsentEntity, ConsentEntity.Key> {
     private static final String DECIDED = """
-            select c.* from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]))
-                            as w(member, purpose, partner)
+            select c.member, c.purpose, c.partner, c.version, c.granted, c.changed_at
+            from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[])) as w(member, purpose, partner)
             join ingest.consent c on c.member = w.member and c.purpose = w.purpose and c.partner = w.partner
             """;
 

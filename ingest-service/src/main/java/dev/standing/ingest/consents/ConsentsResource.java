@@ -1,9 +1,7 @@
 package dev.standing.ingest.consents;
 
-import dev.standing.contracts.identity.Ids;
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.contracts.identity.PartnerId;
-import dev.standing.ingest.members.Members;
 import dev.standing.ingest.relay.Relays;
 import dev.standing.web.access.Caller;
 import dev.standing.web.access.Roles;
@@ -20,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.function.Function;
 
 /** What a member allows: in person, or through an operator who holds the evidence. */
 @Path("/v1/members/{member}/consents")
@@ -39,9 +36,9 @@ public class ConsentsResource {
 
     /** All that the member allows or has withdrawn. */
     @GET
-    public Uni<List<Consent>> all(@PathParam("member") String member) {
+    public Uni<List<Consent>> all(@PathParam("member") MemberId member) {
         requireMemberOrOperator(member);
-        return consents.of(Members.named(member));
+        return consents.of(member);
     }
 
     /** Lets a partner send records and see the score, or no longer. */
@@ -49,35 +46,30 @@ public class ConsentsResource {
     @Path("records/{partner}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Consent> records(
-            @PathParam("member") String member, @PathParam("partner") String partner, ConsentChange change) {
-        if (!Ids.isId(partner)) {
-            throw ProblemException.invalid(new Violation("partner", partner, Ids.ALLOWED));
-        }
-        PartnerId allowed = new PartnerId(partner);
-        return change(member, id -> Permission.records(id, allowed), change);
+            @PathParam("member") MemberId member, @PathParam("partner") PartnerId partner, ConsentChange change) {
+        return change(Permission.records(member, partner), change);
     }
 
     /** Lets ties count, or no longer; a tie counts where both allow it. */
     @PUT
     @Path("social")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Consent> social(@PathParam("member") String member, ConsentChange change) {
-        return change(member, Permission::social, change);
+    public Uni<Consent> social(@PathParam("member") MemberId member, ConsentChange change) {
+        return change(Permission.social(member), change);
     }
 
-    private Uni<Consent> change(String member, Function<MemberId, Permission> permission, ConsentChange change) {
-        boolean inPerson = requireMemberOrOperator(member);
+    private Uni<Consent> change(Permission permission, ConsentChange change) {
+        boolean inPerson = requireMemberOrOperator(permission.member());
         Boolean granted = change == null ? null : change.granted();
         if (granted == null) {
             throw ProblemException.invalid(Violation.missing("granted", "true or false"));
         }
         Evidence.require(change.evidence(), !inPerson);
-        return consents.change(permission.apply(Members.named(member)), granted, change.evidence())
-                .invoke(relays::nudgeConsents);
+        return consents.change(permission, granted, change.evidence()).invoke(relays::nudgeConsents);
     }
 
     /** Whether it is the member in person. */
-    private boolean requireMemberOrOperator(String member) {
+    private boolean requireMemberOrOperator(MemberId member) {
         if (caller.isMember(member)) {
             return true;
         }

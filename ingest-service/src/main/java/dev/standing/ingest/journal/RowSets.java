@@ -17,8 +17,7 @@ public final class RowSets {
     /** Finds what the statement selects for the rows; entities are for reading alone. */
     public static <R, T> Uni<List<T>> find(
             Mutiny.Session session, String sql, Class<T> type, Columns<R> columns, Collection<? extends R> rows) {
-        Mutiny.SelectionQuery<T> query =
-                session.createNativeQuery(sql, type).setReadOnly(true);
+        Mutiny.SelectionQuery<T> query = session.createNativeQuery(sql, type).setReadOnly(true);
         bind(query, columns.of(rows));
         return query.getResultList();
     }

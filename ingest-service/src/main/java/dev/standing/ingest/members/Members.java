@@ -1,6 +1,5 @@
 package dev.standing.ingest.members;
 
-import dev.standing.contracts.identity.Ids;
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.web.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -18,14 +17,6 @@ public class Members {
 
     Members(MemberRepository repository) {
         this.repository = repository;
-    }
-
-    /** The member of that id; fails with 404 where it is none, for then nobody has it. */
-    public static MemberId named(String id) {
-        if (!Ids.isId(id)) {
-            throw ProblemException.notFound("The member");
-        }
-        return new MemberId(id);
     }
 
     /** Lets a member join; joining again changes nothing. Says whether the member is new. */

@@ -1,10 +1,7 @@
 package dev.standing.ingest.members;
 
-import dev.standing.contracts.identity.Ids;
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.web.access.Roles;
-import dev.standing.web.problem.ProblemException;
-import dev.standing.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.PUT;
@@ -27,14 +24,10 @@ public class MembersResource {
     /** Lets a member join. */
     @PUT
     @RolesAllowed({Roles.OPERATOR, Roles.PARTNER})
-    public Uni<RestResponse<Member>> join(@PathParam("member") String member) {
-        if (!Ids.isId(member)) {
-            throw ProblemException.invalid(new Violation("member", member, Ids.ALLOWED));
-        }
-        MemberId id = new MemberId(member);
-        return members.join(id)
+    public Uni<RestResponse<Member>> join(@PathParam("member") MemberId member) {
+        return members.join(member)
                 .map(isNew -> RestResponse.status(
-                        isNew ? RestResponse.Status.CREATED : RestResponse.Status.OK, new Member(id)));
+                        isNew ? RestResponse.Status.CREATED : RestResponse.Status.OK, new Member(member)));
     }
 
     /** A member, of whom no more is known than the id. */

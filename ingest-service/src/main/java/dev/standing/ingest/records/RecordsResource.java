@@ -1,7 +1,5 @@
 package dev.standing.ingest.records;
 
-import dev.standing.contracts.identity.Ids;
-import dev.standing.contracts.identity.PartnerId;
 import dev.standing.ingest.lines.LineAnswer;
 import dev.standing.ingest.lines.LineStreams;
 import dev.standing.ingest.outcome.Outcome;
@@ -15,7 +13,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -48,7 +45,7 @@ public class RecordsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     public Uni<Response> accept(byte[] body) {
-        return intake.one(partner(), body).map(RecordsResource::response);
+        return intake.one(caller.partner(), body).map(RecordsResource::response);
     }
 
     /** At most 1,000 records; one outcome each, in order. */
@@ -58,7 +55,7 @@ public class RecordsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<List<Outcome>> acceptBatch(byte[] body) {
-        return intake.batch(partner(), body);
+        return intake.batch(caller.partner(), body);
     }
 
     /** Records a line each, as many as there are; one outcome a line, in order, while more are read. */
@@ -75,7 +72,7 @@ public class RecordsResource {
     })
     @Produces(LineStreams.NDJSON)
     public LineAnswer acceptStream(@Context HttpServerRequest request) {
-        return streams.answer(request, new RecordLines(intake, partner()));
+        return streams.answer(request, new RecordLines(intake, caller.partner()));
     }
 
     /** How far a record has come. */
@@ -83,7 +80,7 @@ public class RecordsResource {
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<RecordStatus> find(@PathParam("id") String id) {
-        return lookup.find(partner(), id);
+        return lookup.find(caller.partner(), id);
     }
 
     /** Takes a record back: what it contributed goes to zero. */
@@ -91,16 +88,7 @@ public class RecordsResource {
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<RecordStatus> retract(@PathParam("id") String id) {
-        return lookup.retract(partner(), id);
-    }
-
-    /** The partner that calls; a claim that is no id would fail the commit that it shares with others. */
-    private PartnerId partner() {
-        String claim = caller.partner();
-        if (!Ids.isId(claim)) {
-            throw new ForbiddenException("the token's partner is no id");
-        }
-        return new PartnerId(claim);
+        return lookup.retract(caller.partner(), id);
     }
 
     private static Response response(Outcome outcome) {

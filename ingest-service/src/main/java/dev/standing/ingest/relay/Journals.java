@@ -22,8 +22,14 @@ final class Journals {
             entry::text, partner, id, member, kind, occurred_at, amount_minor, currency, count, merchant_category
             """, Journals::record);
     static final Journal CONSENTS = new Journal(
-            SCHEMA, "consent_journal", Topics.CONSENTS, "at", "member, purpose, partner, granted, version", Journals::consent);
-    static final Journal TIES = new Journal(SCHEMA, "tie_journal", Topics.TIES, "at", "a, b, state, weight, version", Journals::tie);
+            SCHEMA,
+            "consent_journal",
+            Topics.CONSENTS,
+            "at",
+            "member, purpose, partner, granted, version",
+            Journals::consent);
+    static final Journal TIES =
+            new Journal(SCHEMA, "tie_journal", Topics.TIES, "at", "a, b, state, weight, version", Journals::tie);
 
     private Journals() {}
 

@@ -12,8 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Bounds every body but those that are read line by line. A body of undeclared length is refused on the bounded routes:
- * nobody needs one there, and it would have to be kept until its end is seen.
+ * Bounds every body but those that are read line by line; of our own, because the platform's limit is one for all routes. A
+ * body of undeclared length is refused on the bounded routes: nobody needs one there, and it would have to be kept until its
+ * end is seen.
  */
 @ApplicationScoped
 class BodyLimit {

@@ -14,7 +14,8 @@ import java.util.List;
 @ApplicationScoped
 class TieRepository implements PanacheRepositoryBase<TieEntity, TieEntity.Key> {
     private static final String PRESENT = """
-            select t.* from unnest(cast(?1 as text[]), cast(?2 as text[])) as w(a, b)
+            select t.a, t.b, t.state, t.asked_by, t.weight, t.version
+            from unnest(cast(?1 as text[]), cast(?2 as text[])) as w(a, b)
             join ingest.tie t on t.a = w.a and t.b = w.b
             """;
 

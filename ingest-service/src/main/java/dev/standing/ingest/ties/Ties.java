@@ -1,6 +1,5 @@
 package dev.standing.ingest.ties;
 
-import dev.standing.contracts.identity.Ids;
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.ingest.members.Members;
 import dev.standing.ingest.outcome.Outcome;
@@ -41,12 +40,12 @@ public class Ties {
     }
 
     @WithTransaction
-    Uni<Tie> confirm(MemberId member, String other) {
+    Uni<Tie> confirm(MemberId member, MemberId other) {
         return step(pairOf(member, other), current -> TieTransition.confirm(current, member));
     }
 
     @WithTransaction
-    Uni<Tie> sever(MemberId member, String other) {
+    Uni<Tie> sever(MemberId member, MemberId other) {
         return step(pairOf(member, other), TieTransition::sever);
     }
 
@@ -91,11 +90,11 @@ public class Ties {
                 .map(found -> found.stream().map(TieEntity::toTie).toList());
     }
 
-    private static Pair pairOf(MemberId member, String other) {
-        if (!Ids.isId(other) || other.equals(member.value())) {
+    private static Pair pairOf(MemberId member, MemberId other) {
+        if (other.equals(member)) {
             throw ProblemException.notFound("The tie");
         }
-        return Pair.of(member, new MemberId(other));
+        return Pair.of(member, other);
     }
 
     private Uni<Tie> step(Pair pair, Function<@Nullable Tie, TieTransition> rule) {

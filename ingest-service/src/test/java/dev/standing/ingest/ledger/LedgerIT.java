@@ -33,7 +33,8 @@ class LedgerIT {
             group.add(submission(community, "r-" + i, i == size / 2 ? REFUSED_BY_POSTGRESQL : "purchase"));
         }
 
-        List<OutcomeState> outcomes = ledger.acceptAll(group).await().atMost(Duration.ofSeconds(20));
+        List<OutcomeState> outcomes =
+                new ArrayList<>(ledger.acceptAll(group).await().atMost(Duration.ofSeconds(20)));
 
         assertThat(outcomes).hasSize(size);
         assertThat(outcomes.get(size / 2)).isEqualTo(OutcomeState.FAILED);

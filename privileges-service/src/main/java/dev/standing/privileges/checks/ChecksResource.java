@@ -54,7 +54,7 @@ public class ChecksResource {
     @APIResponse(responseCode = "403", description = "Not a partner's token")
     @APIResponse(responseCode = "422", description = "A field is missing, unknown or out of range")
     public CheckAnswer check(@Nullable CheckRequest request) {
-        String partner = caller.partner();
+        String partner = caller.partner().value();
         Question question = Question.of(request, policy);
         CheckAnswer answer =
                 answers.answer(question, members.find(question.member().value()), partner, clock.instant());

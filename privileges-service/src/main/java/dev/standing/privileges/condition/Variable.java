@@ -121,7 +121,7 @@ public sealed interface Variable {
 
         @Override
         public long of(Facts facts) {
-            Integer points = facts.dimensions().get(dimension);
+            Integer points = facts.dimensions().byName().get(dimension);
             return points == null ? ABSENT : points;
         }
     }

@@ -87,7 +87,7 @@ public final class Judge {
                 score.band(),
                 score.baseBand(),
                 score.tenureInDays(),
-                score.dimensions().only(policy.dimensions()).byName());
+                score.dimensions().only(policy.dimensions()));
     }
 
     private List<Privilege> baselines(Instant now) {

@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What a dashboard wants to know of the intake. */
 @Singleton
 class IntakeMetrics {
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final PerkPolicy policy;
     private final Timer scoreToPrivilege;
     private final Timer acceptToPrivilege;
@@ -48,8 +50,8 @@ class IntakeMetrics {
     }
 
     void scored(ScoreEvent score, Instant now) {
-        scoreToPrivilege.record(positive(score.asOf(), now));
-        acceptToPrivilege.record(positive(score.causeAt(), now));
+        scoreToPrivilege.record(bounded(score.asOf(), now));
+        acceptToPrivilege.record(bounded(score.causeAt(), now));
     }
 
     /** Counts who holds what. */
@@ -72,9 +74,10 @@ class IntakeMetrics {
         }
     }
 
-    private static Duration positive(Instant from, Instant to) {
+    /** Between nothing and what a timer can hold, for the instants are what somebody else says. */
+    private static Duration bounded(Instant from, Instant to) {
         Duration delay = Duration.between(from, to);
-        return delay.isNegative() ? Duration.ZERO : delay;
+        return delay.isNegative() ? Duration.ZERO : delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
     }
 
     private static Timer delay(MeterRegistry registry, String name, String description) {

@@ -52,7 +52,7 @@ public class MembersResource {
     /** Who calls is settled before the member is looked at, so that no answer depends on who is a member. */
     private Member visible(MemberId id) {
         boolean seesAll = caller.has(Roles.OPERATOR) || caller.isMember(id);
-        String partner = caller.has(Roles.PARTNER) ? caller.partner() : null;
+        String partner = caller.has(Roles.PARTNER) ? caller.partner().value() : null;
         Member member = members.find(id.value());
         if (member != null && (seesAll || (partner != null && member.showsTo(partner)))) {
             return member;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.contracts.event.ScoreEvent;
 import dev.standing.contracts.identity.MemberId;
-import dev.standing.contracts.score.DimensionPoints;
 import dev.standing.privileges.condition.Facts;
 import dev.standing.privileges.grants.Consent;
 import dev.standing.privileges.grants.Judge;
@@ -119,7 +118,7 @@ class AnswersTest {
                 facts.base(),
                 facts.baseBand(),
                 facts.score() - facts.base(),
-                new DimensionPoints(facts.dimensions()),
+                facts.dimensions(),
                 facts.tenureDays(),
                 "community/1",
                 "record",

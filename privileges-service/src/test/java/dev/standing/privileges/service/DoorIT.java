@@ -7,6 +7,9 @@ import dev.standing.local.test.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DoorIT {
     private static final String MEMBER = "door-1";
     private static final String CHECK = "{\"member\":\"door-1\",\"perk\":\"bandwidth\"}";
+
+    @Inject
+    JWTParser tokens;
 
     @BeforeAll
     static void aMemberIsKnown() throws Exception {
@@ -66,6 +72,14 @@ class DoorIT {
             case "operator" -> given().auth().oauth2(Tokens.operator());
             default -> throw new IllegalArgumentException(who);
         };
+    }
+
+    @Test
+    void aTokenIsVerifiedOnceAndRemembered() throws ParseException {
+        String token = Tokens.partner("acme");
+
+        assertThat(tokens.parse(token)).isSameAs(tokens.parse(token));
+        assertThat(tokens.parse(token)).isNotSameAs(tokens.parse(Tokens.partner("acme")));
     }
 
     @Test

@@ -13,8 +13,8 @@ import java.time.Instant;
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class WriterIT extends WriterContract {
-    /** A good instant, and before the first that PostgreSQL knows. */
-    private static final Instant BEFORE_TIME = Instant.parse("-4800-01-01T00:00:00Z");
+    /** A good instant, and the first week that PostgreSQL does not know any more. */
+    private static final Instant AFTER_TIME = Instant.parse("+294277-01-05T00:00:00Z");
 
     @Override
     protected String topic() {
@@ -43,7 +43,7 @@ class WriterIT extends WriterContract {
                 good.scorecard(),
                 good.cause(),
                 good.causeAt(),
-                BEFORE_TIME));
+                AFTER_TIME));
     }
 
     @Override

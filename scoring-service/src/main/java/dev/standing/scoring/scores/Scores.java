@@ -1,7 +1,6 @@
 package dev.standing.scoring.scores;
 
 import dev.standing.contracts.identity.MemberId;
-import dev.standing.contracts.identity.PartnerId;
 import dev.standing.scoring.policy.Policies;
 import dev.standing.scoring.scorecard.Scorecard;
 import dev.standing.scoring.scorecard.document.PublishedScorecard;
@@ -56,7 +55,7 @@ class Scores {
             return reader.snapshot(member);
         }
         if (caller.has(Roles.PARTNER)) {
-            return reader.snapshotFor(new PartnerId(caller.partner()), member);
+            return reader.snapshotFor(caller.partner(), member);
         }
         throw ProblemException.notFound("The member");
     }

@@ -2,6 +2,7 @@ package dev.standing.web.access;
 
 import dev.standing.contracts.identity.Ids;
 import dev.standing.contracts.identity.MemberId;
+import dev.standing.contracts.identity.PartnerId;
 import dev.standing.web.problem.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -28,13 +29,8 @@ public class Caller {
      *
      * @throws ProblemException 403 where a member's token has a subject that is no id
      */
-    public boolean isMember(String id) {
-        return has(Roles.MEMBER) && id.equals(id(MEMBER_CLAIM));
-    }
-
-    /** As {@link #isMember(String)}. */
     public boolean isMember(MemberId id) {
-        return isMember(id.value());
+        return has(Roles.MEMBER) && id.value().equals(id(MEMBER_CLAIM));
     }
 
     /**
@@ -42,11 +38,11 @@ public class Caller {
      *
      * @throws ProblemException 403 where the token is no partner's, or names none by an id
      */
-    public String partner() {
+    public PartnerId partner() {
         if (!has(Roles.PARTNER)) {
             throw ProblemException.forbidden("forbidden", "The token's role may not call this");
         }
-        return id(PARTNER_CLAIM);
+        return new PartnerId(id(PARTNER_CLAIM));
     }
 
     /** What a claim holds is the identity provider's fault and not the caller's secret: it is named, not repeated. */
