@@ -51,7 +51,7 @@ public final class Api {
     }
 
     public static void awaitQuiet() {
-        await(() -> Wire.lag("scoring-service") == 0, "lag back to zero");
+        await(() -> Wire.lag() == 0, "lag back to zero");
     }
 
     public static void await(Supplier<Boolean> condition, String what) {

@@ -34,30 +34,19 @@ class ArchitectureTest {
             Map.entry("community", Set.of("calendar", "consents", "publication", "scorecard", "ties")),
             Map.entry(
                     "pipeline",
-                    Set.of(
-                            "activity",
-                            "community",
-                            "consents",
-                            "intake",
-                            "policy",
-                            "publication",
-                            "scorecard",
-                            "setup",
-                            "ties")),
-            Map.entry("intake", Set.of()),
-            Map.entry("reevaluation", Set.of()),
+                    Set.of("activity", "community", "consents", "policy", "publication", "scorecard", "setup", "ties")),
             Map.entry(
-                    "loop",
+                    "intake",
                     Set.of(
                             "activity",
                             "calendar",
                             "community",
-                            "intake",
                             "pipeline",
                             "policy",
-                            "reevaluation",
+                            "publication",
+                            "scorecard",
                             "setup")),
-            Map.entry("health", Set.of("loop", "setup")),
+            Map.entry("reevaluation", Set.of("intake", "pipeline")),
             Map.entry("scores", Set.of("activity", "calendar", "policy", "scorecard")));
 
     @ArchTest

@@ -241,9 +241,10 @@ class ScoringIT {
         wire.flush();
         Api.awaitQuiet();
 
-        assertThat(Wire.all(Topics.PROGRESS, ProgressEvent.class))
-                .extracting(ProgressEvent::through)
-                .contains(event.position());
+        Api.await(
+                () -> Wire.all(Topics.PROGRESS, ProgressEvent.class).stream()
+                        .anyMatch(progress -> progress.through() == event.position()),
+                "progress is said");
     }
 
     @Test

@@ -14,6 +14,11 @@ import dev.standing.contracts.identity.MemberId;
 import dev.standing.contracts.identity.PartnerId;
 import dev.standing.local.test.TestStack;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -157,8 +163,8 @@ public final class Wire implements AutoCloseable {
         return events;
     }
 
-    /** Messages on the three inbound topics that the service has not yet let go of. */
-    public static long lag(String group) {
+    /** Messages on the three inbound topics that had no effect yet. */
+    public static long lag() {
         try (Admin admin = Admin.create(broker())) {
             Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
             for (String topic : List.of(Topics.RECORDS, Topics.CONSENTS, Topics.TIES)) {
@@ -166,18 +172,22 @@ public final class Wire implements AutoCloseable {
                     asked.put(new TopicPartition(topic, partition), OffsetSpec.latest());
                 }
             }
-            var ends = admin.listOffsets(asked).all().get();
-            var committed = admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-            long lag = 0;
-            for (var end : ends.entrySet()) {
-                var at = committed.get(end.getKey());
-                lag += end.getValue().offset() - (at == null ? 0 : at.offset());
-            }
-            return lag;
-        } catch (InterruptedException | ExecutionException e) {
+            long ends = admin.listOffsets(asked).all().get().values().stream()
+                    .mapToLong(ListOffsetsResultInfo::offset)
+                    .sum();
+            return ends - applied();
+        } catch (InterruptedException | ExecutionException | SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static long applied() throws SQLException {
+        TestStack stack = TestStack.get();
+        try (Connection connection = DriverManager.getConnection(stack.jdbcUrl(), "scoring", stack.password());
+                Statement statement = connection.createStatement();
+                ResultSet sum = statement.executeQuery("select coalesce(sum(next_offset), 0) from scoring.position")) {
+            sum.next();
+            return sum.getLong(1);
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.standing.acceptance.access;
 
-import dev.standing.stack.http.Client;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Tokens;
 import dev.standing.acceptance.client.Who;
+import dev.standing.stack.http.Client;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.standing.acceptance.access;
 
-import dev.standing.stack.http.Client;
 import dev.standing.stack.Service;
+import dev.standing.stack.http.Client;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

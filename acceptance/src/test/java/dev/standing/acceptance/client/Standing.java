@@ -1,7 +1,5 @@
 package dev.standing.acceptance.client;
 
-import dev.standing.stack.http.Client;
-import dev.standing.stack.http.Answer;
 import static dev.standing.stack.Service.INGEST;
 import static dev.standing.stack.Service.PRIVILEGES;
 import static dev.standing.stack.Service.SCORING;
@@ -9,6 +7,8 @@ import static dev.standing.stack.Service.SCORING;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.standing.stack.Await;
 import dev.standing.stack.Suite;
+import dev.standing.stack.http.Answer;
+import dev.standing.stack.http.Client;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -3,11 +3,11 @@ package dev.standing.acceptance.crash;
 import static dev.standing.stack.Service.INGEST;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.standing.stack.http.Answer;
 import dev.standing.acceptance.client.Behaviour;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Who;
 import dev.standing.stack.Await;
+import dev.standing.stack.http.Answer;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,12 +6,12 @@ import static dev.standing.stack.Service.SCORING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.standing.stack.http.Answer;
-import dev.standing.stack.http.Client;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Who;
-import dev.standing.stack.Service;
 import dev.standing.acceptance.suite.Suites;
+import dev.standing.stack.Service;
+import dev.standing.stack.http.Answer;
+import dev.standing.stack.http.Client;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,18 @@ class OtherInputIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"%20", "a%20b", "%7Ca", "a%2Fb", "%00", "%C3%A9", "a%0Ab", "a%40b", "%F0%9F%98%80", "a'b", "a%3Bb"
+            strings = {
+                "%20",
+                "a%20b",
+                "%7Ca",
+                "a%2Fb",
+                "%00",
+                "%C3%A9",
+                "a%0Ab",
+                "a%40b",
+                "%F0%9F%98%80",
+                "a'b",
+                "a%3Bb"
             })
     void a_member_with_odd_characters_in_the_id_is_refused(String id) {
         Answer answer = operator.put(INGEST, "/v1/members/" + id, null);

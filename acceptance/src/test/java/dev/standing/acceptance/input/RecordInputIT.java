@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.standing.stack.http.Answer;
 import dev.standing.acceptance.client.Behaviour;
-import dev.standing.stack.http.Client;
-import dev.standing.stack.http.Json;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Who;
 import dev.standing.acceptance.suite.Suites;
+import dev.standing.stack.http.Answer;
+import dev.standing.stack.http.Client;
+import dev.standing.stack.http.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

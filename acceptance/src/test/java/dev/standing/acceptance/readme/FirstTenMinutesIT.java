@@ -1,10 +1,10 @@
 package dev.standing.acceptance.readme;
 
-import dev.standing.acceptance.suite.Suites;
-import dev.standing.stack.PortRange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.standing.acceptance.suite.Suites;
+import dev.standing.stack.PortRange;
 import dev.standing.stack.Repository;
 import dev.standing.stack.Suite;
 import java.io.IOException;

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.standing.acceptance.client.Explanation;
-import dev.standing.stack.http.Json;
-import dev.standing.stack.http.Metrics;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Who;
 import dev.standing.acceptance.scores.Oracle;
 import dev.standing.acceptance.suite.Broker;
-import dev.standing.stack.Repository;
 import dev.standing.acceptance.suite.Suites;
 import dev.standing.contracts.event.Topics;
+import dev.standing.stack.Repository;
+import dev.standing.stack.http.Json;
+import dev.standing.stack.http.Metrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

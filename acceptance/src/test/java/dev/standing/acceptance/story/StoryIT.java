@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.standing.acceptance.client.Behaviour;
-import dev.standing.stack.http.Client;
 import dev.standing.acceptance.client.Explanation;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Who;
-import dev.standing.stack.Await;
 import dev.standing.acceptance.suite.Suites;
+import dev.standing.stack.Await;
+import dev.standing.stack.http.Client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

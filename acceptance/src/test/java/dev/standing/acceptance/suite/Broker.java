@@ -1,7 +1,7 @@
 package dev.standing.acceptance.suite;
 
-import dev.standing.stack.Suite;
 import dev.standing.stack.Await;
+import dev.standing.stack.Suite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,7 +41,9 @@ public final class Broker implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
 
     public Broker(Suite suite) {
-        properties.put("bootstrap.servers", "127.0.0.1:" + suite.stack().process("kafka").port());
+        properties.put(
+                "bootstrap.servers",
+                "127.0.0.1:" + suite.stack().process("kafka").port());
         admin = Admin.create(properties);
         producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }

@@ -1,18 +1,18 @@
 package dev.standing.acceptance.suite;
 
-import java.util.stream.Stream;
-import java.util.Map;
-import java.util.Comparator;
-import java.nio.file.Path;
-import java.nio.file.Files;
-import java.io.UncheckedIOException;
-import java.io.IOException;
-import dev.standing.stack.Repository;
 import dev.standing.stack.Launch;
+import dev.standing.stack.Repository;
 import dev.standing.stack.Suite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The suites that test classes share, each started when first asked for and stopped with the JVM. */
@@ -50,9 +50,8 @@ public final class Suites {
      * where nobody set one.
      */
     public static Launch launch(String name) {
-        Path home = Repository.root()
-                .resolve("acceptance/target/suites & ümlauts")
-                .resolve(name);
+        Path home =
+                Repository.root().resolve("acceptance/target/suites & ümlauts").resolve(name);
         delete(home);
         return Launch.in(home).where(Map.of("LC_ALL", "C"));
     }

@@ -3,9 +3,9 @@ package dev.standing.benchmarks.services;
 import dev.standing.benchmarks.load.Load;
 import dev.standing.benchmarks.load.Result;
 import dev.standing.benchmarks.load.Shot;
-import dev.standing.stack.http.Metrics;
 import dev.standing.stack.Service;
 import dev.standing.stack.Suite;
+import dev.standing.stack.http.Metrics;
 import java.time.Duration;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -42,7 +42,10 @@ public final class DelayBenchmark implements Runnable {
             System.out.println("while warming, accept: " + warm);
             Result accepted = load.open(Duration.ofSeconds(seconds), perSecond, n -> shot(community, token, run, n));
             System.out.println("accept:              " + accepted);
-            print("accept to score:     ", new Metrics(suite, Service.SCORING), "standing_scoring_accept_to_score_seconds");
+            print(
+                    "accept to score:     ",
+                    new Metrics(suite, Service.SCORING),
+                    "standing_scoring_accept_to_score_seconds");
             print(
                     "accept to privilege: ",
                     new Metrics(suite, Service.PRIVILEGES),

@@ -1,9 +1,9 @@
 package dev.standing.benchmarks.services;
 
-import dev.standing.stack.http.Metrics;
 import dev.standing.stack.Await;
 import dev.standing.stack.Service;
 import dev.standing.stack.Suite;
+import dev.standing.stack.http.Metrics;
 import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -63,8 +63,7 @@ public final class DrainBenchmark implements Runnable {
         suite.freeze("scoring-service");
         String run = "b" + System.currentTimeMillis();
         community.stream(n -> community.record(run, n), backlog, community.partnerToken());
-        Await.until(
-                "all are published", PATIENCE, () -> published(ingest), published -> published - before >= backlog);
+        Await.until("all are published", PATIENCE, () -> published(ingest), published -> published - before >= backlog);
         suite.kill("scoring-service");
     }
 

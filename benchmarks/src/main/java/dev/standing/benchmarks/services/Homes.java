@@ -17,7 +17,6 @@ final class Homes {
     /** {@code settings} are environment variables for the services. */
     static Suite start(String name, int portBase, Map<String, String> settings) {
         Path home = Repository.root().resolve("benchmarks/target/homes").resolve(name);
-        return Suite.start(
-                Launch.in(home).on(portBase).with("--no-sample").where(settings));
+        return Suite.start(Launch.in(home).on(portBase).with("--no-sample").where(settings));
     }
 }

@@ -5,7 +5,7 @@ import dev.standing.local.command.RunCommand;
 import dev.standing.local.command.StatusCommand;
 import dev.standing.local.command.StopCommand;
 import dev.standing.local.command.TokenCommand;
-import dev.standing.local.stack.StackFailure;
+import dev.standing.local.home.StackFailure;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;

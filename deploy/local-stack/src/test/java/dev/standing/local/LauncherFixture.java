@@ -2,9 +2,9 @@ package dev.standing.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standing.local.home.Home;
 import dev.standing.local.process.Packaging;
 import dev.standing.local.process.Ports;
-import dev.standing.local.stack.Home;
 import dev.standing.local.stack.PortPlan;
 import dev.standing.stack.StackFile;
 import java.io.IOException;

@@ -88,7 +88,11 @@ public final class Suite implements AutoCloseable {
     public void freeze(String name) {
         try {
             long pid = stack().process(name).pid();
-            if (new ProcessBuilder("kill", "-STOP", String.valueOf(pid)).inheritIO().start().waitFor() != 0) {
+            if (new ProcessBuilder("kill", "-STOP", String.valueOf(pid))
+                            .inheritIO()
+                            .start()
+                            .waitFor()
+                    != 0) {
                 throw new IllegalStateException(name + " with process id " + pid + " could not be frozen");
             }
         } catch (IOException e) {

@@ -6,7 +6,6 @@ import dev.standing.database.Session;
 import dev.standing.scoring.activity.Effects;
 import dev.standing.scoring.activity.RecordCount;
 import dev.standing.scoring.consents.ConsentStore;
-import dev.standing.scoring.intake.Batch;
 import dev.standing.scoring.ties.TieChange;
 import dev.standing.scoring.ties.TieStore;
 import java.time.Instant;

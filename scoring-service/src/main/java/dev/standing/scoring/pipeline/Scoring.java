@@ -5,7 +5,6 @@ import dev.standing.database.Session;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.RecordCount;
 import dev.standing.scoring.community.Community;
-import dev.standing.scoring.intake.Batch;
 import dev.standing.scoring.scorecard.Scorecard;
 import java.time.Instant;
 import java.util.List;

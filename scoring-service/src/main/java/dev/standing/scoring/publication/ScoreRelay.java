@@ -27,7 +27,7 @@ final class ScoreRelay {
     @Singleton
     @Startup
     Relay relay(Pool pool, Publisher publisher, ScoringConfig config, MeterRegistry registry, InstantSource clock) {
-        return Relay.start(JOURNAL, pool, publisher, Pace.usual(config.statementPatience()), registry, clock);
+        return Relay.start(JOURNAL, pool, publisher, Pace.usual(config.patience()), registry, clock);
     }
 
     void stop(@Observes ShutdownEvent event, Relay relay) {

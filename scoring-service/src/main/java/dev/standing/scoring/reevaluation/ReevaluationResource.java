@@ -12,16 +12,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/re-evaluations")
 @Tag(name = "operation")
 final class ReevaluationResource {
-    private final ReevaluationDemands demands;
+    private final Reevaluations reevaluations;
 
-    ReevaluationResource(ReevaluationDemands demands) {
-        this.demands = demands;
+    ReevaluationResource(Reevaluations reevaluations) {
+        this.reevaluations = reevaluations;
     }
 
     @POST
     @RolesAllowed(Roles.OPERATOR)
     @Operation(summary = "Reads everybody's activity anew as of today, UTC; answers when all scores stand as of today")
     public Uni<ReevaluationResult> reevaluate() {
-        return demands.demand();
+        return reevaluations.reevaluate();
     }
 }

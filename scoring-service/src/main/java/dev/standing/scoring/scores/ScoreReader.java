@@ -57,10 +57,10 @@ final class ScoreReader {
     }
 
     private Uni<Snapshot> snapshot(MemberId member, String sql, Tuple parameters) {
-        return pool.preparedQuery(sql).execute(parameters).map(rows -> snapshot(member.value(), rows));
+        return pool.preparedQuery(sql).execute(parameters).map(rows -> snapshot(member, rows));
     }
 
-    private static Snapshot snapshot(String member, RowSet<Row> rows) {
+    private static Snapshot snapshot(MemberId member, RowSet<Row> rows) {
         Activity activity = new Activity();
         @Nullable Row first = null;
         for (Row row : rows) {
@@ -75,7 +75,7 @@ final class ScoreReader {
             throw ProblemException.notFound("The member");
         }
         return new Snapshot(
-                member,
+                member.value(),
                 first.getInteger("base"),
                 first.getInteger("score"),
                 first.getString("scorecard"),

@@ -32,21 +32,17 @@ public interface ScoringConfig {
     @WithDefault("2000000")
     int cachedDays();
 
-    /** How long the database may take for one statement. */
+    /** How long database or broker may take over one step. */
     @WithDefault("PT30S")
-    Duration statementPatience();
+    Duration patience();
 
     /** Pause after a failure, and between attempts of a standby to lead. */
     @WithDefault("PT1S")
     Duration pause();
 
-    /** How long the loop may be without a sign of life before the instance counts as dead. */
+    /** How long the writer may be without a sign of life before the instance counts as dead. */
     @WithDefault("PT2M")
     Duration stall();
-
-    /** The consumer group that offsets are kept under. */
-    @WithDefault("scoring-service")
-    String group();
 
     /** The largest community whose shunning gain is measured while it is served. */
     @WithDefault("10000")

@@ -1,6 +1,6 @@
 package dev.standing.local.command;
 
-import dev.standing.local.stack.Home;
+import dev.standing.local.home.Home;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

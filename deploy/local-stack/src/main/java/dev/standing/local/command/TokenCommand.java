@@ -1,6 +1,6 @@
 package dev.standing.local.command;
 
-import dev.standing.local.stack.StackFailure;
+import dev.standing.local.home.StackFailure;
 import dev.standing.local.token.Identity;
 import dev.standing.local.token.LocalIssuer;
 import java.time.Duration;

@@ -1,7 +1,8 @@
 package dev.standing.local.stack;
 
-import dev.standing.stack.ManagementPort;
+import dev.standing.local.home.StackFailure;
 import dev.standing.local.process.Ports;
+import dev.standing.stack.ManagementPort;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;

@@ -1,7 +1,11 @@
 package dev.standing.local.stack;
 
+import dev.standing.local.home.Home;
+import dev.standing.local.home.PidFile;
+import dev.standing.local.home.StackFailure;
 import dev.standing.local.process.ChildProcess;
 import dev.standing.local.process.Guard;
+import dev.standing.stack.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -102,7 +106,7 @@ final class Supervised {
             listener.said(part.name() + " " + end + "; starting it again in " + pauseMillis + " ms (log: "
                     + home.log(part.name()) + ")");
             change(new Snapshot(State.RESTARTING, 0, null, snapshot.restarts() + 1, 0));
-            Pause.millis(pauseMillis);
+            Await.pause(Duration.ofMillis(pauseMillis));
             pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);
         }
     }

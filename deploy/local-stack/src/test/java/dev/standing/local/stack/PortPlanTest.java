@@ -3,6 +3,7 @@ package dev.standing.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.standing.local.home.StackFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +15,8 @@ class PortPlanTest {
         assertThat(new PortPlan(8080).byName())
                 .containsEntry("ingest-service", 8081)
                 .containsEntry("privileges-service", 8083);
-        assertThat(new PortPlan(8080).byName().values()).containsExactly(8081, 8082, 8083, 8084, 8085, 8086, 9081, 9082, 9083);
+        assertThat(new PortPlan(8080).byName().values())
+                .containsExactly(8081, 8082, 8083, 8084, 8085, 8086, 9081, 9082, 9083);
     }
 
     @ParameterizedTest

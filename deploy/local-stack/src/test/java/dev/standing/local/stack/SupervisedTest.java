@@ -2,6 +2,7 @@ package dev.standing.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standing.local.home.Home;
 import dev.standing.local.process.ChildProcess;
 import dev.standing.local.process.Guard;
 import java.nio.file.Path;

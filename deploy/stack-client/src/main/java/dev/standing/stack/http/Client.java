@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One caller of one suite: {@code as(partner("acme")).post(INGEST, "/v1/records", record)}. */
@@ -24,12 +25,17 @@ public final class Client {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    private final Suite suite;
+    private final Function<Service, URI> addresses;
     private final @Nullable String token;
 
     /** Calls with this token; without one where it is null. */
     public Client(Suite suite, @Nullable String token) {
-        this.suite = suite;
+        this(suite::url, token);
+    }
+
+    /** The same, of services at these addresses. */
+    public Client(Function<Service, URI> addresses, @Nullable String token) {
+        this.addresses = addresses;
         this.token = token;
     }
 
@@ -81,7 +87,7 @@ public final class Client {
     }
 
     private URI url(Service service, String path) {
-        URI base = suite.url(service);
+        URI base = addresses.apply(service);
         boolean isManagement = path.startsWith("/q/health") || path.startsWith("/q/metrics");
         int port = isManagement ? ManagementPort.of(base.getPort()) : base.getPort();
         return URI.create("http://" + base.getHost() + ":" + port + path);
