@@ -1,16 +1,16 @@
 package dev.standing.acceptance.access;
 
-import static dev.standing.acceptance.suite.Service.INGEST;
-import static dev.standing.acceptance.suite.Service.PRIVILEGES;
-import static dev.standing.acceptance.suite.Service.SCORING;
+import static dev.standing.stack.Service.INGEST;
+import static dev.standing.stack.Service.PRIVILEGES;
+import static dev.standing.stack.Service.SCORING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standing.acceptance.client.Answer;
-import dev.standing.acceptance.client.Client;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Who;
-import dev.standing.acceptance.suite.Service;
 import dev.standing.acceptance.suite.Suites;
+import dev.standing.stack.Service;
+import dev.standing.stack.http.Answer;
+import dev.standing.stack.http.Client;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

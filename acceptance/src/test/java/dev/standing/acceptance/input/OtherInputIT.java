@@ -199,6 +199,11 @@ class OtherInputIT {
         Problems.assertProper(
                 operator.get(SCORING, "/v1/members/nobody-" + mark + "/score").expect(404));
         Problems.assertProper(operator.get(SCORING, "/v1/members/a%20b/score").expect(404, 422));
+        for (String id : List.of("a%00b", "a%0Ab", "%20", "x".repeat(129))) {
+            refuse(operator.get(SCORING, "/v1/members/" + id + "/score"), "member");
+            refuse(operator.get(PRIVILEGES, "/v1/members/" + id + "/privileges"), "member");
+            refuse(operator.get(INGEST, "/v1/members/" + id + "/consents"), "member");
+        }
         Problems.assertProper(operator.get(PRIVILEGES, "/v1/members/nobody-" + mark + "/privileges")
                 .expect(404));
         for (Service service : Service.values()) {

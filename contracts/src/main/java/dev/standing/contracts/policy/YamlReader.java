@@ -120,7 +120,7 @@ final class YamlReader {
             }
             String child = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
             if (fields.has(key.getValue())) {
-                throw refused(child, event, "is there twice");
+                throw refused(child, event, "is a duplicate");
             }
             lines.put(child, key.getStartMark());
             fields.set(key.getValue(), node(child, events.next(), depth + 1));

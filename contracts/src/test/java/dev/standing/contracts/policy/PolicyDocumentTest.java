@@ -51,7 +51,7 @@ class PolicyDocumentTest {
     void unknownFieldWrongTypeDoubledKeyAndMissingFieldAreRefusedWithTheirLine() {
         assertRefused(GOOD.replace("note: second", "remark: second"), "line 5 (steps[1].remark): no such field");
         assertRefused(GOOD.replace("from: 2", "from: 2.5"), "line 4 (steps[1].from)");
-        assertRefused(GOOD + "name: again\n", "line 6 (name): is there twice");
+        assertRefused(GOOD + "name: again\n", "line 6 (name): is a duplicate");
         assertRefused("name: community\n", "line 1 (steps): is missing");
         assertRefused(GOOD.replace("from: 2", "from:"), "line 4 (steps[1].from)");
         assertRefused("name: [", "is not YAML");

@@ -57,6 +57,7 @@ final class Term {
             session.run("select 1");
             touchedAtNanos = System.nanoTime();
         }
+        around.metrics().applied(positions.next());
         lag.look(positions.next());
         if (around.status().phase() == Phase.CATCHING_UP && lag.caughtUp(positions.next())) {
             around.status().enter(Phase.LEADING);

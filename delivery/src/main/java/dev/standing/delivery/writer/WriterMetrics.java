@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.TopicPartition;
 
 /** What a dashboard shows of a writer: {@code standing.<service>.*}. */
 final class WriterMetrics {
@@ -17,6 +19,7 @@ final class WriterMetrics {
     private final Timer batchTime;
     private final Counter recoveries;
     private final Map<String, Counter> deadLetters = new HashMap<>();
+    private final Map<String, AtomicLong> applied = new HashMap<>();
 
     WriterMetrics(MeterRegistry registry, String service, Collection<String> topics, WriterStatus status) {
         String prefix = "standing." + service + ".";
@@ -38,6 +41,13 @@ final class WriterMetrics {
                             .description("messages that could not be read or applied")
                             .tag("topic", topic)
                             .register(registry));
+            AtomicLong offsets = new AtomicLong();
+            applied.put(topic, offsets);
+            Gauge.builder(prefix + "applied", offsets, AtomicLong::get)
+                    .description("how far the topic is applied: the next offsets of its partitions, summed up")
+                    .tag("topic", topic)
+                    .strongReference(true)
+                    .register(registry);
         }
         Gauge.builder(prefix + "leading", status, s -> s.leads() ? 1 : 0)
                 .description("1 where this process is the one that writes")
@@ -53,6 +63,14 @@ final class WriterMetrics {
     void applied(int messages, Duration took) {
         batchSize.record(messages);
         batchTime.record(took);
+    }
+
+    /** How far each partition is applied. */
+    void applied(Map<TopicPartition, Long> next) {
+        applied.forEach((topic, offsets) -> offsets.set(next.entrySet().stream()
+                .filter(position -> position.getKey().topic().equals(topic))
+                .mapToLong(Map.Entry::getValue)
+                .sum()));
     }
 
     void deadLetter(DeadLetter letter) {

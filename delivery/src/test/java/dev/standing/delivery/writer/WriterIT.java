@@ -162,6 +162,11 @@ class WriterIT extends WriterContract {
         Bench.await("no lag", () -> writer.status().lag() == 0);
         assertThat(registry.get("standing.scoring.leading").gauge().value()).isOne();
         assertThat(registry.get("standing.scoring.lag").gauge().value()).isZero();
+        assertThat(registry.get("standing.scoring.applied")
+                        .tag("topic", topic())
+                        .gauge()
+                        .value())
+                .isPositive();
         assertThat(registry.get("standing.scoring.batch.size").summary().count())
                 .isPositive();
         assertThat(registry.get("standing.scoring.batch.time").timer().count()).isPositive();

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A validated policy. Evaluation is a pure function of activity and day in whole numbers: the same on any machine.
+ * A validated policy. Evaluation is a pure function of activity and day in whole numbers: the same on any machine. Its
+ * points are set by experts, with a rationale for each, and not fitted to outcomes.
  *
+ * @param startPoints what everybody starts with: the initial score
  * @param measures every measure, each after those that it refers to
  */
 public record Scorecard(

@@ -32,9 +32,8 @@ class BatchTest {
         return new ConsumerRecord<>(topic, 3, 7, new byte[0], content.getBytes(StandardCharsets.UTF_8));
     }
 
-    @SafeVarargs
-    private static Batch batch(ConsumerRecord<byte[], byte[]>... messages) {
-        return Batch.of(List.of(messages), NOW);
+    private static Batch batch(ConsumerRecord<byte[], byte[]> message) {
+        return Batch.of(List.of(message), NOW);
     }
 
     private static String reason(Batch batch) {
@@ -44,13 +43,15 @@ class BatchTest {
 
     @Test
     void goldenEventsGoIntoTheBatch() throws Exception {
-        Batch batch = batch(
-                message(Topics.RECORDS, golden("record-accepted")),
-                message(Topics.RECORDS, golden("record-retracted")),
-                message(Topics.CONSENTS, golden("consent-records")),
-                message(Topics.CONSENTS, golden("consent-social")),
-                message(Topics.TIES, golden("tie-active")),
-                message(Topics.TIES, golden("tie-severed")));
+        Batch batch = Batch.of(
+                List.of(
+                        message(Topics.RECORDS, golden("record-accepted")),
+                        message(Topics.RECORDS, golden("record-retracted")),
+                        message(Topics.CONSENTS, golden("consent-records")),
+                        message(Topics.CONSENTS, golden("consent-social")),
+                        message(Topics.TIES, golden("tie-active")),
+                        message(Topics.TIES, golden("tie-severed"))),
+                NOW);
 
         assertThat(batch.records())
                 .extracting(RecordEvent::type)
