@@ -24,7 +24,12 @@ final class HomeOption {
 
     /** What has to be added to a command line so that it means the same home. */
     String asTyped() {
-        return folder == null ? "" : " --home " + folder;
+        return folder == null ? "" : " --home " + quoted(folder.toString());
+    }
+
+    /** As a shell reads it back: a path with a blank is one word. */
+    static String quoted(String path) {
+        return path.matches("[\\p{L}\\p{N}/._-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 
     /** The folder of the sources, which the script is in. */
