@@ -55,7 +55,9 @@ class ClaimsIT {
     void groups_of_another_form_open_nothing_and_break_nothing() {
         for (Object odd : List.of("partner", 7, Map.of("partner", true), List.of(1, 2), List.of(List.of("partner")))) {
             for (Answer answer : callsOf(Who.partner("acme"), Map.of("groups", odd))) {
-                assertThat(answer.status()).as("groups %s: %s", odd, answer.body()).isIn(401, 403);
+                assertThat(answer.status())
+                        .as("groups %s: %s", odd, answer.body())
+                        .isIn(401, 403);
             }
         }
     }
@@ -70,8 +72,9 @@ class ClaimsIT {
                 PRIVILEGES, "/v1/perks");
         paths.forEach((called, path) -> {
             int status = client.get(called, path).status();
-            assertThat(status).as("%s with a token for %s", called, service).matches(one -> (one == 401)
-                    == (called != service));
+            assertThat(status)
+                    .as("%s with a token for %s", called, service)
+                    .matches(one -> (one == 401) == (called != service));
         });
     }
 
@@ -82,7 +85,8 @@ class ClaimsIT {
         String path = "/v1/members/" + URLEncoder.encode(member, StandardCharsets.UTF_8);
         standing.as(Who.operator()).put(INGEST, path, null).expect(201);
         Client inPerson = standing.as(Who.member(member));
-        inPerson.put(INGEST, path + "/consents/records/claims-shop", "{\"granted\":true}").expect(200);
+        inPerson.put(INGEST, path + "/consents/records/claims-shop", "{\"granted\":true}")
+                .expect(200);
         inPerson.get(INGEST, path + "/consents").expect(200);
         assertThat(inPerson.get(SCORING, path + "/score").status()).isIn(200, 404);
         standing.as(Who.partner("claims-shop"))

@@ -1,4 +1,4 @@
-/** What every writer promises, and a small service that keeps to it. */
+/** A small service that keeps to the writer's contract, and what only it can show. */
 @NullMarked
 package dev.standing.delivery.writer;
 
