@@ -276,6 +276,7 @@ public final class InfluenceEngine {
         return Units.toPoints(Standing.baseUnits(standing(member)));
     }
 
+    /** What is published, in full precision: exact where friends hear in steps, else within eps. */
     public double score(int member) {
         return Standing.scorePoints(standing(member));
     }

@@ -59,11 +59,11 @@ class PublishedAloneTest {
         Town(int seed) {
             random = new SplittableRandom(seed);
             int k = 1 + random.nextInt(10);
-            double share = random.nextInt(4) == 0 ? 0.3 : 0.05;
+            double share = random.nextInt(4) == 0 ? 0.2 : 0.05;
             policy = random.nextBoolean()
                     ? new InfluencePolicy(Mode.BOOST_ONLY, k, share, 30, 0, 0, 0, 1 + random.nextInt(3), 50)
                     : new InfluencePolicy(Mode.TWO_WAY, k, share, 60, 0.05, 30, 0, 1 + random.nextInt(3), 20);
-            epsPoints = random.nextBoolean() ? 0.5 : 0.01;
+            epsPoints = random.nextBoolean() ? 0.1 : 0.01;
             int n = 20 + random.nextInt(130);
             bases = new double[n];
             consents = new boolean[n];
@@ -110,14 +110,16 @@ class PublishedAloneTest {
             }
             for (Worlds.Tie tie : ties) {
                 engine.tie(ids[tie.a()], ids[tie.b()], Worlds.weight(random));
-                if (random.nextBoolean()) {
+                if (random.nextInt(4) == 0) {
                     detour(engine, ids);
                     engine.commit();
                 }
             }
             for (Worlds.Tie tie : ties) {
                 engine.tie(ids[tie.a()], ids[tie.b()], tie.weight());
-                engine.commit();
+                if (random.nextInt(4) == 0) {
+                    engine.commit();
+                }
             }
             for (int i : order) {
                 engine.changeBase(ids[i], bases[i]);

@@ -101,7 +101,7 @@ class ReadingAFriendTest {
                     // to be.
                     random.nextBoolean()
                             ? 350 + random.nextInt(601)
-                            : 355 + 5 * random.nextInt(118) - random.nextInt(8192) / 4096.0,
+                            : 360 + 10 * random.nextInt(59) - random.nextInt(8192) / 4096.0,
                     (1 + random.nextInt(255)) / 255.0);
         }
 

@@ -130,7 +130,7 @@ final class Reference {
         return own + Math.max(-policy.dragCapPoints(), Math.min(policy.boostCapPoints(), difference));
     }
 
-    /** What is published: of one's own base, and of friends' scores in steps of five points. */
+    /** What is published: of one's own base, and of friends' scores in steps of ten points. */
     double[] published() {
         double[] s = solve();
         int step = policy.friendsHearInSteps();
@@ -138,11 +138,11 @@ final class Reference {
             return s;
         }
         for (int i = 0; i < n; i++) {
-            s[i] = 350 + 5 * Math.floor((s[i] - 350 + 1e-4 * Math.sqrt(2)) / 5) - 1 / 4096.0;
+            s[i] = 350 + 10 * Math.floor((s[i] - 350 + 1e-4 * Math.sqrt(2)) / 10) - 1 / 4096.0;
         }
         double[] published = new double[n];
         for (int i = 0; i < n; i++) {
-            published[i] = f(i, s, base[i], Math.max(350 - 1 / 4096.0, base[i] - 2 * step - 5 - 1 / 4096.0));
+            published[i] = f(i, s, base[i], Math.max(350 - 1 / 4096.0, base[i] - 2 * step - 10 - 1 / 4096.0));
         }
         return published;
     }

@@ -43,7 +43,8 @@ final class CsvRows {
 
     static void read(Path file, Progress progress, Reader reader) {
         progress.phase("reading " + file.getFileName(), size(file));
-        try (InputStream in = new BufferedInputStream(new Counted(Files.newInputStream(file), progress), MOST_OF_A_LINE);
+        try (InputStream in =
+                        new BufferedInputStream(new Counted(Files.newInputStream(file), progress), MOST_OF_A_LINE);
                 CsvParser parser = CSV.createParser(in)) {
             long before = Preface.pass(in);
             parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(Preface.separator(in, MOST_OF_A_LINE)));

@@ -42,7 +42,7 @@ final class Heading {
     Optional<String> notice(Path file) {
         return guessed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(file + " line " + line + " names no member who has a base and was taken for a heading: " + guessed
-                        + ". Maybe it is a tie: then say --no-heading.");
+                : Optional.of(file + " line " + line + " names no member who has a base and was taken for a heading: "
+                        + guessed + ". Maybe it is a tie: then say --no-heading.");
     }
 }

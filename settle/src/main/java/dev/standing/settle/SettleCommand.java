@@ -129,8 +129,7 @@ final class SettleCommand implements Callable<Integer> {
                 settled.sweeps(),
                 epsPoints,
                 settled.residualPoints(),
-                settled.provenErrorPoints()
-                        + WeightRounding.errorPoints(rules, ties.largestRounding(), bases),
+                settled.provenErrorPoints() + WeightRounding.errorPoints(rules, ties.largestRounding(), bases),
                 nanos / 1e9,
                 settled.arcsPerSecond(nanos),
                 outFile.toString(),
@@ -140,7 +139,8 @@ final class SettleCommand implements Callable<Integer> {
     private InfluenceEngine load(InfluencePolicy rules, Bases bases, Ties ties, Heading heading, Progress progress) {
         progress.phase("loading", -1);
         try {
-            return InfluenceEngine.load(rules, epsPoints, 0, bases.size(), bases::points, places(bases), member -> true, ties);
+            return InfluenceEngine.load(
+                    rules, epsPoints, 0, bases.size(), bases::points, places(bases), member -> true, ties);
         } catch (IllegalArgumentException e) {
             // The engine knows numbers, not lines: where it is a doubled tie, they are found now.
             DoubledTies.refuse(tiesFile, ties, heading, progress);

@@ -11,13 +11,14 @@ import dev.standing.influence.policy.InfluencePolicy;
  * published then moves by at most q (d R + m + step).
  */
 final class WeightRounding {
-    private static final double SCORE_STEP_POINTS = 5;
+    private static final double SCORE_STEP_POINTS = 10;
 
     private WeightRounding() {}
 
     static double errorPoints(InfluencePolicy policy, double rounding, Bases bases) {
         double q = policy.contraction();
-        double apart = Math.min(Scale.RANGE_POINTS, bases.apart() + 2 * policy.friendsHearInSteps() + SCORE_STEP_POINTS);
+        double apart =
+                Math.min(Scale.RANGE_POINTS, bases.apart() + 2 * policy.friendsHearInSteps() + SCORE_STEP_POINTS);
         double moved = q * rounding * apart / (1 - q);
         return policy.friendsHearInSteps() == 0 || rounding == 0
                 ? moved

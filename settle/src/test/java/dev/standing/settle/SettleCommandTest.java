@@ -215,7 +215,8 @@ final class SettleCommandTest {
 
         assertRefused(run);
         assertThat(run.err())
-                .contains("ties.csv, line 3: has 1 fields; allowed: a,b or a,b,weight. Maybe other characters are between");
+                .contains(
+                        "ties.csv, line 3: has 1 fields; allowed: a,b or a,b,weight. Maybe other characters are between");
     }
 
     @Test
@@ -224,7 +225,9 @@ final class SettleCommandTest {
                 .bases("x,350\ny,400\nz,700\nw,950\n")
                 .ties("a,b,weight\nx,y,0.55\ny,z,0.05\nx,z,0.35\nz,w,0.15\n");
 
-        JsonNode outcome = JsonMapper.builder().build().readTree(files.run("--json", "--precise").out());
+        JsonNode outcome = JsonMapper.builder()
+                .build()
+                .readTree(files.run("--json", "--precise").out());
 
         double furthest = 0;
         double[] exact = exact(0.95 / 10);

@@ -57,8 +57,8 @@ public final class IncrementalBenchmark implements Callable<Integer> {
     }
 
     private InfluenceEngine load(Graph graph, InfluencePolicy policy) {
-        InfluenceEngine engine =
-                InfluenceEngine.load(policy, epsPoints, 0, graph.members(), graph::base, graph::place, i -> true, graph);
+        InfluenceEngine engine = InfluenceEngine.load(
+                policy, epsPoints, 0, graph.members(), graph::base, graph::place, i -> true, graph);
         engine.settle(1, SettleProgress.SILENT);
         return engine;
     }

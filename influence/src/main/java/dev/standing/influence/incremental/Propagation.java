@@ -231,7 +231,9 @@ public final class Propagation {
         int moved = touchedCount;
         for (int k = 0; k < moved; k++) {
             if (community.is(touched[k], Community.WATCHED)) {
-                community.unwatch(touched[k]).forEach(this::touch);
+                for (int watcher : community.unwatch(touched[k])) {
+                    touch(watcher);
+                }
             }
         }
         for (int k = 0; k < touchedCount; k++) {

@@ -1,7 +1,6 @@
 package dev.standing.influence.store;
 
 import java.util.Arrays;
-import java.util.Set;
 
 /**
  * Members by dense id: bases, what friends were last told, the sums of the K strongest contributions on each side with their
@@ -154,7 +153,7 @@ public final class Community {
     }
 
     /** Those who are to be decided anew as the member's score moved. */
-    public Set<Integer> unwatch(int i) {
+    public int[] unwatch(int i) {
         unmark(i, WATCHED);
         return watch.take(i);
     }

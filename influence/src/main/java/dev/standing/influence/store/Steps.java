@@ -17,7 +17,7 @@ import java.math.RoundingMode;
  * score can be, as bases, weights and shares are rational; what is heard is a unit below the multiple, and so below every score that is heard as it.
  */
 public final class Steps {
-    public static final int SCORE_POINTS = 5;
+    public static final int SCORE_POINTS = 10;
 
     private static final int SCORE_STEP = SCORE_POINTS * Units.PER_POINT;
     /** How far below a multiple a score's step begins, in 2^-30 point: ten-thousandths of the square root of 2, less than a unit. */
