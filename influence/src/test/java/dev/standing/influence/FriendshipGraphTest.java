@@ -29,8 +29,7 @@ class FriendshipGraphTest {
         for (int i = 0; i < MEMBERS; i++) {
             bases[i] = Math.clamp(Math.round(650 + 100 * random.nextGaussian()), 350, 950);
         }
-        InfluenceEngine engine =
-                Worlds.loaded(InfluencePolicy.boostOnly(), 0.01, bases, ties);
+        InfluenceEngine engine = Worlds.loaded(InfluencePolicy.boostOnly(), 0.01, bases, ties);
         engine.settle(1, SettleProgress.SILENT);
 
         ShunningReport averages = engine.shunningReportUnderAverages(0.3, 0.1, 1);

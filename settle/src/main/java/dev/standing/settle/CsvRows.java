@@ -44,26 +44,12 @@ final class CsvRows {
     static void read(Path file, Progress progress, Reader reader) {
         progress.phase("reading " + file.getFileName(), size(file));
         try (InputStream in =
-                        new BufferedInputStream(new Counted(Files.newInputStream(file), progress), MOST_OF_A_LINE);
-                CsvParser parser = CSV.createParser(in)) {
+                new BufferedInputStream(new Counted(Files.newInputStream(file), progress), MOST_OF_A_LINE)) {
             long before = Preface.pass(in);
-            parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(Preface.separator(in, MOST_OF_A_LINE)));
-            List<String> fields = new ArrayList<>();
-            long line = 1;
-            boolean first = true;
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                switch (token) {
-                    case START_ARRAY -> fields.clear();
-                    case END_ARRAY -> {
-                        reader.row(new Row(before + line, first, fields));
-                        first = false;
-                    }
-                    default -> {
-                        // The parser knows the line of a row from its first field on.
-                        line = fields.isEmpty() ? parser.currentTokenLocation().getLineNr() : line;
-                        fields.add(parser.getText());
-                    }
-                }
+            CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(Preface.separator(in, MOST_OF_A_LINE));
+            try (CsvParser parser = CSV.createParser(in)) {
+                parser.setSchema(schema);
+                read(parser, before, reader);
             }
         } catch (NoSuchFileException e) {
             throw new RefusedInput(file + " is not there. Maybe the path is relative to another folder.");
@@ -72,6 +58,26 @@ final class CsvRows {
             throw new RefusedInput(file + ", line " + line + ": is not CSV: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new RefusedInput(file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static void read(CsvParser parser, long linesBefore, Reader reader) throws IOException {
+        List<String> fields = new ArrayList<>();
+        long line = 1;
+        boolean first = true;
+        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            switch (token) {
+                case START_ARRAY -> fields.clear();
+                case END_ARRAY -> {
+                    reader.row(new Row(linesBefore + line, first, fields));
+                    first = false;
+                }
+                default -> {
+                    // The parser knows the line of a row from its first field on.
+                    line = fields.isEmpty() ? parser.currentTokenLocation().getLineNr() : line;
+                    fields.add(parser.getText());
+                }
+            }
         }
     }
 

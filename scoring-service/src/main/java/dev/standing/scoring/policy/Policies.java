@@ -54,8 +54,8 @@ public final class Policies {
 
     private static void requireKey(String key) {
         if (key.length() < SHORTEST_KEY) {
-            throw new IllegalArgumentException("standing.scoring.steps-key has " + key.length() + " characters, allowed: "
-                    + SHORTEST_KEY + " or more, drawn at random and kept for ever");
+            throw new IllegalArgumentException("standing.scoring.steps-key has " + key.length()
+                    + " characters, allowed: " + SHORTEST_KEY + " or more, drawn at random and kept for ever");
         }
     }
 
