@@ -2,6 +2,7 @@ package dev.standing.scoring.loop;
 
 import dev.standing.delivery.Session;
 import dev.standing.influence.InfluenceEngine;
+import dev.standing.influence.input.Places;
 import dev.standing.scoring.ScoringConfig;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.member.Community;
@@ -11,6 +12,7 @@ import dev.standing.scoring.member.TieStore;
 import dev.standing.scoring.policy.Policies;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What the loop holds in memory. All of it can be read again from the database, and is after every failure.
@@ -40,8 +42,9 @@ record Memory(Community community, ActivityCache cache, int asOfDay, String scor
             session.run("insert into evaluation (day, scorecard) values ($1, $2)", asOfDay, scorecard);
         }
         InfluenceEngine engine = InfluenceEngine.create(policies.influence(), config.influenceErrorInPoints(), asOfDay);
+        Places places = new Places(config.stepsKey().getBytes(StandardCharsets.UTF_8));
         int neutral = policies.scorecard().evaluate(new Activity(), asOfDay).base();
-        Community community = new Community(engine, neutral);
+        Community community = new Community(engine, places, neutral);
         MemberStore.load(session, community, alive);
         ConsentStore.load(session, community, alive);
         TieStore.load(session, community, asOfDay - policies.influence().tieMemoryDays(), alive);

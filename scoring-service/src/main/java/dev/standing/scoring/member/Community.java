@@ -1,6 +1,7 @@
 package dev.standing.scoring.member;
 
 import dev.standing.influence.InfluenceEngine;
+import dev.standing.influence.input.Places;
 import dev.standing.scoring.scorecard.Evaluation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Community {
     private final InfluenceEngine engine;
+    private final Places places;
     private final int neutralBase;
     private final Map<String, Member> byName = new HashMap<>();
     private final List<Member> byEngineId = new ArrayList<>();
@@ -26,10 +28,12 @@ public final class Community {
     /**
      * Nobody yet.
      *
+     * @param places where members' steps begin
      * @param neutralBase the base score of a member without records
      */
-    public Community(InfluenceEngine engine, int neutralBase) {
+    public Community(InfluenceEngine engine, Places places, int neutralBase) {
         this.engine = engine;
+        this.places = places;
         this.neutralBase = neutralBase;
     }
 
@@ -61,7 +65,7 @@ public final class Community {
     }
 
     Member join(String name, int base) {
-        Member member = new Member(name, engine.join(base), base);
+        Member member = new Member(name, engine.join(base, places.of(name)), base);
         byName.put(name, member);
         byEngineId.add(member);
         return member;
