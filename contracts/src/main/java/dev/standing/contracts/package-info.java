@@ -1,4 +1,4 @@
-/** What the services say to each other and to their callers. */
+/** What the services say to each other, and the vocabulary that they share. */
 @NullMarked
 package dev.standing.contracts;
 

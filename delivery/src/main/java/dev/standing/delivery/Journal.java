@@ -9,11 +9,13 @@ import java.util.function.Function;
  *
  * @param schema the schema, which is also the name of the service in metrics
  * @param name the table
+ * @param topic where its entries are said
  * @param at the column that says when the entry was made
  * @param columns what else of an entry is needed; position comes first and time second
  * @param message how an entry is said
  */
-public record Journal(String schema, String name, String at, String columns, Function<Row, Message> message) {
+public record Journal(
+        String schema, String name, String topic, String at, String columns, Function<Row, Message> message) {
 
     /** Parameter: the name. No row where another relay is at it. */
     String lock() {

@@ -12,13 +12,13 @@ public record Message(String topic, String key, Event event) {
 
     /** The note of a message that cannot be read: where it is and what is wrong with it, and nothing of what it says. */
     public static DeadLetter deadLetter(ConsumerRecord<?, ?> unreadable, UnreadableEvent why, Instant at) {
+        return deadLetter(unreadable, String.valueOf(why.getMessage()), at);
+    }
+
+    /** The note of a message for any reason, which must say nothing of what the message says. */
+    public static DeadLetter deadLetter(ConsumerRecord<?, ?> message, String reason, Instant at) {
         return new DeadLetter(
-                Event.CURRENT_VERSION,
-                unreadable.topic(),
-                unreadable.partition(),
-                unreadable.offset(),
-                String.valueOf(why.getMessage()),
-                at);
+                Event.CURRENT_VERSION, message.topic(), message.partition(), message.offset(), reason, at);
     }
 
     /** The note on its way to the dead letters of the topic; its key is the place of the message. */

@@ -1,5 +1,6 @@
 package dev.standing.delivery;
 
+import dev.standing.database.Session;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -28,6 +29,7 @@ final class Outbox {
 
     /** How many were published; 0 where there is nothing, or another process is at it. */
     int publishBatch() {
+        watch.partitions(publisher.partitions(journal.topic()));
         try (Session session = Session.open(pool, pace.patience())) {
             int published = session.transaction(() -> publishLocked(session));
             if (published == 0) {
@@ -58,8 +60,7 @@ final class Outbox {
         // Not flushed: a position that is lost in a crash only means that its batch is sent again.
         session.command("set local synchronous_commit = off");
         session.run(journal.move(), journal.name(), position);
-        watch.published(
-                messages.size(), publisher.partitions(messages.getFirst().topic()));
+        watch.published(messages.size());
         return messages.size();
     }
 }

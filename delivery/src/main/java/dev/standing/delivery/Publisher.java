@@ -1,54 +1,48 @@
 package dev.standing.delivery;
 
 import dev.standing.contracts.event.EventJson;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaProducer;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends messages in order, and returns when all replicas have them: what returned is said at least once, what threw may or
- * may not be. After a failure the producer is thrown away: whatever state it was in, the next attempt starts clean. Used by
- * one thread, which it blocks.
+ * Sends messages over the outgoing channel {@value #CHANNEL}, in order, and returns when all replicas have them: what
+ * returned is said at least once, what threw may or may not be. May be called from any thread that may block.
+ *
+ * <p>By the channel's own producer, not by an emitter: an emitter's message that fails is sent again behind those that were
+ * sent after it, which would break the order of a key; and one hop between threads for each batch instead of each message is
+ * three times as fast.
  */
-public final class Publisher implements AutoCloseable {
-    private final Supplier<Producer<String, byte[]>> producers;
-    private @Nullable Producer<String, byte[]> producer;
+@Singleton
+public class Publisher {
+    static final String CHANNEL = "out";
 
-    Publisher(Supplier<Producer<String, byte[]>> producers) {
-        this.producers = producers;
+    /** More than the producer's own delivery timeout, which is what ends an attempt. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Supplier<KafkaProducer<String, byte[]>> channel;
+
+    /** The emitter is the channel's upstream, without which the platform calls it not connected; it sends nothing. */
+    @Inject
+    Publisher(KafkaClientService clients, @Channel(CHANNEL) MutinyEmitter<byte[]> unusedUpstream) {
+        this(() -> clients.getProducer(CHANNEL));
     }
 
-    /**
-     * A publisher that connects when it first has something to say.
-     *
-     * @param kafka where the broker is
-     * @param patience how long the broker may take over a message
-     */
-    public static Publisher to(Map<String, Object> kafka, String clientId, Duration patience) {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        int timeoutMillis = (int) patience.toMillis();
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
-        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMillis / 3);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeoutMillis);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeoutMillis / 3);
-        settings.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
-        return new Publisher(() -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
+    Publisher(Supplier<KafkaProducer<String, byte[]>> channel) {
+        this.channel = channel;
     }
 
     /**
@@ -57,46 +51,43 @@ public final class Publisher implements AutoCloseable {
      * @throws PublicationFailed where any is not known to have arrived; some may have
      */
     public void publish(List<Message> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
         try {
-            List<Future<?>> sent = new ArrayList<>(messages.size());
-            for (Message message : messages) {
-                sent.add(producer()
-                        .send(new ProducerRecord<>(message.topic(), message.key(), EventJson.write(message.event()))));
-            }
-            for (Future<?> future : sent) {
-                future.get();
+            List<ProducerRecord<String, byte[]>> records =
+                    messages.stream().map(Publisher::recordOf).toList();
+            List<Future<RecordMetadata>> sent = channel.get()
+                    .runOnSendingThread((Producer<String, byte[]> producer) -> send(producer, records))
+                    .await()
+                    .atMost(PATIENCE);
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
             }
         } catch (ExecutionException e) {
-            close();
             throw new PublicationFailed(e.getCause());
         } catch (InterruptedException e) {
-            close();
             Thread.currentThread().interrupt();
             throw new PublicationFailed(e);
         } catch (RuntimeException e) {
-            close();
             throw new PublicationFailed(e);
         }
+    }
+
+    private static ProducerRecord<String, byte[]> recordOf(Message message) {
+        return new ProducerRecord<>(message.topic(), message.key(), EventJson.write(message.event()));
+    }
+
+    private static List<Future<RecordMetadata>> send(
+            Producer<String, byte[]> producer, List<ProducerRecord<String, byte[]>> records) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
+        records.forEach(each -> sent.add(producer.send(each)));
+        return sent;
     }
 
     /** How many partitions the topic has, as the broker last said. */
     int partitions(String topic) {
-        return producer().partitionsFor(topic).size();
-    }
-
-    private Producer<String, byte[]> producer() {
-        if (producer == null) {
-            producer = producers.get();
-        }
-        return producer;
-    }
-
-    @Override
-    public void close() {
-        if (producer != null) {
-            producer.close(Duration.ZERO);
-            producer = null;
-        }
+        return channel.get().partitionsFor(topic).await().atMost(PATIENCE).size();
     }
 
     /** The broker did not take all; all of it is to be sent again. */

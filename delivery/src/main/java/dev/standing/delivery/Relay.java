@@ -1,10 +1,10 @@
 package dev.standing.delivery;
 
+import dev.standing.database.Fault;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -33,25 +33,19 @@ public final class Relay implements AutoCloseable {
      *
      * @param outbox publishes a batch, and says how many entries that were
      */
-    Relay(String name, IntSupplier outbox, Runnable atEnd, Pace pace, RelayWatch watch) {
+    Relay(String name, IntSupplier outbox, Pace pace, RelayWatch watch) {
         this.outbox = outbox;
         this.pace = pace;
         this.watch = watch;
-        this.thread = Thread.ofPlatform().name("relay-" + name).daemon().unstarted(() -> run(atEnd));
+        this.thread = Thread.ofPlatform().name("relay-" + name).daemon().unstarted(this::run);
     }
 
     /** Starts to publish, with the metrics {@code standing.<schema>.outbox.*} by journal. */
     public static Relay start(
-            Journal journal,
-            Pool pool,
-            Map<String, Object> kafka,
-            Pace pace,
-            MeterRegistry registry,
-            InstantSource clock) {
+            Journal journal, Pool pool, Publisher publisher, Pace pace, MeterRegistry registry, InstantSource clock) {
         RelayWatch watch = new RelayWatch(journal, registry, clock);
-        Publisher publisher = Publisher.to(kafka, journal.schema() + "-relay-" + journal.name(), pace.patience());
         Outbox outbox = new Outbox(journal, pool, publisher, pace, watch);
-        Relay relay = new Relay(journal.name(), outbox::publishBatch, publisher::close, pace, watch);
+        Relay relay = new Relay(journal.name(), outbox::publishBatch, pace, watch);
         relay.start();
         return relay;
     }
@@ -72,12 +66,12 @@ public final class Relay implements AutoCloseable {
         return !thread.isAlive() || watch.sinceLastTurn().compareTo(time) > 0;
     }
 
-    /** Partitions of the topic as the broker last said; 0 where nothing has been published yet. */
+    /** Partitions of the topic as the broker last said; 0 where it has not answered yet. */
     public int partitions() {
         return watch.partitions();
     }
 
-    private void run(Runnable atEnd) {
+    private void run() {
         int failures = 0;
         try {
             while (stopping.getCount() > 0) {
@@ -94,8 +88,6 @@ public final class Relay implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            atEnd.run();
         }
     }
 

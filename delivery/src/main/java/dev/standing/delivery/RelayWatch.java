@@ -49,10 +49,13 @@ final class RelayWatch {
         oldestPending = at;
     }
 
-    void published(int count, int partitionsOfTopic) {
+    void published(int count) {
         published.increment(count);
-        partitions = partitionsOfTopic;
         idle();
+    }
+
+    void partitions(int ofTopic) {
+        partitions = ofTopic;
     }
 
     void failed() {
@@ -60,7 +63,7 @@ final class RelayWatch {
         lastTurn = clock.instant();
     }
 
-    /** Partitions of the topic as the broker last said; 0 where nothing has been published yet. */
+    /** Partitions of the topic as the broker last said; 0 where it has not answered yet. */
     int partitions() {
         return partitions;
     }

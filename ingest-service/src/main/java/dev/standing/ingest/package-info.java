@@ -1,4 +1,4 @@
-/** The door: members, consents, ties and behaviour records come in, and are published in order. */
+/** Members, consents, ties and behaviour records come in, and are published in order. */
 @NullMarked
 package dev.standing.ingest;
 

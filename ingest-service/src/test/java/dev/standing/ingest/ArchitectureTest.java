@@ -8,8 +8,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.Future;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 @AnalyzeClasses(packages = "dev.standing.ingest", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -18,9 +23,16 @@ class ArchitectureTest {
             slices().matching("dev.standing.ingest.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule THE_DOOR_AND_THE_LEDGER_KNOW_NO_ROUTES = noClasses()
+    static final ArchRule WHAT_ROUTES_STAND_ON_KNOWS_NO_ROUTES = noClasses()
             .that()
-            .resideInAnyPackage("..ingest.door..", "..ingest.ledger..", "..ingest.lines..", "..ingest.relay..")
+            .resideInAnyPackage(
+                    "..ingest.admission..",
+                    "..ingest.journal..",
+                    "..ingest.ledger..",
+                    "..ingest.lines..",
+                    "..ingest.outcome..",
+                    "..ingest.relay..",
+                    "..ingest.setup..")
             .should()
             .dependOnClassesThat()
             .areAnnotatedWith(Path.class);
@@ -28,6 +40,42 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ENTITIES_STAY_IN_THEIR_FEATURE =
             classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule RAW_SQL_IS_THE_LEDGERS_ALONE = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "..ingest.consents..",
+                    "..ingest.imports..",
+                    "..ingest.members..",
+                    "..ingest.records..",
+                    "..ingest.ties..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx.sqlclient..", "io.vertx.mutiny.sqlclient..", "io.vertx.pgclient..");
+
+    @ArchTest
+    static final ArchRule IMPORTS_OWN_NO_TABLE = noClasses()
+            .that()
+            .resideInAPackage("..ingest.imports..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..ingest.journal..", "org.hibernate..", "dev.standing.database..");
+
+    /** The broker's health speaks to Kafka's own client, and a filter to the server itself. */
+    @ArchTest
+    static final ArchRule ONE_LANGUAGE_FOR_WHAT_COMES_LATER = noClasses()
+            .that()
+            .resideOutsideOfPackages("..ingest.health..", "..ingest.setup..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(
+                    Future.class,
+                    CompletableFuture.class,
+                    CompletionStage.class,
+                    RunOnVirtualThread.class,
+                    StreamingOutput.class,
+                    Thread.class);
 
     @ArchTest
     static final ArchRule ONLY_THE_RELAY_SPEAKS_TO_THE_BROKER = noClasses()

@@ -18,6 +18,8 @@ class ArchitectureTest {
     static final ArchRule THE_DOMAIN_KNOWS_NO_PLATFORM = noClasses()
             .that()
             .resideInAnyPackage("..condition..", "..policy..", "..grants..")
+            .and()
+            .haveSimpleNameNotEndingWith("Store")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "org.apache.kafka..", "io.smallrye..");
@@ -29,10 +31,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "..store..",
                     "..intake..",
                     "..relay..",
+                    "dev.standing.database..",
                     "dev.standing.delivery..",
                     "io.vertx..",
-                    "org.apache.kafka..");
+                    "org.apache.kafka..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleNameEndingWith("Store");
 }

@@ -3,9 +3,7 @@ package dev.standing.scoring;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standing.local.test.StackResource;
 import dev.standing.local.test.Tokens;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
@@ -14,13 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(StackResource.class)
 class AccessIT {
     private static final String MEMBER = "m-access";
 
     @BeforeEach
     void memberWhoLetsAcmeIn() {
-        Api.await(() -> Api.get("", "/q/health/ready").statusCode() == 200, "ready");
+        Api.await(() -> Api.management("/health/ready").statusCode() == 200, "ready");
         try (Wire wire = new Wire()) {
             wire.recordsConsent(MEMBER, "acme", true, 1);
             wire.flush();
@@ -114,11 +111,11 @@ class AccessIT {
         String openApi =
                 given().get("/q/openapi").then().statusCode(200).extract().asString();
         assertThat(openApi).contains("/v1/members/{member}/score/explanation").contains("community/1");
-        assertThat(given().get("/q/metrics").then().statusCode(200).extract().asString())
+        assertThat(Api.management("/metrics").then().statusCode(200).extract().asString())
                 .contains("standing_scoring_accept_to_score_seconds")
                 .contains("standing_scoring_batch_size")
                 .contains("standing_scoring_outbox_age_seconds{journal=\"score_journal\"")
                 .contains("standing_scoring_members");
-        given().get("/q/health/live").then().statusCode(200);
+        Api.management("/health/live").then().statusCode(200);
     }
 }

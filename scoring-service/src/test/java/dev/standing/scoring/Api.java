@@ -7,6 +7,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Questions to the running service. */
 public final class Api {
@@ -16,6 +17,11 @@ public final class Api {
 
     public static Response get(String token, String path, Object... parameters) {
         return given().auth().oauth2(token).when().get(path, parameters);
+    }
+
+    /** What the management interface answers. */
+    public static Response management(String path) {
+        return given().get(ConfigProvider.getConfig().getValue("test.management.url", String.class) + path);
     }
 
     public static JsonPath score(String member) {
@@ -45,7 +51,7 @@ public final class Api {
     }
 
     public static void awaitQuiet() {
-        await(() -> Wire.lag("scoring-service") == 0, "lag back to zero");
+        await(() -> Wire.lag() == 0, "lag back to zero");
     }
 
     public static void await(Supplier<Boolean> condition, String what) {

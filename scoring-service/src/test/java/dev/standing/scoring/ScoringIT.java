@@ -8,9 +8,7 @@ import dev.standing.contracts.event.RecordEvent;
 import dev.standing.contracts.event.ScoreEvent;
 import dev.standing.contracts.event.TieEvent;
 import dev.standing.contracts.event.Topics;
-import dev.standing.local.test.StackResource;
 import dev.standing.local.test.Tokens;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(StackResource.class)
 class ScoringIT {
     private static final int NEUTRAL = 441;
 
@@ -37,7 +34,7 @@ class ScoringIT {
 
     @BeforeEach
     void awaitReady() {
-        Api.await(() -> Api.get("", "/q/health/ready").statusCode() == 200, "ready");
+        Api.await(() -> Api.management("/health/ready").statusCode() == 200, "ready");
     }
 
     @AfterEach
@@ -55,7 +52,7 @@ class ScoringIT {
 
     private static List<ScoreEvent> published(String member) {
         return Wire.all(Topics.SCORES, ScoreEvent.class).stream()
-                .filter(event -> event.member().equals(member))
+                .filter(event -> event.member().value().equals(member))
                 .toList();
     }
 
@@ -247,9 +244,10 @@ class ScoringIT {
         wire.flush();
         Api.awaitQuiet();
 
-        assertThat(Wire.all(Topics.PROGRESS, ProgressEvent.class))
-                .extracting(ProgressEvent::through)
-                .contains(event.position());
+        Api.await(
+                () -> Wire.all(Topics.PROGRESS, ProgressEvent.class).stream()
+                        .anyMatch(progress -> progress.through() == event.position()),
+                "progress is said");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.standing.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standing.contracts.consent.Purpose;
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.EventJson;
@@ -9,8 +10,15 @@ import dev.standing.contracts.event.RecordEvent;
 import dev.standing.contracts.event.TieEvent;
 import dev.standing.contracts.event.Topics;
 import dev.standing.contracts.event.UnreadableEvent;
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.contracts.identity.PartnerId;
 import dev.standing.local.test.TestStack;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -59,7 +68,7 @@ public final class Wire implements AutoCloseable {
     }
 
     public void record(RecordEvent event) {
-        send(Topics.RECORDS, event.member(), EventJson.write(event));
+        send(Topics.RECORDS, event.member().value(), EventJson.write(event));
     }
 
     /** An accepted record of a kind with an amount. */
@@ -68,9 +77,9 @@ public final class Wire implements AutoCloseable {
                 Event.CURRENT_VERSION,
                 RecordEvent.Type.ACCEPTED,
                 POSITIONS.incrementAndGet(),
-                partner,
+                new PartnerId(partner),
                 id,
-                member,
+                new MemberId(member),
                 kind,
                 occurredAt,
                 1_000L,
@@ -99,22 +108,29 @@ public final class Wire implements AutoCloseable {
 
     public void recordsConsent(String member, String partner, boolean granted, long version) {
         consent(new ConsentEvent(
-                Event.CURRENT_VERSION, member, ConsentEvent.Purpose.RECORDS, partner, granted, version, Instant.now()));
+                Event.CURRENT_VERSION,
+                new MemberId(member),
+                Purpose.RECORDS,
+                new PartnerId(partner),
+                granted,
+                version,
+                Instant.now()));
     }
 
     public void socialConsent(String member, boolean granted, long version) {
         consent(new ConsentEvent(
-                Event.CURRENT_VERSION, member, ConsentEvent.Purpose.SOCIAL, null, granted, version, Instant.now()));
+                Event.CURRENT_VERSION, new MemberId(member), Purpose.SOCIAL, null, granted, version, Instant.now()));
     }
 
     private void consent(ConsentEvent event) {
-        send(Topics.CONSENTS, event.member(), EventJson.write(event));
+        send(Topics.CONSENTS, event.member().value(), EventJson.write(event));
     }
 
     public void tie(String x, String y, TieEvent.State state, long version) {
         String a = x.compareTo(y) < 0 ? x : y;
         String b = x.compareTo(y) < 0 ? y : x;
-        TieEvent event = new TieEvent(Event.CURRENT_VERSION, a, b, state, 1.0, version, Instant.now());
+        TieEvent event = new TieEvent(
+                Event.CURRENT_VERSION, new MemberId(a), new MemberId(b), state, 1.0, version, Instant.now());
         send(Topics.TIES, event.key(), EventJson.write(event));
     }
 
@@ -147,8 +163,8 @@ public final class Wire implements AutoCloseable {
         return events;
     }
 
-    /** Messages on the three inbound topics that the service has not yet let go of. */
-    public static long lag(String group) {
+    /** Messages on the three inbound topics that had no effect yet. */
+    public static long lag() {
         try (Admin admin = Admin.create(broker())) {
             Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
             for (String topic : List.of(Topics.RECORDS, Topics.CONSENTS, Topics.TIES)) {
@@ -156,18 +172,22 @@ public final class Wire implements AutoCloseable {
                     asked.put(new TopicPartition(topic, partition), OffsetSpec.latest());
                 }
             }
-            var ends = admin.listOffsets(asked).all().get();
-            var committed = admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-            long lag = 0;
-            for (var end : ends.entrySet()) {
-                var at = committed.get(end.getKey());
-                lag += end.getValue().offset() - (at == null ? 0 : at.offset());
-            }
-            return lag;
-        } catch (InterruptedException | ExecutionException e) {
+            long ends = admin.listOffsets(asked).all().get().values().stream()
+                    .mapToLong(ListOffsetsResultInfo::offset)
+                    .sum();
+            return ends - applied();
+        } catch (InterruptedException | ExecutionException | SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static long applied() throws SQLException {
+        TestStack stack = TestStack.get();
+        try (Connection connection = DriverManager.getConnection(stack.jdbcUrl(), "scoring", stack.password());
+                Statement statement = connection.createStatement();
+                ResultSet sum = statement.executeQuery("select coalesce(sum(next_offset), 0) from scoring.position")) {
+            sum.next();
+            return sum.getLong(1);
         }
     }
 

@@ -189,6 +189,15 @@ final class SettleCommandTest {
         assertPolicyRefused(SettleFixture.POLICY + "karma: 3\n", "line 8 (karma): no such field");
     }
 
+    @Test
+    void modeOffIsAWordAndLeavesEveryScoreAtItsBase() throws IOException {
+        Run run =
+                files.policy(SettleFixture.POLICY.replace("boost-only", "off")).run();
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Files.readAllLines(files.scores)).anyMatch(line -> line.startsWith("a,500"));
+    }
+
     private void assertPolicyRefused(String policy, String fault) throws IOException {
         Run run = files.policy(policy).run();
         assertRefused(run);

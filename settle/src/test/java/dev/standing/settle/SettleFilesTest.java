@@ -1,7 +1,6 @@
 package dev.standing.settle;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -27,7 +26,7 @@ final class SettleFilesTest {
 
     @Test
     void realFriendshipsSettleAndNobodyGainsByDroppingAFriendButWouldUnderAverages() throws IOException {
-        Path ties = deezer();
+        Path ties = Path.of("../data/deezer-europe-ties.csv");
         Path bases = bases(DEEZER_MEMBERS);
 
         Run run = files.run(ties, bases, "--json", "--precise", "--report", "shunning");
@@ -67,16 +66,6 @@ final class SettleFilesTest {
         Run refused = files.run(ties, bases);
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).contains("line 500001: the tie is on line 1 already");
-    }
-
-    private static Path deezer() {
-        Path data = Path.of(System.getProperty("standing.data", "../../shared/data"));
-        Path file = data.resolve("deezer-europe-ties.csv");
-        if (System.getenv("CI") == null) {
-            assumeTrue(Files.exists(file), () -> file + " is not there; -Dstanding.data says where");
-        }
-        assertThat(file).exists();
-        return file;
     }
 
     private Path bases(int members) throws IOException {

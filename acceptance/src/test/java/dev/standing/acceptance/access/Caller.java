@@ -1,10 +1,13 @@
 package dev.standing.acceptance.access;
 
-import dev.standing.acceptance.client.Client;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Tokens;
 import dev.standing.acceptance.client.Who;
+import dev.standing.stack.http.Client;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everybody who may stand at a door, with a good token or a bad one. */
@@ -20,6 +23,8 @@ enum Caller {
     EXPIRED,
     WRONG_SIGNATURE,
     WRONG_ISSUER,
+    WRONG_AUDIENCE,
+    TOO_LONG_LIVED,
     UNSIGNED;
 
     private static final Tokens STRANGER = Tokens.ofStranger();
@@ -44,7 +49,12 @@ enum Caller {
             case NO_TOKEN_AT_ALL -> "x";
             case EXPIRED -> tokens.expired(Who.operator());
             case WRONG_SIGNATURE -> STRANGER.of(Who.operator());
-            case WRONG_ISSUER -> tokens.ofIssuer(Who.operator(), "https://somebody.example");
+            case WRONG_ISSUER -> tokens.with(Who.operator(), Map.of("iss", "https://somebody.example"));
+            case WRONG_AUDIENCE -> tokens.with(Who.operator(), Map.of("aud", "somebody-else"));
+            case TOO_LONG_LIVED ->
+                tokens.with(
+                        Who.operator(),
+                        Map.of("exp", Instant.now().plus(Duration.ofDays(2)).getEpochSecond()));
             case UNSIGNED -> tokens.unsigned(Who.operator());
         };
     }

@@ -1,6 +1,6 @@
 package dev.standing.acceptance.access;
 
-import static dev.standing.acceptance.suite.Service.INGEST;
+import static dev.standing.stack.Service.INGEST;
 
 import dev.standing.acceptance.client.Behaviour;
 import dev.standing.acceptance.client.Standing;

@@ -1,7 +1,7 @@
 package dev.standing.acceptance.access;
 
-import dev.standing.acceptance.client.Client;
-import dev.standing.acceptance.suite.Service;
+import dev.standing.stack.Service;
+import dev.standing.stack.http.Client;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

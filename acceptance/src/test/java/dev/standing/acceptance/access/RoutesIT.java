@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.standing.acceptance.client.Answer;
-import dev.standing.acceptance.client.Client;
 import dev.standing.acceptance.client.Standing;
-import dev.standing.acceptance.suite.Service;
 import dev.standing.acceptance.suite.Suites;
+import dev.standing.stack.Service;
+import dev.standing.stack.http.Answer;
+import dev.standing.stack.http.Client;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,12 +1,14 @@
 package dev.standing.acceptance.client;
 
-import static dev.standing.acceptance.suite.Service.INGEST;
-import static dev.standing.acceptance.suite.Service.PRIVILEGES;
-import static dev.standing.acceptance.suite.Service.SCORING;
+import static dev.standing.stack.Service.INGEST;
+import static dev.standing.stack.Service.PRIVILEGES;
+import static dev.standing.stack.Service.SCORING;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.standing.acceptance.suite.Await;
-import dev.standing.acceptance.suite.Suite;
+import dev.standing.stack.Await;
+import dev.standing.stack.Suite;
+import dev.standing.stack.http.Answer;
+import dev.standing.stack.http.Client;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

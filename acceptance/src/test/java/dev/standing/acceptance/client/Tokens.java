@@ -1,5 +1,6 @@
 package dev.standing.acceptance.client;
 
+import dev.standing.stack.http.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -54,28 +55,16 @@ public final class Tokens {
     }
 
     public String of(Who who) {
-        return sign(who, ISSUER, Instant.now().plus(LIFETIME));
+        return with(who, Map.of());
     }
 
     public String expired(Who who) {
-        return sign(who, ISSUER, Instant.now().minus(Duration.ofHours(1)));
+        return with(who, Map.of("exp", Instant.now().minus(Duration.ofHours(1)).getEpochSecond()));
     }
 
-    public String ofIssuer(Who who, String issuer) {
-        return sign(who, issuer, Instant.now().plus(LIFETIME));
-    }
-
-    /** A token of the algorithm {@code none}: all claims, no signature. */
-    public String unsigned(Who who) {
-        return content(
-                        Map.of("alg", "none", "typ", "JWT"),
-                        who,
-                        ISSUER,
-                        Instant.now().plus(LIFETIME)) + ".";
-    }
-
-    private String sign(Who who, String issuer, Instant until) {
-        String content = content(Map.of("alg", "RS256", "typ", "JWT"), who, issuer, until);
+    /** A token of which some claims are others. */
+    public String with(Who who, Map<String, ?> changes) {
+        String content = content(Map.of("alg", "RS256", "typ", "JWT"), who, changes);
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(key);
@@ -86,17 +75,25 @@ public final class Tokens {
         }
     }
 
-    private static String content(Map<String, String> header, Who who, String issuer, Instant until) {
+    /** A token of the algorithm {@code none}: all claims, no signature. */
+    public String unsigned(Who who) {
+        return content(Map.of("alg", "none", "typ", "JWT"), who, Map.of()) + ".";
+    }
+
+    private static String content(Map<String, String> header, Who who, Map<String, ?> changes) {
+        Instant now = Instant.now();
         Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("iss", issuer);
+        claims.put("iss", ISSUER);
+        claims.put("aud", List.of("standing-ingest", "standing-scoring", "standing-privileges"));
         claims.put("sub", who.subject());
         claims.put("groups", List.of(who.role()));
         if (who.partner() != null) {
             claims.put("partner", who.partner());
         }
-        claims.put("iat", until.minus(LIFETIME).getEpochSecond());
-        claims.put("exp", until.getEpochSecond());
+        claims.put("iat", now.getEpochSecond());
+        claims.put("exp", now.plus(LIFETIME).getEpochSecond());
         claims.put("jti", UUID.randomUUID().toString());
+        claims.putAll(changes);
         return encoded(Json.bytes(header)) + "." + encoded(Json.bytes(claims));
     }
 

@@ -1,4 +1,4 @@
-/** Callers of the suite: tokens, requests, answers. */
+/** Members, partners and operators as callers of the suite: their tokens, their records, and what they say in one sentence. */
 @NullMarked
 package dev.standing.acceptance.client;
 

@@ -1,15 +1,15 @@
 package dev.standing.acceptance.consent;
 
-import static dev.standing.acceptance.suite.Service.INGEST;
+import static dev.standing.stack.Service.INGEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standing.acceptance.client.Answer;
 import dev.standing.acceptance.client.Behaviour;
-import dev.standing.acceptance.client.Metrics;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Who;
 import dev.standing.acceptance.suite.Suites;
 import dev.standing.contracts.policy.SpecialCategories;
+import dev.standing.stack.http.Answer;
+import dev.standing.stack.http.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

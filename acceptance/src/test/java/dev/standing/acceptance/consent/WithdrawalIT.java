@@ -1,7 +1,7 @@
 package dev.standing.acceptance.consent;
 
-import static dev.standing.acceptance.suite.Service.INGEST;
-import static dev.standing.acceptance.suite.Service.SCORING;
+import static dev.standing.stack.Service.INGEST;
+import static dev.standing.stack.Service.SCORING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.acceptance.client.Behaviour;

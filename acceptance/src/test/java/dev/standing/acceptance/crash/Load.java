@@ -1,13 +1,13 @@
 package dev.standing.acceptance.crash;
 
-import static dev.standing.acceptance.suite.Service.INGEST;
+import static dev.standing.stack.Service.INGEST;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.standing.acceptance.client.Answer;
 import dev.standing.acceptance.client.Behaviour;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Who;
-import dev.standing.acceptance.suite.Await;
+import dev.standing.stack.Await;
+import dev.standing.stack.http.Answer;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.standing.acceptance.client.Behaviour;
-import dev.standing.acceptance.client.Json;
 import dev.standing.acceptance.client.Standing;
-import dev.standing.acceptance.suite.Await;
 import dev.standing.acceptance.suite.Broker;
 import dev.standing.acceptance.suite.Suites;
 import dev.standing.contracts.event.Topics;
+import dev.standing.stack.Await;
+import dev.standing.stack.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.clients.producer.RecordMetadata;

@@ -3,7 +3,7 @@ package dev.standing.acceptance.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.standing.acceptance.client.Answer;
+import dev.standing.stack.http.Answer;
 import java.util.ArrayList;
 import java.util.List;
 

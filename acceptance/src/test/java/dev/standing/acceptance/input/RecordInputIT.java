@@ -1,17 +1,17 @@
 package dev.standing.acceptance.input;
 
-import static dev.standing.acceptance.suite.Service.INGEST;
+import static dev.standing.stack.Service.INGEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.standing.acceptance.client.Answer;
 import dev.standing.acceptance.client.Behaviour;
-import dev.standing.acceptance.client.Client;
-import dev.standing.acceptance.client.Json;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Who;
 import dev.standing.acceptance.suite.Suites;
+import dev.standing.stack.http.Answer;
+import dev.standing.stack.http.Client;
+import dev.standing.stack.http.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,7 +163,7 @@ class RecordInputIT {
         partner.post(
                         INGEST,
                         "/v1/records",
-                        with(good("edge3"), "id", "\"" + "x".repeat(64 - mark.length()) + mark + "\""))
+                        with(good("edge3"), "id", "\"" + "x".repeat(128 - mark.length()) + mark + "\""))
                 .expect(202);
         partner.post(INGEST, "/v1/records", with(good("edge4"), "count", "1")).expect(202);
     }

@@ -1,17 +1,17 @@
 package dev.standing.acceptance.perks;
 
-import static dev.standing.acceptance.suite.Service.INGEST;
-import static dev.standing.acceptance.suite.Service.PRIVILEGES;
+import static dev.standing.stack.Service.INGEST;
+import static dev.standing.stack.Service.PRIVILEGES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.standing.acceptance.client.Answer;
 import dev.standing.acceptance.client.Behaviour;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Who;
-import dev.standing.acceptance.suite.Await;
-import dev.standing.acceptance.suite.Suite;
 import dev.standing.acceptance.suite.Suites;
+import dev.standing.stack.Await;
+import dev.standing.stack.Suite;
+import dev.standing.stack.http.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,8 +3,10 @@ package dev.standing.acceptance.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.standing.acceptance.suite.Repository;
-import dev.standing.acceptance.suite.Suite;
+import dev.standing.acceptance.suite.Suites;
+import dev.standing.stack.PortRange;
+import dev.standing.stack.Repository;
+import dev.standing.stack.Suite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -36,9 +38,9 @@ class FirstTenMinutesIT {
                         && !step.command().startsWith("git clone")
                         && !step.command().startsWith("cd "))
                 .toList();
-        boolean free = Suite.free(DEFAULT_PORT_BASE, PORTS);
+        boolean free = PortRange.isFree(DEFAULT_PORT_BASE, PORTS);
         assumeTrue(free, "the ports from " + DEFAULT_PORT_BASE + " on are in use");
-        try (Suite suite = Suite.start("readme", DEFAULT_PORT_BASE)) {
+        try (Suite suite = Suite.start(Suites.launch("readme").on(DEFAULT_PORT_BASE))) {
             suite.awaitSaid("Try, for instance", java.time.Duration.ofMinutes(4));
             StringBuilder script = new StringBuilder();
             for (int i = 0; i < steps.size(); i++) {

@@ -1,4 +1,4 @@
-/** The documentation's commands, run as written. */
+/** The documentation: its commands run as written, its links followed. */
 @NullMarked
 package dev.standing.acceptance.readme;
 

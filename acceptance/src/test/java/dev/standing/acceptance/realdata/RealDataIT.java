@@ -1,18 +1,19 @@
 package dev.standing.acceptance.realdata;
 
-import static dev.standing.acceptance.suite.Service.INGEST;
+import static dev.standing.stack.Service.INGEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.standing.acceptance.client.Explanation;
-import dev.standing.acceptance.client.Json;
-import dev.standing.acceptance.client.Metrics;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Who;
 import dev.standing.acceptance.scores.Oracle;
 import dev.standing.acceptance.suite.Broker;
 import dev.standing.acceptance.suite.Suites;
 import dev.standing.contracts.event.Topics;
+import dev.standing.stack.Repository;
+import dev.standing.stack.http.Json;
+import dev.standing.stack.http.Metrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,8 +53,8 @@ class RealDataIT {
     void all_purchases_and_friendships_arrive_and_every_total_is_the_files() throws IOException {
         long seed = Long.getLong("acceptance.seed", System.nanoTime());
         System.out.println("real data: -Dacceptance.seed=" + seed);
-        Purchases purchases = Purchases.in(DataFolder.file("cdnow-purchases.txt"));
-        List<int[]> ties = ties(DataFolder.file("deezer-europe-ties.csv"));
+        Purchases purchases = Purchases.in(Repository.data("cdnow-purchases.txt"));
+        List<int[]> ties = ties(Repository.data("deezer-europe-ties.csv"));
         assertThat(purchases.lines()).hasSize(PURCHASES);
         assertThat(ties).hasSize(TIES);
         try (Broker broker = new Broker(standing.suite())) {

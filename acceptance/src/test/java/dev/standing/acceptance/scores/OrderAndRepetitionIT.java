@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.standing.acceptance.client.Explanation;
-import dev.standing.acceptance.client.Json;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Who;
-import dev.standing.acceptance.suite.Await;
-import dev.standing.acceptance.suite.Service;
 import dev.standing.acceptance.suite.Suites;
+import dev.standing.stack.Await;
+import dev.standing.stack.Service;
+import dev.standing.stack.http.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,18 +1,18 @@
 package dev.standing.acceptance.story;
 
-import static dev.standing.acceptance.suite.Service.INGEST;
-import static dev.standing.acceptance.suite.Service.PRIVILEGES;
-import static dev.standing.acceptance.suite.Service.SCORING;
+import static dev.standing.stack.Service.INGEST;
+import static dev.standing.stack.Service.PRIVILEGES;
+import static dev.standing.stack.Service.SCORING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.standing.acceptance.client.Behaviour;
-import dev.standing.acceptance.client.Client;
 import dev.standing.acceptance.client.Explanation;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Who;
-import dev.standing.acceptance.suite.Await;
 import dev.standing.acceptance.suite.Suites;
+import dev.standing.stack.Await;
+import dev.standing.stack.http.Client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,10 @@
 package dev.standing.acceptance.suite;
 
+import dev.standing.contracts.event.Topics;
+import dev.standing.stack.Await;
+import dev.standing.stack.Service;
+import dev.standing.stack.Suite;
+import dev.standing.stack.http.Metrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,12 +39,23 @@ import org.jspecify.annotations.Nullable;
 public final class Broker implements AutoCloseable {
     private static final int TIMEOUT_IN_SECONDS = 20;
 
+    /** Whose offsets stand in their databases and not in Kafka. */
+    private static final Map<String, List<Service>> READERS = Map.of(
+            Topics.RECORDS, List.of(Service.SCORING),
+            Topics.CONSENTS, List.of(Service.SCORING, Service.PRIVILEGES),
+            Topics.TIES, List.of(Service.SCORING),
+            Topics.SCORES, List.of(Service.PRIVILEGES));
+
+    private final Suite suite;
     private final Properties properties = new Properties();
     private final Admin admin;
     private final KafkaProducer<String, byte[]> producer;
 
     public Broker(Suite suite) {
-        properties.put("bootstrap.servers", suite.bootstrapServers());
+        this.suite = suite;
+        properties.put(
+                "bootstrap.servers",
+                "127.0.0.1:" + suite.stack().process("kafka").port());
         admin = Admin.create(properties);
         producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }
@@ -49,10 +65,14 @@ public final class Broker implements AutoCloseable {
         return ends(topic).values().stream().mapToLong(end -> end).sum();
     }
 
-    /** Messages that some group which reads the topic has not committed yet. */
+    /** Messages that some service which reads the topic has not applied, or some group not committed yet. */
     public long lag(String topic) {
         Map<TopicPartition, Long> ends = ends(topic);
+        long sent = ends.values().stream().mapToLong(end -> end).sum();
         long lag = 0;
+        for (Service reader : READERS.getOrDefault(topic, List.of())) {
+            lag += Math.max(0, sent - applied(reader, topic));
+        }
         for (GroupListing group :
                 get(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all())) {
             Map<TopicPartition, OffsetAndMetadata> committed =
@@ -67,7 +87,12 @@ public final class Broker implements AutoCloseable {
         return lag;
     }
 
-    /** Waits until a topic has at least so many messages and each group that reads it has read them all. */
+    private long applied(Service reader, String topic) {
+        return (long)
+                new Metrics(suite, reader).sum("standing_" + reader.key() + "_applied", "topic=\"" + topic + "\"");
+    }
+
+    /** Waits until a topic has at least so many messages and all who read it have read them all. */
     public void awaitRead(String topic, long messages, Duration patience) {
         Await.until(topic + " has " + messages + " messages", patience, () -> sent(topic), sent -> sent >= messages);
         Await.until(topic + " is read to its end: lag", patience, () -> lag(topic), lag -> lag == 0);

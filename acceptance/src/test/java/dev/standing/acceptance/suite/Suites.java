@@ -1,8 +1,18 @@
 package dev.standing.acceptance.suite;
 
+import dev.standing.stack.Launch;
+import dev.standing.stack.Repository;
+import dev.standing.stack.Suite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The suites that test classes share, each started when first asked for and stopped with the JVM. */
@@ -20,15 +30,43 @@ public final class Suites {
 
     /** The suite for whoever leaves it standing: use members and partners of your own. */
     public static synchronized Suite shared() {
-        shared = live(shared, () -> Suite.start("shared", "--no-sample"));
+        shared = live(shared, () -> start("shared"));
         return shared;
     }
 
     /** The suite whose processes may be killed; it is ready when this returns. */
     public static synchronized Suite mortal() {
-        mortal = live(mortal, () -> Suite.start("mortal", "--no-sample"));
+        mortal = live(mortal, () -> start("mortal"));
         mortal.awaitReady();
         return mortal;
+    }
+
+    private static Suite start(String name) {
+        return Suite.start(launch(name).with("--no-sample"));
+    }
+
+    /**
+     * A launch in a fresh home below {@code target}, whose path has what paths at a desk have, with the locale of a machine
+     * where nobody set one.
+     */
+    public static Launch launch(String name) {
+        Path home =
+                Repository.root().resolve("acceptance/target/suites & ümlauts").resolve(name);
+        delete(home);
+        return Launch.in(home).where(Map.of("LC_ALL", "C"));
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Suite live(@Nullable Suite suite, Supplier<Suite> start) {

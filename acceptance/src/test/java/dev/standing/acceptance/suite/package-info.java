@@ -1,4 +1,4 @@
-/** The suite under test: started by its launcher, killed in part, stopped. */
+/** The suites that test classes share, and the Kafka of a suite seen from outside. */
 @NullMarked
 package dev.standing.acceptance.suite;
 

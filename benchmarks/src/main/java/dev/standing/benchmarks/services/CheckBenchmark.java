@@ -3,10 +3,9 @@ package dev.standing.benchmarks.services;
 import dev.standing.benchmarks.load.Load;
 import dev.standing.benchmarks.load.Result;
 import dev.standing.benchmarks.load.Shot;
-import dev.standing.benchmarks.suite.RunningSuite;
-import java.nio.file.Path;
+import dev.standing.stack.Service;
+import dev.standing.stack.Suite;
 import java.time.Duration;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,9 +29,8 @@ public final class CheckBenchmark implements Runnable {
 
     @Override
     public void run() {
-        Path home = Path.of("benchmarks/target/homes/check");
-        try (RunningSuite suite = RunningSuite.start(home, portBase, Map.of());
-                Load load = new Load(suite.port("privileges-service"), CONNECTIONS, 200)) {
+        try (Suite suite = Homes.start("check", portBase);
+                Load load = new Load(suite.url(Service.PRIVILEGES).getPort(), CONNECTIONS, 200)) {
             Community community = Community.join(suite, MEMBERS);
             String token = community.partnerToken();
             community.stream(n -> community.record("check" + System.nanoTime(), n), 2L * MEMBERS, token);

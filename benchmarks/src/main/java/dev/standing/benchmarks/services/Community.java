@@ -1,15 +1,13 @@
 package dev.standing.benchmarks.services;
 
-import dev.standing.benchmarks.suite.RunningSuite;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
+import dev.standing.stack.Service;
+import dev.standing.stack.Suite;
+import dev.standing.stack.http.Client;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongFunction;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Members that allow one partner to send records, and the records that the partner sends. */
@@ -18,33 +16,30 @@ final class Community {
 
     private static final int DAYS = 700;
 
-    private final RunningSuite suite;
+    private final Suite suite;
     private final int members;
     private final Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
 
-    private Community(RunningSuite suite, int members) {
+    private Community(Suite suite, int members) {
         this.suite = suite;
         this.members = members;
     }
 
     /** Joins members {@code b-0} and up by import, each with consent to the partner's records. */
-    static Community join(RunningSuite suite, int members) {
+    static Community join(Suite suite, int members) {
         Community community = new Community(suite, members);
-        String lines = LongStream.range(0, members)
-                .mapToObj(
-                        "{\"member\":\"b-%d\",\"recordConsents\":[\"bench\"],\"social\":true,\"evidence\":\"benchmark\"}"
-                                ::formatted)
-                .collect(Collectors.joining("\n", "", "\n"));
-        String outcome = community.post("/v1/imports/members", suite.token("operator"), lines);
-        if (outcome.lines().count() != members) {
-            throw new IllegalStateException(
-                    "not all members joined: " + outcome.lines().findFirst());
-        }
+        community.send(
+                "/v1/imports/members",
+                suite.command("token", "operator"),
+                members,
+                "{\"member\":\"b-%d\",\"recordConsents\":[\"bench\"],\"social\":true,\"evidence\":\"benchmark\"}"
+                        ::formatted,
+                "");
         return community;
     }
 
     String partnerToken() {
-        return suite.token("partner", PARTNER);
+        return suite.command("token", "partner", PARTNER);
     }
 
     /** Record number {@code n} of a run: unlike any other, spread over members, kinds and days. */
@@ -62,45 +57,28 @@ final class Community {
 
     /** Sends records through the stream endpoint and returns when every one has its outcome. */
     void stream(LongFunction<String> records, long count, String token) {
-        String outcomes = post(
-                "/v1/records/stream",
-                token,
-                LongStream.range(0, count).mapToObj(records).collect(Collectors.joining("\n", "", "\n")));
-        long accepted =
-                outcomes.lines().filter(line -> line.contains("accepted")).count();
-        if (accepted != count) {
-            throw new IllegalStateException("accepted " + accepted + " of " + count + ", first outcome: "
-                    + outcomes.lines().findFirst().orElse("none"));
-        }
+        send("/v1/records/stream", token, count, records, "accepted");
     }
 
-    /** Sends lines and reads outcomes at the same time, as the door wants it: it takes no more lines than it may answer. */
-    private String post(String path, String token, String lines) {
-        Vertx vertx = Vertx.vertx();
-        try {
-            RequestOptions options = new RequestOptions()
-                    .setMethod(HttpMethod.POST)
-                    .setHost("127.0.0.1")
-                    .setPort(suite.port("ingest-service"))
-                    .setURI(path)
-                    .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/x-ndjson");
-            return vertx.createHttpClient()
-                    .request(options)
-                    .compose(request -> request.send(Buffer.buffer(lines)))
-                    .compose(response -> response.body().map(body -> outcome(path, response.statusCode(), body)))
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
-        } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().join();
+    /**
+     * Sends lines and reads outcomes at the same time, as the door wants it: it takes no more lines than it may answer. Each
+     * outcome has to have {@code good} in it.
+     */
+    private void send(String path, String token, long count, LongFunction<String> lines, String good) {
+        AtomicLong taken = new AtomicLong();
+        AtomicReference<String> other = new AtomicReference<>("none");
+        int status = new Client(suite, token)
+                .stream(Service.INGEST, path)
+                        .send(LongStream.range(0, count).mapToObj(lines).iterator(), outcome -> {
+                            if (outcome.contains(good)) {
+                                taken.incrementAndGet();
+                            } else {
+                                other.compareAndSet("none", outcome);
+                            }
+                        });
+        if (status != 200 || taken.get() != count) {
+            throw new IllegalStateException(path + " answered " + status + " and took " + taken + " of " + count
+                    + ", first of the others: " + other);
         }
-    }
-
-    private static String outcome(String path, int status, Buffer body) {
-        if (status != 200) {
-            throw new IllegalStateException(path + " answered " + status + ": " + body);
-        }
-        return body.toString();
     }
 }

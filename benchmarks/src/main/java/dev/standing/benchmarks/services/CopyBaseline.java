@@ -1,10 +1,14 @@
 package dev.standing.benchmarks.services;
 
-import dev.standing.benchmarks.suite.RunningSuite;
+import dev.standing.stack.Suite;
+import dev.standing.stack.http.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.PGConnection;
@@ -19,15 +23,15 @@ final class CopyBaseline {
             "entry, partner, id, member, kind, occurred_at, amount_minor, currency, count,"
                     + " merchant_category, content_hash, accepted_at";
 
-    private final RunningSuite suite;
+    private final Suite suite;
 
-    CopyBaseline(RunningSuite suite) {
+    CopyBaseline(Suite suite) {
         this.suite = suite;
     }
 
     /** Copies the records of one run, whose ids begin with {@code run}, and says how fast. */
     double recordsPerSecond(String run, int records) throws SQLException, IOException {
-        try (Connection connection = suite.database("ingest");
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("drop table if exists ingest.ledger_copy");
             statement.execute("create table ingest.ledger_copy (like ingest.ledger including all)");
@@ -49,5 +53,14 @@ final class CopyBaseline {
                 statement.execute("drop table ingest.ledger_copy");
             }
         }
+    }
+
+    /** As the role of ingest. */
+    private Connection connect() throws SQLException, IOException {
+        Path passwords = suite.home().resolve("secrets/database.json");
+        return DriverManager.getConnection(
+                suite.stack().jdbcUrl(),
+                "ingest",
+                Json.read(Files.readAllBytes(passwords)).path("ingest").asText());
     }
 }

@@ -3,12 +3,11 @@ package dev.standing.benchmarks.services;
 import dev.standing.benchmarks.load.Load;
 import dev.standing.benchmarks.load.Result;
 import dev.standing.benchmarks.load.Shot;
-import dev.standing.benchmarks.suite.Metrics;
-import dev.standing.benchmarks.suite.RunningSuite;
-import java.nio.file.Path;
+import dev.standing.stack.Service;
+import dev.standing.stack.Suite;
+import dev.standing.stack.http.Metrics;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,9 +32,8 @@ public final class DelayBenchmark implements Runnable {
 
     @Override
     public void run() {
-        Path home = Path.of("benchmarks/target/homes/delay");
-        try (RunningSuite suite = RunningSuite.start(home, portBase, Map.of());
-                Load load = new Load(suite.port("ingest-service"), CONNECTIONS, 202)) {
+        try (Suite suite = Homes.start("delay", portBase);
+                Load load = new Load(suite.url(Service.INGEST).getPort(), CONNECTIONS, 202)) {
             Community community = Community.join(suite, MEMBERS);
             String token = community.partnerToken();
             String run = "d" + System.currentTimeMillis();
@@ -44,24 +42,24 @@ public final class DelayBenchmark implements Runnable {
             System.out.println("while warming, accept: " + warm);
             Result accepted = load.open(Duration.ofSeconds(seconds), perSecond, n -> shot(community, token, run, n));
             System.out.println("accept:              " + accepted);
-            print(suite, "scoring-service", "standing_scoring_accept_to_score_seconds", "accept to score:     ");
             print(
-                    suite,
-                    "privileges-service",
-                    "standing_privileges_accept_to_privilege_seconds",
-                    "accept to privilege: ");
+                    "accept to score:     ",
+                    new Metrics(suite, Service.SCORING),
+                    "standing_scoring_accept_to_score_seconds");
+            print(
+                    "accept to privilege: ",
+                    new Metrics(suite, Service.PRIVILEGES),
+                    "standing_privileges_accept_to_privilege_seconds");
         }
     }
 
-    private static void print(RunningSuite suite, String service, String timer, String name) {
-        try (Metrics metrics = new Metrics(suite.port(service))) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%sp50 %.0f ms, p99 %.0f ms%n",
-                    name,
-                    1000 * metrics.value(timer + "{quantile=\"0.5\"}"),
-                    1000 * metrics.value(timer + "{quantile=\"0.99\"}"));
-        }
+    private static void print(String name, Metrics metrics, String timer) {
+        System.out.printf(
+                Locale.ROOT,
+                "%sp50 %.0f ms, p99 %.0f ms%n",
+                name,
+                1000 * metrics.sum(timer, "quantile=\"0.5\""),
+                1000 * metrics.sum(timer, "quantile=\"0.99\""));
     }
 
     private static Shot shot(Community community, String token, String run, long n) {

@@ -1,8 +1,10 @@
 package dev.standing.benchmarks.services;
 
-import dev.standing.benchmarks.suite.Metrics;
-import dev.standing.benchmarks.suite.RunningSuite;
-import java.nio.file.Path;
+import dev.standing.stack.Await;
+import dev.standing.stack.Service;
+import dev.standing.stack.Suite;
+import dev.standing.stack.http.Metrics;
+import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,8 +16,7 @@ import picocli.CommandLine.Option;
 @Command(name = "drain", description = "A backlog drained by scoring, beside one transaction per message")
 public final class DrainBenchmark implements Runnable {
     private static final int MEMBERS = 10_000;
-    private static final String SCORED = "standing_scoring_records_total{outcome=\"scored\"}";
-    private static final String PUBLISHED = "standing_ingest_outbox_published_total{journal=\"ledger\"}";
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     @Option(names = "--records", defaultValue = "200000", description = "the backlog, default ${DEFAULT-VALUE}")
     private int records;
@@ -44,36 +45,33 @@ public final class DrainBenchmark implements Runnable {
     }
 
     private double drain(String name, int backlog, Map<String, String> settings) {
-        Path home = Path.of("benchmarks/target/homes/drain-" + name);
-        try (RunningSuite suite = RunningSuite.start(home, portBase, settings);
-                Metrics ingest = new Metrics(suite.port("ingest-service"));
-                Metrics scoring = new Metrics(suite.port("scoring-service"))) {
+        try (Suite suite = Homes.start("drain-" + name, portBase, settings)) {
+            Metrics scoring = new Metrics(suite, Service.SCORING);
             Community community = Community.join(suite, MEMBERS);
-            pileUp(suite, ingest, community, backlog);
-            while (!(scoring.value(SCORED) > 0)) {
-                RunningSuite.pause();
-            }
+            pileUp(suite, community, backlog);
+            double before = Await.until("scoring scores", PATIENCE, () -> scored(scoring), scored -> scored > 0);
             long start = System.nanoTime();
-            double before = scoring.value(SCORED);
-            double after = before;
-            while (after < backlog) {
-                RunningSuite.pause();
-                after = scoring.value(SCORED);
-            }
+            double after = Await.until("all are scored", PATIENCE, () -> scored(scoring), scored -> scored >= backlog);
             return (after - before) / ((System.nanoTime() - start) / 1e9);
         }
     }
 
     /** With scoring stopped in its tracks, so that it reads none of it; then it is killed, and its successor reads all. */
-    private static void pileUp(RunningSuite suite, Metrics ingest, Community community, int backlog) {
-        double publishedBefore = ingest.value(PUBLISHED);
-        long scoring = suite.pid("scoring-service");
-        suite.signal(scoring, "STOP");
+    private static void pileUp(Suite suite, Community community, int backlog) {
+        Metrics ingest = new Metrics(suite, Service.INGEST);
+        double before = published(ingest);
+        suite.freeze("scoring-service");
         String run = "b" + System.currentTimeMillis();
         community.stream(n -> community.record(run, n), backlog, community.partnerToken());
-        while (ingest.value(PUBLISHED) - publishedBefore < backlog) {
-            RunningSuite.pause();
-        }
-        suite.signal(scoring, "KILL");
+        Await.until("all are published", PATIENCE, () -> published(ingest), published -> published - before >= backlog);
+        suite.kill("scoring-service");
+    }
+
+    private static double scored(Metrics scoring) {
+        return scoring.sum("standing_scoring_records_total", "outcome=\"scored\"");
+    }
+
+    private static double published(Metrics ingest) {
+        return ingest.sum("standing_ingest_outbox_published_total", "journal=\"ledger\"");
     }
 }

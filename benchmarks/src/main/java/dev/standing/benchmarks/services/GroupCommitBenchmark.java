@@ -3,8 +3,8 @@ package dev.standing.benchmarks.services;
 import dev.standing.benchmarks.load.Load;
 import dev.standing.benchmarks.load.Result;
 import dev.standing.benchmarks.load.Shot;
-import dev.standing.benchmarks.suite.RunningSuite;
-import java.nio.file.Path;
+import dev.standing.stack.Service;
+import dev.standing.stack.Suite;
 import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -41,9 +41,8 @@ public final class GroupCommitBenchmark implements Runnable {
     }
 
     private Result measure(String name, int round, Map<String, String> settings) {
-        Path home = Path.of("benchmarks/target/homes/group-commit-" + name);
-        try (RunningSuite suite = RunningSuite.start(home, portBase, settings);
-                Load load = new Load(suite.port("ingest-service"), CONNECTIONS, 202)) {
+        try (Suite suite = Homes.start("group-commit-" + name, portBase, settings);
+                Load load = new Load(suite.url(Service.INGEST).getPort(), CONNECTIONS, 202)) {
             Community community = Community.join(suite, MEMBERS);
             String token = community.partnerToken();
             String run = name + round + "-" + System.currentTimeMillis();

@@ -1,9 +1,7 @@
 package dev.standing.benchmarks.services;
 
-import dev.standing.benchmarks.suite.RunningSuite;
-import java.nio.file.Path;
+import dev.standing.stack.Suite;
 import java.util.Locale;
-import java.util.Map;
 import java.util.StringJoiner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,12 +17,11 @@ public final class StartBenchmark implements Runnable {
 
     @Override
     public void run() {
-        Path home = Path.of("benchmarks/target/homes/start");
-        RunningSuite.start(home, portBase, Map.of()).close();
+        Homes.start("start", portBase).close();
         double[] seconds = new double[rounds];
         for (int round = 0; round < rounds; round++) {
             long start = System.nanoTime();
-            try (RunningSuite suite = RunningSuite.start(home, portBase, Map.of())) {
+            try (Suite suite = Homes.start("start", portBase)) {
                 seconds[round] = (System.nanoTime() - start) / 1e9;
                 System.out.printf(Locale.ROOT, "start %d: %.1f s; %s%n", round, seconds[round], phases(suite));
             }
@@ -33,13 +30,11 @@ public final class StartBenchmark implements Runnable {
     }
 
     /** What each process took of it, from its own start until it first served. */
-    private static String phases(RunningSuite suite) {
+    private static String phases(Suite suite) {
         StringJoiner phases = new StringJoiner(", ");
         suite.stack()
-                .path("processes")
-                .properties()
-                .forEach(process -> phases.add(process.getKey() + " "
-                        + process.getValue().path("readyAfterMillis").asLong() + " ms"));
+                .processes()
+                .forEach((name, process) -> phases.add(name + " " + process.readyAfterMillis() + " ms"));
         return phases.toString();
     }
 }

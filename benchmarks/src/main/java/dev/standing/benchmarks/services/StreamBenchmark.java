@@ -1,11 +1,9 @@
 package dev.standing.benchmarks.services;
 
-import dev.standing.benchmarks.suite.RunningSuite;
+import dev.standing.stack.Suite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,8 +23,7 @@ public final class StreamBenchmark implements Runnable {
 
     @Override
     public void run() {
-        Path home = Path.of("benchmarks/target/homes/stream");
-        try (RunningSuite suite = RunningSuite.start(home, portBase, Map.of())) {
+        try (Suite suite = Homes.start("stream", portBase)) {
             Community community = Community.join(suite, MEMBERS);
             String token = community.partnerToken();
             CopyBaseline baseline = new CopyBaseline(suite);

@@ -1,8 +1,10 @@
 package dev.standing.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.standing.contracts.consent.Purpose;
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.contracts.identity.PartnerId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +19,22 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder({"version"})
 public record ConsentEvent(
         int version,
-        String member,
+        MemberId member,
         Purpose purpose,
-        @Nullable String partner,
+        @Nullable PartnerId partner,
         boolean granted,
         long consentVersion,
         Instant at)
         implements Event {
-
-    /** What a permission is for. */
-    public enum Purpose {
-        @JsonProperty("records")
-        RECORDS,
-        @JsonProperty("social")
-        SOCIAL
+    public ConsentEvent {
+        Bounds.atLeast(1, "consentVersion", consentVersion);
+        Bounds.instant("at", at);
+        if (purpose != null) {
+            switch (purpose) {
+                case RECORDS ->
+                    Bounds.require(partner != null, "partner", "must be there where the purpose is records");
+                case SOCIAL -> Bounds.require(partner == null, "partner", "must be absent where the purpose is social");
+            }
+        }
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -86,11 +85,14 @@ public final class EventJson {
         } catch (IOException broken) {
             return new UnreadableEvent("not JSON");
         }
+        if (e.getCause() instanceof Bounds.OutOfBounds bounds) {
+            return new UnreadableEvent(String.valueOf(bounds.getMessage()));
+        }
         String path = e.getPath().stream()
                 .map(reference -> String.valueOf(reference.getFieldName()))
                 .collect(Collectors.joining("."));
         return new UnreadableEvent(
-                e instanceof ValueInstantiationException
+                path.isEmpty()
                         ? "a value is missing or out of range"
                         : "field " + path + " is missing or has a wrong type or value");
     }

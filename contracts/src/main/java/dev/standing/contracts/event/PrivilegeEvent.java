@@ -2,6 +2,7 @@ package dev.standing.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.standing.contracts.identity.MemberId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder({"version"})
 public record PrivilegeEvent(
         int version,
-        String member,
+        MemberId member,
         long sequence,
         String perk,
         String tier,

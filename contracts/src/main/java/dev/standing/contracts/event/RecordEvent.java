@@ -3,6 +3,8 @@ package dev.standing.contracts.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.contracts.identity.PartnerId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +26,9 @@ public record RecordEvent(
         int version,
         Type type,
         long position,
-        String partner,
+        PartnerId partner,
         String id,
-        String member,
+        MemberId member,
         String kind,
         Instant occurredAt,
         @Nullable Long amountMinor,
@@ -35,6 +37,16 @@ public record RecordEvent(
         @Nullable String merchantCategory,
         Instant at)
         implements Event {
+    public RecordEvent {
+        Bounds.id("id", id);
+        Bounds.id("kind", kind);
+        Bounds.instant("occurredAt", occurredAt);
+        Bounds.amount("amountMinor", amountMinor);
+        Bounds.code("currency", currency);
+        Bounds.amount("count", count);
+        Bounds.code("merchantCategory", merchantCategory);
+        Bounds.instant("at", at);
+    }
 
     /** What happened to the record. */
     public enum Type {

@@ -1,10 +1,11 @@
 package dev.standing.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.contracts.score.Band;
+import dev.standing.contracts.score.DimensionPoints;
+import dev.standing.contracts.score.Scale;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A member's published score changed. The highest {@code sequence} of a member holds.
@@ -23,14 +24,14 @@ import java.util.TreeMap;
 @JsonPropertyOrder({"version"})
 public record ScoreEvent(
         int version,
-        String member,
+        MemberId member,
         long sequence,
         int score,
         Band band,
         int base,
         Band baseBand,
         int influence,
-        Map<String, Integer> dimensions,
+        DimensionPoints dimensions,
         int tenureInDays,
         String scorecard,
         String cause,
@@ -39,9 +40,17 @@ public record ScoreEvent(
         implements Event {
 
     public ScoreEvent {
-        dimensions = Collections.unmodifiableMap(new TreeMap<>(dimensions));
-        if (score != base + influence) {
-            throw new IllegalArgumentException("score is not base + influence");
+        Bounds.atLeast(1, "sequence", sequence);
+        Bounds.require(Scale.covers(score), "score", "must be on the scale");
+        Bounds.require(Scale.covers(base), "base", "must be on the scale");
+        Bounds.require(score == base + influence, "score", "must be base + influence");
+        Bounds.atLeast(0, "tenureInDays", tenureInDays);
+        if (dimensions != null) {
+            Bounds.codes("dimensions", dimensions.names());
         }
+        Bounds.code("scorecard", scorecard);
+        Bounds.code("cause", cause);
+        Bounds.instant("causeAt", causeAt);
+        Bounds.instant("asOf", asOf);
     }
 }

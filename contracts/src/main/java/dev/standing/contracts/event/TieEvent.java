@@ -3,6 +3,7 @@ package dev.standing.contracts.event;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.standing.contracts.identity.MemberId;
 import java.time.Instant;
 
 /**
@@ -15,22 +16,20 @@ import java.time.Instant;
  * @param tieVersion 1 for the first, one more for each change
  */
 @JsonPropertyOrder({"version"})
-public record TieEvent(int version, String a, String b, State state, double weight, long tieVersion, Instant at)
+public record TieEvent(int version, MemberId a, MemberId b, State state, double weight, long tieVersion, Instant at)
         implements Event {
 
     public TieEvent {
-        if (a.compareTo(b) >= 0) {
-            throw new IllegalArgumentException("a must sort before b");
-        }
-        if (!(weight > 0 && weight <= 1)) {
-            throw new IllegalArgumentException("weight is " + weight + ", allowed: over 0, at most 1");
-        }
+        Bounds.require(a == null || b == null || a.compareTo(b) < 0, "a", "must sort before b");
+        Bounds.require(weight > 0 && weight <= 1, "weight", "must be over 0, and at most 1");
+        Bounds.atLeast(1, "tieVersion", tieVersion);
+        Bounds.instant("at", at);
     }
 
-    /** The message key: both members in order. */
+    /** The message key: both members in order. It says which partition, and is not to be taken apart. */
     @JsonIgnore
     public String key() {
-        return a + "|" + b;
+        return a.value() + "|" + b.value();
     }
 
     /** Whether the tie counts now. */

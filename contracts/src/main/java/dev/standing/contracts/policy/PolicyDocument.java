@@ -1,16 +1,10 @@
 package dev.standing.contracts.policy;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.standing.contracts.json.FieldPath;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,31 +12,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /**
- * A policy as somebody wrote it: its content as a record, and the lines it stands on, so that whatever is found wrong,
+ * A policy as somebody wrote it, in YAML 1.2: its content as a record, and the lines it stands on, so that whatever is found wrong,
  * now or by the rules of the policy's own kind, is reported with its place. Immutable where the content is.
  *
  * @param <T> the record that the document must have the form of: fields unknown to it are refused, and so is the absence
  *     of any that is not {@code @Nullable}
  */
 public final class PolicyDocument<T> {
-    private static final ObjectMapper YAML = YAMLMapper.builder()
-            .addModule(new JavaTimeModule())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .build();
-
     private final String name;
     private final T content;
-    private final JsonNode tree;
-    private final Lines lines;
+    private final YamlTree tree;
 
-    private PolicyDocument(String name, T content, JsonNode tree, Lines lines) {
+    private PolicyDocument(String name, T content, YamlTree tree) {
         this.name = name;
         this.content = content;
         this.tree = tree;
-        this.lines = lines;
     }
 
     /**
@@ -53,27 +37,26 @@ public final class PolicyDocument<T> {
      *     want to know of anybody ({@link SpecialCategories})
      */
     public static <T> PolicyDocument<T> read(String name, String yaml, Class<T> type) {
-        Lines lines = Lines.of(name, yaml);
+        YamlTree tree = YamlReader.read(name, yaml);
+        Lines lines = tree.lines();
         try {
-            JsonNode tree = YAML.readTree(yaml);
             SpecialCategories.refuseIn(
-                    tree,
+                    tree.root(),
                     path -> new InvalidPolicy(
                             name, lines.of(path), path, "names a special category of data, which no policy may use"));
-            T content = YAML.treeToValue(tree, type);
+            T content = tree.as(type);
             if (content == null) {
                 throw new InvalidPolicy(name, 1, "", "is empty");
             }
             Completeness.firstMissing(content).ifPresent(path -> {
                 throw new InvalidPolicy(name, lines.of(path), path, "is missing");
             });
-            return new PolicyDocument<>(name, content, tree, lines);
+            return new PolicyDocument<>(name, content, tree);
         } catch (JsonMappingException e) {
             String path = FieldPath.of(e);
             throw new InvalidPolicy(name, lines.of(path), path, problem(e));
-        } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new InvalidPolicy(name, line, "", e.getOriginalMessage());
+        } catch (JsonProcessingException e) {
+            throw new InvalidPolicy(name, 1, "", e.getOriginalMessage());
         }
     }
 
@@ -95,7 +78,7 @@ public final class PolicyDocument<T> {
 
     /** The document whole, as it is published: nothing that the author wrote is left out. */
     public JsonNode tree() {
-        return tree;
+        return tree.root();
     }
 
     /**
@@ -105,7 +88,7 @@ public final class PolicyDocument<T> {
      *     that it has gives the line
      */
     public InvalidPolicy invalid(String path, String problem) {
-        return new InvalidPolicy(name, lines.of(path), path, problem);
+        return new InvalidPolicy(name, tree.lines().of(path), path, problem);
     }
 
     /**
@@ -121,7 +104,7 @@ public final class PolicyDocument<T> {
         } catch (IllegalArgumentException e) {
             String problem = String.valueOf(e.getMessage());
             String field = problem.substring(0, Math.max(0, problem.indexOf(' ')));
-            throw new InvalidPolicy(name, lines.of(field), "", problem);
+            throw new InvalidPolicy(name, tree.lines().of(field), "", problem);
         }
     }
 

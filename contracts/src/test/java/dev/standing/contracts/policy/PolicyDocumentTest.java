@@ -3,9 +3,12 @@ package dev.standing.contracts.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyDocumentTest {
     record Step(int from, @Nullable String note) {}
@@ -48,10 +51,57 @@ class PolicyDocumentTest {
     void unknownFieldWrongTypeDoubledKeyAndMissingFieldAreRefusedWithTheirLine() {
         assertRefused(GOOD.replace("note: second", "remark: second"), "line 5 (steps[1].remark): no such field");
         assertRefused(GOOD.replace("from: 2", "from: 2.5"), "line 4 (steps[1].from)");
-        assertRefused(GOOD + "name: again\n", "line 6");
+        assertRefused(GOOD + "name: again\n", "line 6 (name): is a duplicate");
         assertRefused("name: community\n", "line 1 (steps): is missing");
         assertRefused(GOOD.replace("from: 2", "from:"), "line 4 (steps[1].from)");
         assertRefused("name: [", "is not YAML");
+    }
+
+    record Anything(JsonNode value) {}
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            off,        "off"
+            on,         "on"
+            no,         "no"
+            yes,        "yes"
+            y,          "y"
+            true,       true
+            FALSE,      false
+            010,        10
+            0o10,       8
+            0x1F,       31
+            0b11,       "0b11"
+            +5,         5
+            1_000,      "1_000"
+            1e3,        1000.0
+            .5,         0.5
+            1:30,       "1:30"
+            2026-01-01, "2026-01-01"
+            "010",      "010"
+            'true',     "true"
+            P180D,      "P180D"
+            9999999999, 9999999999
+            99999999999999999999, 99999999999999999999
+            """)
+    void wordsAreWhatYaml12SaysThatTheyAre(String written, String meant) {
+        assertThat(PolicyDocument.read("any.yaml", "value: " + written, Anything.class)
+                        .content()
+                        .value())
+                .hasToString(meant);
+    }
+
+    @Test
+    void nothingThatCannotBeReadIsToldInMoreThanALine() {
+        assertRefused("name: " + "[".repeat(100_000), "line 1: is nested too deep");
+        assertRefused("steps:\n" + "- ".repeat(100_000) + "1", "line 2: is nested too deep");
+        assertRefused("name: a\nsteps: b\u0000c\n", "line 2: is not YAML: holds the character U+0000");
+        assertRefused("name: &a b\nsteps: *a\n", "line 2 (steps): is an alias");
+        assertRefused("name: !!binary aGVsbG8=\n", "line 1 (name): has a tag");
+        assertRefused("? [name]\n: x\n", "has a key that is no word");
+        assertRefused(GOOD + "---\n" + GOOD, "line 6: begins a second document");
+        assertRefused("", "is empty");
+        assertRefused("# nothing\n", "is empty");
     }
 
     @Test
@@ -61,7 +111,10 @@ class PolicyDocumentTest {
     }
 
     private static void assertRefused(String yaml, String message) {
-        assertThatThrownBy(() -> read(yaml)).isInstanceOf(InvalidPolicy.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> read(yaml))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageContaining(message)
+                .hasMessageNotContaining("\n");
     }
 
     private static PolicyDocument<Ladder> read(String yaml) {

@@ -5,8 +5,9 @@ import dev.standing.local.command.RunCommand;
 import dev.standing.local.command.StatusCommand;
 import dev.standing.local.command.StopCommand;
 import dev.standing.local.command.TokenCommand;
-import dev.standing.local.stack.StackFailure;
+import dev.standing.local.home.StackFailure;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -42,7 +43,7 @@ public final class Standing {
 
     /** What we foresaw is one line; what we did not is a fault of ours and is shown whole. */
     private static int explain(Exception failure, PrintWriter terminal) {
-        if (failure instanceof StackFailure) {
+        if (failure instanceof StackFailure || failure instanceof UncheckedIOException) {
             terminal.println(failure.getMessage());
         } else {
             failure.printStackTrace(terminal);

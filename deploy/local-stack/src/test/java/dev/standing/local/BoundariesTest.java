@@ -20,6 +20,8 @@ class BoundariesTest {
             .definedBy("..local.sample..")
             .layer("stack")
             .definedBy("..local.stack..")
+            .layer("home")
+            .definedBy("..local.home..")
             .layer("parts")
             .definedBy("..local.postgres..", "..local.kafka..", "..local.process..")
             .whereLayer("command")
@@ -28,6 +30,8 @@ class BoundariesTest {
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("stack")
             .mayOnlyBeAccessedByLayers("command", "sample")
+            .whereLayer("home")
+            .mayOnlyBeAccessedByLayers("command", "sample", "stack")
             .whereLayer("parts")
             .mayOnlyBeAccessedByLayers("stack");
 }

@@ -2,10 +2,11 @@ package dev.standing.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standing.local.home.Home;
 import dev.standing.local.process.Packaging;
 import dev.standing.local.process.Ports;
-import dev.standing.local.stack.Home;
-import dev.standing.local.stack.StackFile;
+import dev.standing.local.stack.PortPlan;
+import dev.standing.stack.StackFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,7 +22,6 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.stream.IntStream;
 
 /** The real launcher in a process of its own, over fake services and a real PostgreSQL and Kafka. */
 final class LauncherFixture {
@@ -49,7 +49,7 @@ final class LauncherFixture {
     private static int freeBase() {
         while (true) {
             int base = ThreadLocalRandom.current().nextInt(12_000, 31_000);
-            if (IntStream.rangeClosed(1, 6).allMatch(offset -> Ports.isFree(base + offset))) {
+            if (new PortPlan(base).byName().values().stream().allMatch(Ports::isFree)) {
                 return base;
             }
         }

@@ -21,8 +21,8 @@ class LauncherIT {
 
     private final LauncherFixture fixture;
 
-    LauncherIT(@TempDir Path root) throws IOException {
-        this.fixture = new LauncherFixture(root);
+    LauncherIT(@TempDir Path folder) throws IOException {
+        this.fixture = new LauncherFixture(folder.resolve("a blank & an ümlaut"));
     }
 
     @AfterEach

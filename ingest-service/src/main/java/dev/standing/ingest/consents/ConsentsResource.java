@@ -1,12 +1,12 @@
 package dev.standing.ingest.consents;
 
-import dev.standing.contracts.access.Caller;
-import dev.standing.contracts.access.Roles;
-import dev.standing.contracts.http.ProblemException;
-import dev.standing.contracts.http.Violation;
-import dev.standing.ingest.door.Evidence;
-import dev.standing.ingest.door.Names;
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.contracts.identity.PartnerId;
 import dev.standing.ingest.relay.Relays;
+import dev.standing.web.access.Caller;
+import dev.standing.web.access.Roles;
+import dev.standing.web.problem.ProblemException;
+import dev.standing.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -36,7 +36,7 @@ public class ConsentsResource {
 
     /** All that the member allows or has withdrawn. */
     @GET
-    public Uni<List<Consent>> all(@PathParam("member") String member) {
+    public Uni<List<Consent>> all(@PathParam("member") MemberId member) {
         requireMemberOrOperator(member);
         return consents.of(member);
     }
@@ -46,33 +46,30 @@ public class ConsentsResource {
     @Path("records/{partner}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Consent> records(
-            @PathParam("member") String member, @PathParam("partner") String partner, ConsentChange change) {
-        if (!Names.isName(partner)) {
-            throw ProblemException.invalid(new Violation("partner", partner, Names.ALLOWED));
-        }
-        return change(new ConsentEntity.Key(member, Consents.RECORDS, partner), change);
+            @PathParam("member") MemberId member, @PathParam("partner") PartnerId partner, ConsentChange change) {
+        return change(Permission.records(member, partner), change);
     }
 
     /** Lets ties count, or no longer; a tie counts where both allow it. */
     @PUT
     @Path("social")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Consent> social(@PathParam("member") String member, ConsentChange change) {
-        return change(new ConsentEntity.Key(member, Consents.SOCIAL, ""), change);
+    public Uni<Consent> social(@PathParam("member") MemberId member, ConsentChange change) {
+        return change(Permission.social(member), change);
     }
 
-    private Uni<Consent> change(ConsentEntity.Key key, ConsentChange change) {
-        boolean inPerson = requireMemberOrOperator(key.member());
+    private Uni<Consent> change(Permission permission, ConsentChange change) {
+        boolean inPerson = requireMemberOrOperator(permission.member());
         Boolean granted = change == null ? null : change.granted();
         if (granted == null) {
             throw ProblemException.invalid(Violation.missing("granted", "true or false"));
         }
         Evidence.require(change.evidence(), !inPerson);
-        return consents.change(key, granted, change.evidence()).invoke(relays::nudgeConsents);
+        return consents.change(permission, granted, change.evidence()).invoke(relays::nudgeConsents);
     }
 
     /** Whether it is the member in person. */
-    private boolean requireMemberOrOperator(String member) {
+    private boolean requireMemberOrOperator(MemberId member) {
         if (caller.isMember(member)) {
             return true;
         }

@@ -17,7 +17,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 
-/** The broker answers and has the topics that we say things in. */
+/**
+ * The broker answers and has the topics that we say things in. Of our own, because the platform's check waits for a broker that is
+ * away for as long as any call to it may, which is a minute, on a thread of the callers, and does not look for topics.
+ */
 @Readiness
 @ApplicationScoped
 class BrokerReady implements AsyncHealthCheck {

@@ -1,17 +1,16 @@
 package dev.standing.ingest.imports;
 
-import dev.standing.contracts.http.Problem;
-import org.jspecify.annotations.Nullable;
+import dev.standing.web.problem.Problem;
 
 /**
  * A line, read and judged.
  *
- * @param <L> what a good line says
+ * @param <G> what a good line means
  */
-sealed interface ImportLine<L> {
-    /** It may go to the database. */
-    record Good<L>(L line) implements ImportLine<L> {}
+sealed interface ImportLine<G> {
+    /** It may go to its feature. */
+    record Good<G>(G meaning) implements ImportLine<G> {}
 
     /** It may not. */
-    record Bad<L>(@Nullable String id, Problem problem) implements ImportLine<L> {}
+    record Bad<G>(Problem problem) implements ImportLine<G> {}
 }

@@ -2,86 +2,84 @@ package dev.standing.ingest.imports;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.standing.contracts.http.JsonProblems;
-import dev.standing.contracts.http.Problem;
-import dev.standing.contracts.http.ProblemException;
-import dev.standing.contracts.http.Violation;
 import dev.standing.ingest.lines.LineWork;
-import dev.standing.ingest.lines.Outcome;
+import dev.standing.ingest.outcome.Outcome;
+import dev.standing.web.problem.JsonProblems;
+import dev.standing.web.problem.Problem;
+import dev.standing.web.problem.ProblemException;
+import dev.standing.web.problem.Violation;
+import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * Lines of one sort, read by Jackson and judged by a guard; the good ones of a chunk go to the database in one
- * transaction.
+ * Lines of one sort, read by Jackson and judged by a guard; the good ones of a chunk go to their feature together.
  *
  * @param <L> what a line says
+ * @param <G> what a good one means
  */
-final class ImportLines<L> implements LineWork<ImportLine<L>> {
+final class ImportLines<L, G> implements LineWork<ImportLine<G>> {
     private final ObjectMapper mapper;
     private final Class<L> type;
-    private final Function<L, List<Violation>> guard;
-    private final Function<List<L>, CompletionStage<List<Outcome>>> store;
+    private final Function<L, G> guard;
+    private final Function<List<G>, Uni<List<Outcome>>> feature;
 
+    /** @param guard throws a {@link ProblemException} of a line that is no good */
     ImportLines(
-            ObjectMapper mapper,
-            Class<L> type,
-            Function<L, List<Violation>> guard,
-            Function<List<L>, CompletionStage<List<Outcome>>> store) {
+            ObjectMapper mapper, Class<L> type, Function<L, G> guard, Function<List<G>, Uni<List<Outcome>>> feature) {
         this.mapper = mapper;
         this.type = type;
         this.guard = guard;
-        this.store = store;
+        this.feature = feature;
     }
 
     @Override
-    public ImportLine<L> read(byte[] bytes, int from, int length) {
+    public ImportLine<G> read(byte[] bytes, int from, int length) {
         try {
             L line = mapper.readValue(bytes, from, length, type);
             if (line == null) {
-                return bad(ProblemException.invalid(new Violation("", "null", "an object")));
+                throw ProblemException.invalid(new Violation("", "null", "an object"));
             }
-            List<Violation> violations = guard.apply(line);
-            return violations.isEmpty() ? new ImportLine.Good<>(line) : bad(ProblemException.invalid(violations));
+            return new ImportLine.Good<>(guard.apply(line));
+        } catch (ProblemException e) {
+            return unreadable(e.problem());
         } catch (JacksonException e) {
-            return bad(JsonProblems.of(e));
+            return unreadable(JsonProblems.of(e).problem());
         } catch (IOException e) {
-            return bad(ProblemException.malformed("The text is not UTF-8"));
+            return unreadable(
+                    ProblemException.malformed("The text is not UTF-8").problem());
         }
     }
 
-    private ImportLine<L> bad(ProblemException e) {
-        return unreadable(e.problem());
+    @Override
+    public ImportLine<G> unreadable(Problem problem) {
+        return new ImportLine.Bad<>(problem);
     }
 
     @Override
-    public ImportLine<L> unreadable(Problem problem) {
-        return new ImportLine.Bad<>(null, problem);
-    }
-
-    @Override
-    public CompletionStage<List<Outcome>> commit(List<ImportLine<L>> chunk) {
-        List<L> good = new ArrayList<>(chunk.size());
-        for (ImportLine<L> line : chunk) {
-            if (line instanceof ImportLine.Good<L> read) {
-                good.add(read.line());
+    public Uni<List<Outcome>> commit(List<ImportLine<G>> chunk) {
+        List<G> good = new ArrayList<>(chunk.size());
+        for (ImportLine<G> line : chunk) {
+            if (line instanceof ImportLine.Good<G>(G meaning)) {
+                good.add(meaning);
             }
         }
-        return store.apply(good).thenApply(stored -> merge(chunk, stored));
+        return good.isEmpty()
+                ? Uni.createFrom().item(merge(chunk, List.of()))
+                : feature.apply(good).map(stored -> merge(chunk, stored));
     }
 
-    private static <L> List<Outcome> merge(List<ImportLine<L>> chunk, List<Outcome> stored) {
+    private static <G> List<Outcome> merge(List<ImportLine<G>> chunk, List<Outcome> stored) {
         Iterator<Outcome> next = stored.iterator();
         List<Outcome> outcomes = new ArrayList<>(chunk.size());
-        for (ImportLine<L> line : chunk) {
+        for (ImportLine<G> line : chunk) {
             outcomes.add(
                     switch (line) {
-                        case ImportLine.Good<L> good -> next.next();
-                        case ImportLine.Bad<L> bad -> Outcome.of(bad.id(), Outcome.REFUSED, bad.problem());
+                        case ImportLine.Good<G> good -> next.next();
+                        case ImportLine.Bad<G>(Problem problem) -> Outcome.refused(null, problem);
                     });
         }
         return outcomes;

@@ -1,12 +1,11 @@
 package dev.standing.ingest.ledger;
 
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets requests that arrive while a commit is on its way share the next one. A lone request commits at once, so an idle
@@ -19,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what is said of each
  */
 public final class GroupCommit<T, R> {
-    private final Function<List<T>, CompletionStage<List<R>>> committer;
+    private final Function<List<T>, Uni<List<R>>> committer;
     private final int maxSize;
     private final int capacity;
     private final ArrayDeque<Waiting<T, R>> queue = new ArrayDeque<>();
     private boolean committing;
 
-    public GroupCommit(Function<List<T>, CompletionStage<List<R>>> committer, int maxSize, int capacity) {
+    public GroupCommit(Function<List<T>, Uni<List<R>>> committer, int maxSize, int capacity) {
         if (maxSize < 1 || capacity < 1) {
             throw new IllegalArgumentException(
                     "maxSize is " + maxSize + ", capacity " + capacity + "; allowed: at least 1 each");
@@ -36,25 +35,13 @@ public final class GroupCommit<T, R> {
     }
 
     /**
-     * Commits the item with the next group.
+     * Commits the item with the next group, each time that it is subscribed to.
      *
      * @return its outcome; fails with {@link QueueFull} at once where too many wait, and with what the committer failed
      *     with
      */
-    public CompletableFuture<R> submit(T item) {
-        Waiting<T, R> waiting = new Waiting<>(item, new CompletableFuture<>());
-        synchronized (queue) {
-            if (queue.size() >= capacity) {
-                return CompletableFuture.failedFuture(new QueueFull());
-            }
-            queue.add(waiting);
-            if (committing) {
-                return waiting.outcome();
-            }
-            committing = true;
-        }
-        commitNext();
-        return waiting.outcome();
+    public Uni<R> submit(T item) {
+        return Uni.createFrom().emitter(outcome -> enqueue(item, outcome));
     }
 
     /** How many wait for a commit that has not begun. */
@@ -64,23 +51,38 @@ public final class GroupCommit<T, R> {
         }
     }
 
+    private void enqueue(T item, UniEmitter<? super R> outcome) {
+        boolean idle;
+        synchronized (queue) {
+            if (queue.size() >= capacity) {
+                outcome.fail(new QueueFull());
+                return;
+            }
+            queue.add(new Waiting<>(item, outcome));
+            idle = !committing;
+            committing = true;
+        }
+        if (idle) {
+            commitNext();
+        }
+    }
+
     private void commitNext() {
         List<Waiting<T, R>> group = nextGroup();
         if (group.isEmpty()) {
             return;
         }
         List<T> items = group.stream().map(Waiting::item).toList();
-        CompletionStage<List<R>> commit;
-        try {
-            commit = committer.apply(items);
-        } catch (RuntimeException e) {
-            commit = CompletableFuture.failedFuture(e);
-        }
-        commit.whenComplete((outcomes, failure) -> {
-            // The next group starts before this one is answered: the database works while responses are written.
-            commitNext();
-            answer(group, outcomes, failure);
-        });
+        Uni.createFrom()
+                .deferred(() -> committer.apply(items))
+                .subscribe()
+                .with(outcomes -> settle(() -> answer(group, outcomes)), failure -> settle(() -> fail(group, failure)));
+    }
+
+    /** The next group starts before this one is answered: the database works while responses are written. */
+    private void settle(Runnable answer) {
+        commitNext();
+        answer.run();
     }
 
     private List<Waiting<T, R>> nextGroup() {
@@ -94,17 +96,18 @@ public final class GroupCommit<T, R> {
         }
     }
 
-    private static <T, R> void answer(
-            List<Waiting<T, R>> group, @Nullable List<R> outcomes, @Nullable Throwable failure) {
-        for (int i = 0; i < group.size(); i++) {
-            CompletableFuture<R> outcome = group.get(i).outcome();
-            if (outcomes != null && outcomes.size() == group.size()) {
-                outcome.complete(outcomes.get(i));
-            } else {
-                outcome.completeExceptionally(
-                        failure != null ? failure : new IllegalStateException("the committer lost an outcome"));
-            }
+    private static <T, R> void answer(List<Waiting<T, R>> group, List<R> outcomes) {
+        if (outcomes.size() != group.size()) {
+            fail(group, new IllegalStateException("the committer lost an outcome"));
+            return;
         }
+        for (int i = 0; i < group.size(); i++) {
+            group.get(i).outcome().complete(outcomes.get(i));
+        }
+    }
+
+    private static <T, R> void fail(List<Waiting<T, R>> group, Throwable failure) {
+        group.forEach(waiting -> waiting.outcome().fail(failure));
     }
 
     /** Too many wait already; the caller may try again in a moment. */
@@ -116,5 +119,5 @@ public final class GroupCommit<T, R> {
         }
     }
 
-    private record Waiting<T, R>(T item, CompletableFuture<R> outcome) {}
+    private record Waiting<T, R>(T item, UniEmitter<? super R> outcome) {}
 }

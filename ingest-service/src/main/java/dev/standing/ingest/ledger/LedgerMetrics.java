@@ -1,5 +1,6 @@
 package dev.standing.ingest.ledger;
 
+import dev.standing.ingest.outcome.OutcomeState;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,14 +37,14 @@ public class LedgerMetrics {
                 .register(registry);
     }
 
-    void committed(List<Submission> group, List<Verdict> verdicts, long nanos) {
-        groupSize.record(group.size());
+    void committed(int records, List<OutcomeState> outcomes, long nanos) {
+        groupSize.record(records);
         commit.record(nanos, TimeUnit.NANOSECONDS);
         int fresh = 0;
         int repeated = 0;
-        for (Verdict verdict : verdicts) {
-            fresh += verdict == Verdict.ACCEPTED ? 1 : 0;
-            repeated += verdict == Verdict.DUPLICATE ? 1 : 0;
+        for (OutcomeState outcome : outcomes) {
+            fresh += outcome == OutcomeState.ACCEPTED ? 1 : 0;
+            repeated += outcome == OutcomeState.DUPLICATE ? 1 : 0;
         }
         accepted.increment(fresh);
         duplicates.increment(repeated);

@@ -1,13 +1,11 @@
 package dev.standing.ingest.ledger;
 
+import dev.standing.ingest.journal.JournalLock;
+
 /** The statements of the ledger, with what makes them right. */
 final class LedgerSql {
-    /**
-     * Whoever appends holds this lock until its commit is over, so that positions rise in commit order and the relay
-     * never passes over one that commits late. It is a statement of its own, before the append, because a statement
-     * does not see what was committed after it began.
-     */
-    static final String BEGIN = "begin; select pg_advisory_xact_lock(" + JournalLock.LEDGER + ")";
+    /** The lock is a statement of its own, before the append: a statement does not see what was committed after it began. */
+    static final String BEGIN = "begin; " + JournalLock.LEDGER.statement();
 
     private static final String INSERT = """
             insert into ingest.ledger (entry, partner, id, member, kind, occurred_at, amount_minor, currency, count,
@@ -24,21 +22,25 @@ final class LedgerSql {
             order by i.n
             """;
 
+    private static final String POSITIONS =
+            " returning position) select count(*), min(position), max(position) from written";
+
     /** Appends what has consent and is not there yet, and says how many that were and which positions they got. */
-    static final String APPEND = "with written as (" + INSERT + " on conflict (partner, id, entry) do nothing"
-            + " returning position) select count(*), min(position), max(position) from written";
+    static final String APPEND =
+            "with written as (" + INSERT + " on conflict (partner, id, entry) do nothing" + POSITIONS;
 
     /**
      * Appends what has consent where nothing is there yet, and fails as a whole where anything is. Without the look before
      * each row it takes a third less of the database.
      */
-    static final String APPEND_NEW = INSERT;
+    static final String APPEND_NEW = "with written as (" + INSERT + POSITIONS;
 
     /** What is in the ledger under each of the ids, for the rare group in which not all were appended. */
     static final String LOOK_UP = """
-            select i.n, l.position, l.content_hash, coalesce(c.granted, false)
+            select i.n, l.position, l.content_hash, coalesce(c.granted, false), r.position is not null
             from unnest($1::text[], $2::text[], $3::text[]) with ordinality as i(partner, id, member, n)
             left join ingest.ledger l on l.partner = i.partner and l.id = i.id and l.entry = 'A'
+            left join ingest.ledger r on r.partner = i.partner and r.id = i.id and r.entry = 'R'
             left join ingest.consent c on c.member = i.member and c.purpose = 'records' and c.partner = i.partner
             order by i.n
             """;

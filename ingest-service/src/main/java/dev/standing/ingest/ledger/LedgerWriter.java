@@ -1,19 +1,19 @@
 package dev.standing.ingest.ledger;
 
-import io.vertx.core.Future;
+import dev.standing.database.Columns;
+import dev.standing.database.Fault;
+import dev.standing.ingest.outcome.OutcomeState;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -30,6 +30,18 @@ public class LedgerWriter {
     private static final int HOPEFUL_FROM = 200;
     private static final int CAUTIOUS_GROUPS = 50;
 
+    private static final Columns<Submission> KEYS = Columns.of(Submission.class)
+            .text(submission -> submission.partner().value())
+            .text(Submission::id)
+            .text(Submission::member);
+    private static final Columns<Submission> COLUMNS = KEYS.text(Submission::kind)
+            .int8(Submission::occurredAtMicros)
+            .int8(Submission::amountMinor)
+            .text(Submission::currency)
+            .int8(Submission::count)
+            .text(Submission::merchantCategory)
+            .int8(Submission::contentHash);
+
     private final Pool pool;
     private final LedgerMetrics metrics;
     private final AtomicInteger cautiousGroups = new AtomicInteger();
@@ -39,74 +51,94 @@ public class LedgerWriter {
         this.metrics = metrics;
     }
 
-    /** The verdicts, in the order of the submissions. */
-    public CompletionStage<List<Verdict>> append(List<Submission> group) {
-        long startedNanos = System.nanoTime();
-        boolean hopeful = group.size() >= HOPEFUL_FROM && cautiousGroups.getAndUpdate(n -> Math.max(0, n - 1)) == 0;
-        return (hopeful ? appendNew(group) : appendCautiously(group))
-                .compose(written -> verdicts(group, written))
-                .onSuccess(verdicts -> metrics.committed(group, verdicts, System.nanoTime() - startedNanos))
-                .onFailure(failure -> LOG.warnf("a group of %d could not be committed: %s", group.size(), failure))
-                .toCompletionStage();
+    /**
+     * The outcomes, in the order of the submissions: {@link OutcomeState#REFUSED} where there is no consent, and
+     * {@link OutcomeState#FAILED} for one that the database itself will not take.
+     */
+    Uni<List<OutcomeState>> append(List<Submission> group) {
+        return Uni.createFrom()
+                .deferred(() -> appendTogether(group))
+                .onFailure(LedgerWriter::isOfARow)
+                .recoverWithUni(failure -> appendApart(group, failure))
+                .onFailure()
+                .invoke(failure ->
+                        LOG.warnf("a group of %d could not be committed: %s", group.size(), Fault.text(failure)));
     }
 
-    private Future<Written> appendCautiously(List<Submission> group) {
-        return inTransaction(LedgerSql.APPEND, group)
-                .map(rows -> Written.of(rows.iterator().next()));
+    private Uni<List<OutcomeState>> appendTogether(List<Submission> group) {
+        long startedNanos = System.nanoTime();
+        boolean hopeful = group.size() >= HOPEFUL_FROM && cautiousGroups.getAndUpdate(n -> Math.max(0, n - 1)) == 0;
+        return (hopeful ? appendNew(group) : append(LedgerSql.APPEND, group))
+                .chain(written -> outcomes(group, written))
+                .invoke(outcomes -> metrics.committed(group.size(), outcomes, System.nanoTime() - startedNanos));
     }
 
     /** Large groups are nearly always new as a whole; where one is not, it and some that follow go the cautious way. */
-    private Future<Written> appendNew(List<Submission> group) {
-        return inTransaction(LedgerSql.APPEND_NEW, group)
-                .map(rows -> Written.allNew(rows.rowCount()))
-                .recover(failure -> {
-                    if (failure instanceof PgException e && UNIQUE_VIOLATION.equals(e.getSqlState())) {
-                        cautiousGroups.set(CAUTIOUS_GROUPS);
-                        return appendCautiously(group);
-                    }
-                    return Future.failedFuture(failure);
+    private Uni<Written> appendNew(List<Submission> group) {
+        return append(LedgerSql.APPEND_NEW, group)
+                .onFailure(failure -> stateOf(failure).equals(UNIQUE_VIOLATION))
+                .recoverWithUni(() -> {
+                    cautiousGroups.set(CAUTIOUS_GROUPS);
+                    return append(LedgerSql.APPEND, group);
                 });
     }
 
-    private Future<RowSet<Row>> inTransaction(String append, List<Submission> group) {
-        return pool.getConnection()
-                .compose(connection -> inTransaction(connection, append, group).onComplete(done -> connection.close()));
+    private Uni<Written> append(String sql, List<Submission> group) {
+        return pool.withConnection(connection -> LedgerTransaction.run(connection, sql, COLUMNS.of(group)))
+                .map(rows -> Written.of(rows.iterator().next()));
     }
 
-    /** The three are sent without waiting for one another; where the append fails, the commit rolls back. */
-    private static Future<RowSet<Row>> inTransaction(SqlConnection connection, String append, List<Submission> group) {
-        Future<RowSet<Row>> begun = connection.query(LedgerSql.BEGIN).execute();
-        Future<RowSet<Row>> appended = connection.preparedQuery(append).execute(Columns.of(group));
-        Future<RowSet<Row>> committed = connection.query("commit").execute();
-        return Future.join(begun, appended, committed).map(all -> appended.result());
-    }
-
-    private Future<List<Verdict>> verdicts(List<Submission> group, Written written) {
-        if (written.count() == group.size()) {
-            return Future.succeededFuture(Collections.nCopies(group.size(), Verdict.ACCEPTED));
+    /** What the database refuses of one row would fail the whole group: halves are tried until it stands alone. */
+    private Uni<List<OutcomeState>> appendApart(List<Submission> group, Throwable failure) {
+        if (group.size() == 1) {
+            LOG.errorf("a record passed admission that the database refuses: %s", Fault.text(failure));
+            return Uni.createFrom().item(List.of(OutcomeState.FAILED));
         }
-        return pool.preparedQuery(LedgerSql.LOOK_UP)
-                .execute(Columns.keysOf(group))
-                .map(rows -> judge(group, written, rows));
+        int middle = group.size() / 2;
+        return append(group.subList(0, middle))
+                .chain(first -> append(group.subList(middle, group.size())).map(second -> {
+                    List<OutcomeState> all = new ArrayList<>(first);
+                    all.addAll(second);
+                    return all;
+                }));
     }
 
-    private static List<Verdict> judge(List<Submission> group, Written written, RowSet<Row> rows) {
-        List<Verdict> verdicts = new ArrayList<>(group.size());
+    /** Classes 22, data, and 23, constraints: the same again would fail again. */
+    private static boolean isOfARow(Throwable failure) {
+        return stateOf(failure).startsWith("22") || stateOf(failure).startsWith("23");
+    }
+
+    private static String stateOf(Throwable failure) {
+        return failure instanceof PgException database ? String.valueOf(database.getSqlState()) : "";
+    }
+
+    private Uni<List<OutcomeState>> outcomes(List<Submission> group, Written written) {
+        if (written.count() == group.size()) {
+            return Uni.createFrom().item(Collections.nCopies(group.size(), OutcomeState.ACCEPTED));
+        }
+        return pool.preparedQuery(LedgerSql.LOOK_UP).execute(KEYS.of(group)).map(rows -> judge(group, written, rows));
+    }
+
+    private static List<OutcomeState> judge(List<Submission> group, Written written, RowSet<Row> rows) {
+        List<OutcomeState> outcomes = new ArrayList<>(group.size());
         Set<Long> claimed = new HashSet<>();
         for (Row row : rows) {
-            Submission submission = group.get(verdicts.size());
+            Submission submission = group.get(outcomes.size());
             Long position = row.getLong(1);
+            boolean consent = row.getBoolean(3);
+            boolean retracted = row.getBoolean(4);
             if (position == null) {
-                verdicts.add(Verdict.NO_CONSENT);
+                outcomes.add(OutcomeState.REFUSED);
             } else if (row.getLong(2) != submission.contentHash()) {
-                verdicts.add(row.getBoolean(3) ? Verdict.CONFLICT : Verdict.NO_CONSENT);
-            } else {
+                outcomes.add(consent ? OutcomeState.CONFLICT : OutcomeState.REFUSED);
+            } else if (written.has(position) && claimed.add(position)) {
                 // The same record twice in a group: the first has brought it in.
-                boolean ours = written.has(position) && claimed.add(position);
-                verdicts.add(ours ? Verdict.ACCEPTED : Verdict.DUPLICATE);
+                outcomes.add(OutcomeState.ACCEPTED);
+            } else {
+                outcomes.add(retracted ? OutcomeState.RETRACTED : OutcomeState.DUPLICATE);
             }
         }
-        return verdicts;
+        return outcomes;
     }
 
     /** Under the lock nobody else draws positions, so all between the first and the last are this group's. */
@@ -116,61 +148,8 @@ public class LedgerWriter {
             return count == 0 ? new Written(0, 0, -1) : new Written(count, row.getLong(1), row.getLong(2));
         }
 
-        static Written allNew(long count) {
-            return new Written(count, 0, Long.MAX_VALUE);
-        }
-
         boolean has(long position) {
             return first <= position && position <= last;
-        }
-    }
-
-    /** Rows to columns: one array a column is what makes one statement of many rows. */
-    private static final class Columns {
-        static Tuple of(List<Submission> group) {
-            int size = group.size();
-            String[] kinds = new String[size];
-            Long[] occurred = new Long[size];
-            Long[] amounts = new Long[size];
-            String[] currencies = new String[size];
-            Long[] counts = new Long[size];
-            String[] merchantCategories = new String[size];
-            Long[] hashes = new Long[size];
-            for (int i = 0; i < size; i++) {
-                Submission submission = group.get(i);
-                kinds[i] = submission.kind();
-                occurred[i] = submission.occurredAtMicros();
-                amounts[i] = submission.amountMinor();
-                currencies[i] = submission.currency();
-                counts[i] = submission.count();
-                merchantCategories[i] = submission.merchantCategory();
-                hashes[i] = submission.contentHash();
-            }
-            return keysOf(group)
-                    .addArrayOfString(kinds)
-                    .addArrayOfLong(occurred)
-                    .addArrayOfLong(amounts)
-                    .addArrayOfString(currencies)
-                    .addArrayOfLong(counts)
-                    .addArrayOfString(merchantCategories)
-                    .addArrayOfLong(hashes);
-        }
-
-        static Tuple keysOf(List<Submission> group) {
-            int size = group.size();
-            String[] partners = new String[size];
-            String[] ids = new String[size];
-            String[] members = new String[size];
-            for (int i = 0; i < size; i++) {
-                Submission submission = group.get(i);
-                partners[i] = submission.partner();
-                ids[i] = submission.id();
-                members[i] = submission.member();
-            }
-            return Tuple.tuple()
-                    .addArrayOfString(partners)
-                    .addArrayOfString(ids)
-                    .addArrayOfString(members);
         }
     }
 }

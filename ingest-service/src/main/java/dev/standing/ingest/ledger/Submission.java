@@ -1,5 +1,6 @@
 package dev.standing.ingest.ledger;
 
+import dev.standing.contracts.identity.PartnerId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,14 +8,14 @@ import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as a partner sent it, found valid at the door.
+ * A record as a partner sent it, found valid at admission.
  *
  * @param id the partner's own; unique with {@code partner}
  * @param occurredAtMicros when the member did it, in microseconds since 1970 (what PostgreSQL keeps)
  * @param amountMinor in minor units of {@code currency}; both or neither
  */
 public record Submission(
-        String partner,
+        PartnerId partner,
         String id,
         String member,
         String kind,

@@ -4,9 +4,12 @@ import java.util.Arrays;
 
 /**
  * Cuts a byte stream into lines at {@code \n}, whatever pieces it comes in. A line that lies whole in a piece is passed
- * on without a copy. Blank lines are counted and passed over; of a line that is too long, only its end is looked for.
+ * on without a copy. A byte order mark before the first line is no part of it. Blank lines are counted and passed over; of a line that is too long, only its end is looked for.
  */
 final class LineSplitter {
+    /** The byte order mark in UTF-8. */
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private final int maxLineBytes;
     private final Sink sink;
     private byte[] carry = new byte[1024];
@@ -51,13 +54,20 @@ final class LineSplitter {
         tooLong = false;
     }
 
-    private void pass(byte[] bytes, int from, int length) {
+    private void pass(byte[] bytes, int start, int whole) {
+        int mark = line == 1 && isMarked(bytes, start, whole) ? MARK.length : 0;
+        int from = start + mark;
+        int length = whole - mark;
         for (int i = from; i < from + length; i++) {
             if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
                 sink.line(line, bytes, from, length);
                 return;
             }
         }
+    }
+
+    private static boolean isMarked(byte[] bytes, int from, int length) {
+        return length >= MARK.length && Arrays.equals(bytes, from, from + MARK.length, MARK, 0, MARK.length);
     }
 
     private void keep(byte[] piece, int from, int length) {

@@ -1,8 +1,9 @@
 package dev.standing.ingest.lines;
 
-import dev.standing.contracts.http.Problem;
+import dev.standing.ingest.outcome.Outcome;
+import dev.standing.web.problem.Problem;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 
 /**
  * What to do with lines.
@@ -17,5 +18,5 @@ public interface LineWork<I> {
     I unreadable(Problem problem);
 
     /** Commits what can be, and says of each, in order, what became of it. */
-    CompletionStage<List<Outcome>> commit(List<I> chunk);
+    Uni<List<Outcome>> commit(List<I> chunk);
 }

@@ -1,55 +1,50 @@
 package dev.standing.ingest.members;
 
-import dev.standing.contracts.http.ProblemException;
-import dev.standing.contracts.http.Violation;
-import dev.standing.ingest.door.Names;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.web.problem.ProblemException;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 
 /** Who has joined. */
 @ApplicationScoped
 public class Members {
-    private final Repository repository;
+    private final MemberRepository repository;
 
-    Members(Repository repository) {
+    Members(MemberRepository repository) {
         this.repository = repository;
     }
 
     /** Lets a member join; joining again changes nothing. Says whether the member is new. */
     @WithTransaction
-    public Uni<Boolean> join(String member) {
-        if (!Names.isName(member)) {
-            throw ProblemException.invalid(new Violation("member", member, Names.ALLOWED));
-        }
-        return repository.insertIfAbsent(member).map(inserted -> inserted > 0);
+    public Uni<Boolean> join(MemberId member) {
+        return joinAll(List.of(member)).map(joined -> joined.contains(member));
+    }
+
+    /** Lets all of them join, and says who is new. */
+    @WithTransaction
+    public Uni<Set<MemberId>> joinAll(Collection<MemberId> members) {
+        return repository.insertAbsent(members);
     }
 
     /** Fails with 404 where the member is not known. */
-    @WithTransaction
-    public Uni<Void> requireKnown(String member) {
-        if (!Names.isName(member)) {
-            return Uni.createFrom().failure(ProblemException.notFound("The member"));
-        }
+    @WithSession
+    public Uni<Void> requireKnown(MemberId member) {
         return repository
-                .findById(member)
+                .findById(member.value())
                 .onItem()
                 .ifNull()
                 .failWith(() -> ProblemException.notFound("The member"))
                 .replaceWithVoid();
     }
 
-    /** Named questions to the members' table. */
-    @ApplicationScoped
-    static class Repository implements PanacheRepositoryBase<MemberEntity, String> {
-
-        /** One statement, so that two who join the same member at once do not collide. */
-        Uni<Integer> insertIfAbsent(String id) {
-            return getSession().flatMap(session -> session.createNativeQuery(
-                            "insert into ingest.member (id) values (:id) on conflict do nothing")
-                    .setParameter("id", id)
-                    .executeUpdate());
-        }
+    /** Who of them has joined. */
+    @WithSession
+    public Uni<Set<MemberId>> known(Collection<MemberId> members) {
+        return repository.known(members);
     }
 }

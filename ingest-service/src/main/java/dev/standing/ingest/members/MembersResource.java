@@ -1,6 +1,7 @@
 package dev.standing.ingest.members;
 
-import dev.standing.contracts.access.Roles;
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.web.access.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.PUT;
@@ -23,12 +24,12 @@ public class MembersResource {
     /** Lets a member join. */
     @PUT
     @RolesAllowed({Roles.OPERATOR, Roles.PARTNER})
-    public Uni<RestResponse<Member>> join(@PathParam("member") String member) {
+    public Uni<RestResponse<Member>> join(@PathParam("member") MemberId member) {
         return members.join(member)
                 .map(isNew -> RestResponse.status(
                         isNew ? RestResponse.Status.CREATED : RestResponse.Status.OK, new Member(member)));
     }
 
     /** A member, of whom no more is known than the id. */
-    public record Member(String member) {}
+    public record Member(MemberId member) {}
 }

@@ -1,18 +1,18 @@
 package dev.standing.ingest.records;
 
 import dev.standing.contracts.behaviour.BehaviourCatalogue;
-import dev.standing.contracts.http.Problem;
-import dev.standing.contracts.http.ProblemException;
-import dev.standing.ingest.door.Reading;
-import dev.standing.ingest.door.RecordReader;
-import dev.standing.ingest.door.RefusalReason;
-import dev.standing.ingest.door.Refusals;
+import dev.standing.contracts.identity.PartnerId;
+import dev.standing.ingest.admission.Reading;
+import dev.standing.ingest.admission.RecordReader;
+import dev.standing.ingest.admission.RefusalReason;
+import dev.standing.ingest.admission.Refusals;
 import dev.standing.ingest.ledger.GroupCommit;
 import dev.standing.ingest.ledger.Ledger;
 import dev.standing.ingest.ledger.Submission;
-import dev.standing.ingest.ledger.Verdict;
-import dev.standing.ingest.lines.Outcome;
+import dev.standing.ingest.outcome.Outcome;
+import dev.standing.ingest.outcome.OutcomeState;
 import dev.standing.ingest.relay.Relays;
+import dev.standing.web.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -35,32 +35,31 @@ class RecordIntake {
         this.relays = relays;
     }
 
-    Reading read(String partner, byte[] bytes, int from, int length) {
+    Reading read(PartnerId partner, byte[] bytes, int from, int length) {
         return reader.one(partner, bytes, from, length);
     }
 
     /** One record; its commit is shared with what else has just arrived. */
-    Uni<Outcome> one(String partner, byte[] body) {
+    Uni<Outcome> one(PartnerId partner, byte[] body) {
         return switch (reader.one(partner, body, 0, body.length)) {
             case Reading.Refused refused -> Uni.createFrom().item(refuse(partner, refused));
             case Reading.Valid valid ->
-                Uni.createFrom()
-                        .completionStage(() -> ledger.accept(valid.submission()))
+                ledger.accept(valid.submission())
                         .onFailure()
                         .transform(RecordIntake::unavailable)
-                        .map(verdict -> {
+                        .map(state -> {
                             relays.nudgeLedger();
-                            return outcome(valid.submission(), verdict);
+                            return outcome(valid.submission(), state);
                         });
         };
     }
 
     /** An array of records. */
-    Uni<List<Outcome>> batch(String partner, byte[] body) {
+    Uni<List<Outcome>> batch(PartnerId partner, byte[] body) {
         return all(partner, readAll(partner, body)).onFailure().transform(RecordIntake::unavailable);
     }
 
-    private List<Reading> readAll(String partner, byte[] body) {
+    private List<Reading> readAll(PartnerId partner, byte[] body) {
         try {
             return reader.many(partner, body);
         } catch (ProblemException e) {
@@ -70,7 +69,7 @@ class RecordIntake {
     }
 
     /** Commits all that may be in one group; one outcome each, in order. */
-    Uni<List<Outcome>> all(String partner, List<Reading> readings) {
+    Uni<List<Outcome>> all(PartnerId partner, List<Reading> readings) {
         List<Submission> submissions = new ArrayList<>(readings.size());
         for (Reading reading : readings) {
             if (reading instanceof Reading.Valid valid) {
@@ -80,63 +79,63 @@ class RecordIntake {
         if (submissions.isEmpty()) {
             return Uni.createFrom().item(outcomes(partner, readings, List.of()));
         }
-        return Uni.createFrom()
-                .completionStage(() -> ledger.acceptAll(submissions))
-                .map(verdicts -> {
-                    relays.nudgeLedger();
-                    return outcomes(partner, readings, verdicts);
-                });
+        return ledger.acceptAll(submissions).map(states -> {
+            relays.nudgeLedger();
+            return outcomes(partner, readings, states);
+        });
     }
 
-    private List<Outcome> outcomes(String partner, List<Reading> readings, List<Verdict> verdicts) {
-        Iterator<Verdict> verdict = verdicts.iterator();
+    private List<Outcome> outcomes(PartnerId partner, List<Reading> readings, List<OutcomeState> states) {
+        Iterator<OutcomeState> state = states.iterator();
         List<Outcome> outcomes = new ArrayList<>(readings.size());
         for (Reading reading : readings) {
             outcomes.add(
                     switch (reading) {
-                        case Reading.Valid valid -> outcome(valid.submission(), verdict.next());
+                        case Reading.Valid valid -> outcome(valid.submission(), state.next());
                         case Reading.Refused refused -> refuse(partner, refused);
                     });
         }
         return outcomes;
     }
 
-    private Outcome refuse(String partner, Reading.Refused refused) {
+    private Outcome refuse(PartnerId partner, Reading.Refused refused) {
         refusals.count(partner, refused.reason());
-        return Outcome.of(refused.id(), Outcome.REFUSED, refused.problem());
+        return Outcome.refused(refused.id(), refused.problem());
     }
 
-    private Outcome outcome(Submission submission, Verdict verdict) {
-        return switch (verdict) {
-            case ACCEPTED -> Outcome.of(submission.id(), "accepted");
-            case DUPLICATE -> Outcome.of(submission.id(), "duplicate");
+    private Outcome outcome(Submission submission, OutcomeState state) {
+        return switch (state) {
+            case ACCEPTED, DUPLICATE, RETRACTED -> Outcome.of(submission.id(), state);
             case CONFLICT -> {
                 refusals.count(submission.partner(), RefusalReason.CONFLICT);
-                yield Outcome.of(submission.id(), "conflict", conflict(submission));
+                yield Outcome.of(submission.id(), state, conflict(submission));
             }
-            case NO_CONSENT -> {
+            case REFUSED -> {
                 refusals.count(submission.partner(), RefusalReason.CONSENT);
-                yield Outcome.of(submission.id(), Outcome.REFUSED, noConsent());
+                yield Outcome.of(submission.id(), state, noConsent());
             }
+            case FAILED -> Outcome.of(submission.id(), state, unavailable());
+            case SCORED, CREATED, KNOWN -> throw new IllegalStateException("the ledger does not say " + state);
         };
     }
 
-    private static Problem conflict(Submission submission) {
+    private static ProblemException conflict(Submission submission) {
         return ProblemException.conflict(
-                        "id-taken",
-                        "id " + submission.id() + " is taken by a record of other content. Maybe a new id is meant")
-                .problem();
+                "id-taken",
+                "id " + submission.id() + " is taken by a record of other content. Maybe a new id is meant");
     }
 
-    private static Problem noConsent() {
-        return ProblemException.forbidden("no-consent", "The member does not allow this partner to send records")
-                .problem();
+    private static ProblemException noConsent() {
+        return ProblemException.forbidden("no-consent", "The member does not allow this partner to send records");
+    }
+
+    private static ProblemException unavailable() {
+        return ProblemException.unavailable("The record may not have been taken; send it again, it will count once");
     }
 
     private static Throwable unavailable(Throwable failure) {
-        if (failure instanceof GroupCommit.QueueFull) {
-            return ProblemException.unavailable("Too many records wait to be written; try again in a moment");
-        }
-        return ProblemException.unavailable("The record may not have been taken; send it again, it will count once");
+        return failure instanceof GroupCommit.QueueFull
+                ? ProblemException.unavailable("Too many records wait to be written; try again in a moment")
+                : unavailable();
     }
 }

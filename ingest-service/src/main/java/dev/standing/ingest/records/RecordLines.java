@@ -1,19 +1,20 @@
 package dev.standing.ingest.records;
 
-import dev.standing.contracts.http.Problem;
-import dev.standing.ingest.door.Reading;
-import dev.standing.ingest.door.RefusalReason;
+import dev.standing.contracts.identity.PartnerId;
+import dev.standing.ingest.admission.Reading;
+import dev.standing.ingest.admission.RefusalReason;
 import dev.standing.ingest.lines.LineWork;
-import dev.standing.ingest.lines.Outcome;
+import dev.standing.ingest.outcome.Outcome;
+import dev.standing.web.problem.Problem;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 
 /** Records of one partner, a line each. */
 final class RecordLines implements LineWork<Reading> {
     private final RecordIntake intake;
-    private final String partner;
+    private final PartnerId partner;
 
-    RecordLines(RecordIntake intake, String partner) {
+    RecordLines(RecordIntake intake, PartnerId partner) {
         this.intake = intake;
         this.partner = partner;
     }
@@ -29,7 +30,7 @@ final class RecordLines implements LineWork<Reading> {
     }
 
     @Override
-    public CompletionStage<List<Outcome>> commit(List<Reading> chunk) {
-        return intake.all(partner, chunk).subscribeAsCompletionStage();
+    public Uni<List<Outcome>> commit(List<Reading> chunk) {
+        return intake.all(partner, chunk);
     }
 }

@@ -1,11 +1,13 @@
 package dev.standing.ingest.records;
 
-import dev.standing.contracts.http.ProblemException;
-import dev.standing.ingest.door.Names;
+import dev.standing.contracts.identity.Ids;
+import dev.standing.contracts.identity.PartnerId;
 import dev.standing.ingest.ledger.Ledger;
 import dev.standing.ingest.ledger.Ledger.LedgerRecord;
+import dev.standing.ingest.outcome.OutcomeState;
 import dev.standing.ingest.progress.Progress;
 import dev.standing.ingest.relay.Relays;
+import dev.standing.web.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,10 +24,9 @@ class RecordLookup {
         this.relays = relays;
     }
 
-    Uni<RecordStatus> find(String partner, String id) {
+    Uni<RecordStatus> find(PartnerId partner, String id) {
         requireName(id);
-        return Uni.createFrom()
-                .completionStage(() -> ledger.find(partner, id))
+        return ledger.find(partner, id)
                 .onItem()
                 .ifNull()
                 .failWith(RecordLookup::notFound)
@@ -33,26 +34,26 @@ class RecordLookup {
                 .map(state -> new RecordStatus(id, state));
     }
 
-    Uni<RecordStatus> retract(String partner, String id) {
+    Uni<RecordStatus> retract(PartnerId partner, String id) {
         requireName(id);
-        return Uni.createFrom()
-                .completionStage(() -> ledger.retract(partner, id))
+        return ledger.retract(partner, id)
                 .onItem()
                 .ifNull()
                 .failWith(RecordLookup::notFound)
                 .invoke(relays::nudgeLedger)
-                .map(found -> new RecordStatus(id, "retracted"));
+                .map(found -> new RecordStatus(id, OutcomeState.RETRACTED));
     }
 
-    private Uni<String> state(LedgerRecord found) {
+    private Uni<OutcomeState> state(LedgerRecord found) {
         if (found.retractedAt() != null) {
-            return Uni.createFrom().item("retracted");
+            return Uni.createFrom().item(OutcomeState.RETRACTED);
         }
-        return progress.isScored(found.member(), found.position()).map(scored -> scored ? "scored" : "accepted");
+        return progress.isScored(found.member(), found.position())
+                .map(scored -> scored ? OutcomeState.SCORED : OutcomeState.ACCEPTED);
     }
 
     private static void requireName(String id) {
-        if (!Names.isName(id)) {
+        if (!Ids.isId(id)) {
             throw notFound();
         }
     }

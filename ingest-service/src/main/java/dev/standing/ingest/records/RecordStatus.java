@@ -1,8 +1,10 @@
 package dev.standing.ingest.records;
 
+import dev.standing.ingest.outcome.OutcomeState;
+
 /**
  * How far a record has come.
  *
- * @param state {@code accepted}: in the ledger; {@code scored}: counted in the member's score; {@code retracted}: taken back
+ * @param state accepted: in the ledger; scored: counted in the member's score; retracted: taken back
  */
-public record RecordStatus(String id, String state) {}
+public record RecordStatus(String id, OutcomeState state) {}

@@ -1,13 +1,15 @@
 package dev.standing.ingest.records;
 
-import dev.standing.contracts.access.Caller;
-import dev.standing.contracts.access.Roles;
-import dev.standing.contracts.http.Problem;
+import dev.standing.ingest.lines.LineAnswer;
 import dev.standing.ingest.lines.LineStreams;
-import dev.standing.ingest.lines.Outcome;
+import dev.standing.ingest.outcome.Outcome;
+import dev.standing.ingest.outcome.OutcomeState;
+import dev.standing.web.access.Caller;
+import dev.standing.web.access.Roles;
+import dev.standing.web.problem.Problem;
 import io.smallrye.common.annotation.NonBlocking;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -16,10 +18,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.InputStream;
 import java.util.List;
 
 /** Records, as partners send them and look after them. */
@@ -60,11 +61,18 @@ public class RecordsResource {
     /** Records a line each, as many as there are; one outcome a line, in order, while more are read. */
     @POST
     @Path("stream")
-    @RunOnVirtualThread
-    @Consumes({LineStreams.NDJSON, "application/jsonl", MediaType.TEXT_PLAIN})
+    @NonBlocking
+    @Consumes({
+        LineStreams.NDJSON,
+        "application/ndjson",
+        "application/jsonl",
+        "application/jsonlines",
+        "application/x-jsonlines",
+        MediaType.TEXT_PLAIN
+    })
     @Produces(LineStreams.NDJSON)
-    public StreamingOutput acceptStream(InputStream body) {
-        return streams.answer(body, new RecordLines(intake, caller.partner()));
+    public LineAnswer acceptStream(@Context HttpServerRequest request) {
+        return streams.answer(request, new RecordLines(intake, caller.partner()));
     }
 
     /** How far a record has come. */
@@ -91,7 +99,7 @@ public class RecordsResource {
                     .entity(problem)
                     .build();
         }
-        return Response.status("accepted".equals(outcome.state()) ? Response.Status.ACCEPTED : Response.Status.OK)
+        return Response.status(outcome.state() == OutcomeState.ACCEPTED ? Response.Status.ACCEPTED : Response.Status.OK)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(outcome)
                 .build();

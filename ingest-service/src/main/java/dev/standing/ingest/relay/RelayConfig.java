@@ -23,7 +23,7 @@ public interface RelayConfig {
     @WithDefault("PT5S")
     Duration maxBackoff();
 
-    /** How long the broker may take over a batch before it is sent anew. */
+    /** How long the database may take for one statement; how long the broker may take is set with the channel. */
     @WithDefault("PT30S")
-    Duration deliveryTimeout();
+    Duration patience();
 }

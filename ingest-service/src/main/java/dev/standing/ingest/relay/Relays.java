@@ -3,11 +3,11 @@ package dev.standing.ingest.relay;
 import dev.standing.contracts.event.Topics;
 import dev.standing.delivery.Journal;
 import dev.standing.delivery.Pace;
+import dev.standing.delivery.Publisher;
 import dev.standing.delivery.Relay;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -27,15 +27,15 @@ public class Relays {
             @Observes StartupEvent event,
             RelayConfig config,
             Pool pool,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Publisher publisher,
             MeterRegistry registry,
             Clock clock) {
         if (!config.enabled()) {
             return;
         }
-        Pace pace = new Pace(config.batchSize(), config.poll(), config.maxBackoff(), config.deliveryTimeout());
+        Pace pace = new Pace(config.batchSize(), config.poll(), config.maxBackoff(), config.patience());
         for (Journal journal : List.of(Journals.LEDGER, Journals.CONSENTS, Journals.TIES)) {
-            relays.put(journal, Relay.start(journal, pool, kafka, pace, registry, clock));
+            relays.put(journal, Relay.start(journal, pool, publisher, pace, registry, clock));
         }
     }
 

@@ -1,22 +1,24 @@
 package dev.standing.ingest.ties;
 
+import dev.standing.contracts.identity.MemberId;
+
 /**
  * Two members in order, for a tie has no direction.
  *
  * @param a the one that sorts first
  */
-record Pair(String a, String b) {
+record Pair(MemberId a, MemberId b) {
     Pair {
         if (a.compareTo(b) >= 0) {
             throw new IllegalArgumentException("a must sort before b");
         }
     }
 
-    static Pair of(String one, String other) {
+    static Pair of(MemberId one, MemberId other) {
         return one.compareTo(other) < 0 ? new Pair(one, other) : new Pair(other, one);
     }
 
-    String other(String member) {
+    MemberId other(MemberId member) {
         return a.equals(member) ? b : a;
     }
 }

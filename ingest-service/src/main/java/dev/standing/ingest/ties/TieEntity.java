@@ -1,16 +1,17 @@
 package dev.standing.ingest.ties;
 
+import dev.standing.contracts.identity.MemberId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import java.time.Instant;
-import java.util.Locale;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A row of the table of ties. */
+/** A row of the table of ties. Rows are written many at once, by {@link TieRepository#write}. */
 @Entity
+@Immutable
 @Table(name = "tie", schema = "ingest")
 @NullUnmarked
 class TieEntity {
@@ -25,27 +26,16 @@ class TieEntity {
     double weight;
     long version;
 
-    @Column(name = "changed_at", nullable = false)
-    Instant changedAt;
-
     Tie toTie() {
         return new Tie(
-                new Pair(key.a(), key.b()), TieState.valueOf(state.toUpperCase(Locale.ROOT)), askedBy, weight, version);
-    }
-
-    void take(Tie tie, Instant now) {
-        state = tie.state().name().toLowerCase(Locale.ROOT);
-        askedBy = tie.askedBy();
-        weight = tie.weight();
-        version = tie.version();
-        changedAt = now;
+                new Pair(new MemberId(key.a()), new MemberId(key.b())),
+                TieState.of(state),
+                new MemberId(askedBy),
+                weight,
+                version);
     }
 
     /** The pair in order. */
     @Embeddable
-    record Key(String a, String b) {
-        static Key of(Pair pair) {
-            return new Key(pair.a(), pair.b());
-        }
-    }
+    record Key(String a, String b) {}
 }

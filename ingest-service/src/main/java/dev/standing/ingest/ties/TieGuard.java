@@ -1,7 +1,7 @@
 package dev.standing.ingest.ties;
 
-import dev.standing.contracts.http.Violation;
-import dev.standing.ingest.door.Names;
+import dev.standing.contracts.identity.Ids;
+import dev.standing.web.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +14,8 @@ public final class TieGuard {
     public static List<Violation> violations(
             String member, String field, @Nullable String other, @Nullable Double weight) {
         List<Violation> violations = new ArrayList<>();
-        if (!Names.isName(other)) {
-            violations.add(new Violation(field, other, Names.ALLOWED));
+        if (!Ids.isId(other)) {
+            violations.add(new Violation(field, other, Ids.ALLOWED));
         } else if (member.equals(other)) {
             violations.add(new Violation(field, other, "another member; nobody has a tie with themselves"));
         }

@@ -1,6 +1,7 @@
 package dev.standing.ingest.ties;
 
-import dev.standing.contracts.http.ProblemException;
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record TieTransition(Tie next, boolean published) {
 
     /** One side asks. It may ask again, with another weight, until the other confirms. */
-    static TieTransition ask(@Nullable Tie current, Pair pair, String by, double weight) {
+    static TieTransition ask(@Nullable Tie current, Pair pair, MemberId by, double weight) {
         if (current == null) {
             return silent(new Tie(pair, TieState.PENDING, by, weight, 0));
         }
@@ -37,7 +38,7 @@ record TieTransition(Tie next, boolean published) {
     }
 
     /** The side that was asked agrees. */
-    static TieTransition confirm(@Nullable Tie current, String by) {
+    static TieTransition confirm(@Nullable Tie current, MemberId by) {
         if (current == null || current.state() == TieState.SEVERED) {
             throw ProblemException.notFound("The tie");
         }
@@ -48,6 +49,29 @@ record TieTransition(Tie next, boolean published) {
             throw ProblemException.conflict("tie-pending", "Only the other side can confirm what this one asked");
         }
         return new TieTransition(current.to(TieState.ACTIVE, current.version() + 1), true);
+    }
+
+    /**
+     * An import brings that both sides agreed elsewhere, which also settles what one has asked here. What they did here since
+     * stands above it.
+     */
+    static TieTransition bringIn(@Nullable Tie current, Pair pair, double weight) {
+        if (current == null) {
+            return new TieTransition(new Tie(pair, TieState.ACTIVE, pair.a(), weight, 1), true);
+        }
+        return switch (current.state()) {
+            case PENDING ->
+                new TieTransition(
+                        new Tie(pair, TieState.ACTIVE, current.askedBy(), weight, current.version() + 1), true);
+            case ACTIVE -> {
+                if (current.weight() != weight) {
+                    throw ProblemException.conflict("tie-active", "The tie is active with another weight");
+                }
+                yield silent(current);
+            }
+            case SEVERED ->
+                throw ProblemException.conflict("tie-severed", "A member has severed the tie; an import leaves it so");
+        };
     }
 
     /** Either side ends it. One that never was active ends unheard. */

@@ -1,21 +1,15 @@
 package dev.standing.ingest.ties;
 
-import java.util.Locale;
+import dev.standing.contracts.identity.MemberId;
 
 /**
  * A tie as one of its members sees it.
  *
  * @param with the other member
- * @param state {@code pending}, {@code active} or {@code severed}
  * @param askedBy who asked, so who cannot confirm
  */
-public record TieView(String member, String with, String state, double weight, String askedBy) {
-    static TieView of(Tie tie, String member) {
-        return new TieView(
-                member,
-                tie.pair().other(member),
-                tie.state().name().toLowerCase(Locale.ROOT),
-                tie.weight(),
-                tie.askedBy());
+public record TieView(MemberId member, MemberId with, TieState state, double weight, MemberId askedBy) {
+    static TieView of(Tie tie, MemberId member) {
+        return new TieView(member, tie.pair().other(member), tie.state(), tie.weight(), tie.askedBy());
     }
 }

@@ -1,21 +1,26 @@
 package dev.standing.ingest.ties;
 
-import dev.standing.contracts.http.ProblemException;
-import dev.standing.ingest.door.Names;
+import dev.standing.contracts.identity.MemberId;
 import dev.standing.ingest.members.Members;
+import dev.standing.ingest.outcome.Outcome;
+import dev.standing.ingest.outcome.OutcomeState;
+import dev.standing.web.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for, confirms and severs ties. */
+/** Asks for, confirms and severs ties, one by one or many at once: the rules are those of {@link TieTransition}. */
 @ApplicationScoped
-class Ties {
+public class Ties {
     private final TieRepository repository;
     private final Members members;
     private final Clock clock;
@@ -27,7 +32,7 @@ class Ties {
     }
 
     @WithTransaction
-    Uni<Tie> ask(String member, String other, double weight) {
+    Uni<Tie> ask(MemberId member, MemberId other, double weight) {
         Pair pair = Pair.of(member, other);
         return members.requireKnown(member)
                 .chain(() -> members.requireKnown(other))
@@ -35,55 +40,72 @@ class Ties {
     }
 
     @WithTransaction
-    Uni<Tie> confirm(String member, String other) {
+    Uni<Tie> confirm(MemberId member, MemberId other) {
         return step(pairOf(member, other), current -> TieTransition.confirm(current, member));
     }
 
     @WithTransaction
-    Uni<Tie> sever(String member, String other) {
+    Uni<Tie> sever(MemberId member, MemberId other) {
         return step(pairOf(member, other), TieTransition::sever);
     }
 
+    /**
+     * Brings in ties that both sides agreed to elsewhere: {@link OutcomeState#REFUSED} where a member is not known,
+     * {@link OutcomeState#CONFLICT} where the two did otherwise here.
+     */
+    @WithTransaction
+    public Uni<List<Outcome>> bringIn(List<Agreement> agreements) {
+        Set<MemberId> sides = new LinkedHashSet<>();
+        Set<Pair> pairs = new LinkedHashSet<>();
+        for (Agreement agreement : agreements) {
+            sides.add(agreement.one());
+            sides.add(agreement.other());
+            pairs.add(agreement.pair());
+        }
+        return members.known(sides)
+                .chain(known -> decide(pairs, book -> agreements.stream()
+                        .map(agreement -> bringIn(book, known, agreement))
+                        .toList()));
+    }
+
+    private static Outcome bringIn(TieBook book, Set<MemberId> known, Agreement agreement) {
+        Pair pair = agreement.pair();
+        String id = pair.a() + "|" + pair.b();
+        if (!known.contains(pair.a()) || !known.contains(pair.b())) {
+            return Outcome.of(id, OutcomeState.REFUSED, ProblemException.notFound("A member of the tie"));
+        }
+        int before = book.changes().size();
+        try {
+            book.move(pair, current -> TieTransition.bringIn(current, pair, agreement.weight()), agreement.evidence());
+        } catch (ProblemException e) {
+            return Outcome.of(id, OutcomeState.CONFLICT, e);
+        }
+        return Outcome.of(id, book.changes().size() > before ? OutcomeState.CREATED : OutcomeState.KNOWN);
+    }
+
     @WithSession
-    Uni<List<Tie>> of(String member) {
+    Uni<List<Tie>> of(MemberId member) {
         return members.requireKnown(member)
                 .chain(() -> repository.ofMember(member))
                 .map(found -> found.stream().map(TieEntity::toTie).toList());
     }
 
-    private static Pair pairOf(String member, String other) {
-        if (!Names.isName(other) || other.equals(member)) {
+    private static Pair pairOf(MemberId member, MemberId other) {
+        if (other.equals(member)) {
             throw ProblemException.notFound("The tie");
         }
         return Pair.of(member, other);
     }
 
     private Uni<Tie> step(Pair pair, Function<@Nullable Tie, TieTransition> rule) {
-        return repository
-                .lockJournal()
-                .chain(() -> repository.findById(TieEntity.Key.of(pair)))
-                .chain(found -> {
-                    Tie current = found == null ? null : found.toTie();
-                    TieTransition transition = rule.apply(current);
-                    return transition.next().equals(current)
-                            ? Uni.createFrom().item(transition.next())
-                            : write(found == null ? blank(pair) : found, transition);
-                });
+        return decide(List.of(pair), book -> book.move(pair, rule, null));
     }
 
-    private static TieEntity blank(Pair pair) {
-        TieEntity tie = new TieEntity();
-        tie.key = TieEntity.Key.of(pair);
-        return tie;
-    }
-
-    private Uni<Tie> write(TieEntity tie, TieTransition transition) {
-        tie.take(transition.next(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return repository
-                .persist(tie)
-                .chain(() -> transition.published()
-                        ? repository.append(TieJournalEntity.of(tie))
-                        : Uni.createFrom().voidItem())
-                .replaceWith(transition.next());
+    private <T> Uni<T> decide(Collection<Pair> pairs, Function<TieBook, T> decision) {
+        return repository.lockJournal().chain(() -> repository.present(pairs)).chain(present -> {
+            TieBook book = new TieBook(present, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            T said = decision.apply(book);
+            return repository.write(book.changes()).replaceWith(said);
+        });
     }
 }

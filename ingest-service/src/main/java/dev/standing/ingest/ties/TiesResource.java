@@ -1,10 +1,11 @@
 package dev.standing.ingest.ties;
 
-import dev.standing.contracts.access.Caller;
-import dev.standing.contracts.access.Roles;
-import dev.standing.contracts.http.ProblemException;
-import dev.standing.contracts.http.Violation;
+import dev.standing.contracts.identity.MemberId;
 import dev.standing.ingest.relay.Relays;
+import dev.standing.web.access.Caller;
+import dev.standing.web.access.Roles;
+import dev.standing.web.problem.ProblemException;
+import dev.standing.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -36,7 +37,7 @@ public class TiesResource {
 
     /** All ties of the member, those asked for and severed among them. */
     @GET
-    public Uni<List<TieView>> all(@PathParam("member") String member) {
+    public Uni<List<TieView>> all(@PathParam("member") MemberId member) {
         requireInPerson(member);
         return ties.of(member)
                 .map(found -> found.stream().map(tie -> TieView.of(tie, member)).toList());
@@ -45,18 +46,18 @@ public class TiesResource {
     /** Asks another member for a tie. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<RestResponse<TieView>> ask(@PathParam("member") String member, TieRequest request) {
+    public Uni<RestResponse<TieView>> ask(@PathParam("member") MemberId member, TieRequest request) {
         requireInPerson(member);
         if (request == null) {
             throw ProblemException.invalid(Violation.missing("", "an object with the fields with and weight"));
         }
         String with = request.with();
         Double weight = request.weight();
-        List<Violation> violations = TieGuard.violations(member, "with", with, weight);
+        List<Violation> violations = TieGuard.violations(member.value(), "with", with, weight);
         if (!violations.isEmpty() || with == null || weight == null) {
             throw ProblemException.invalid(violations);
         }
-        return ties.ask(member, with, weight)
+        return ties.ask(member, new MemberId(with), weight)
                 .map(tie -> RestResponse.status(
                         tie.state() == TieState.PENDING ? RestResponse.Status.ACCEPTED : RestResponse.Status.OK,
                         TieView.of(tie, member)));
@@ -65,7 +66,7 @@ public class TiesResource {
     /** Agrees to a tie that the other asked for; from now on it counts, where both allow that. */
     @POST
     @Path("{other}/confirmation")
-    public Uni<TieView> confirm(@PathParam("member") String member, @PathParam("other") String other) {
+    public Uni<TieView> confirm(@PathParam("member") MemberId member, @PathParam("other") MemberId other) {
         requireInPerson(member);
         return ties.confirm(member, other).invoke(relays::nudgeTies).map(tie -> TieView.of(tie, member));
     }
@@ -73,12 +74,12 @@ public class TiesResource {
     /** Ends a tie, or declines one. */
     @DELETE
     @Path("{other}")
-    public Uni<TieView> sever(@PathParam("member") String member, @PathParam("other") String other) {
+    public Uni<TieView> sever(@PathParam("member") MemberId member, @PathParam("other") MemberId other) {
         requireInPerson(member);
         return ties.sever(member, other).invoke(relays::nudgeTies).map(tie -> TieView.of(tie, member));
     }
 
-    private void requireInPerson(String member) {
+    private void requireInPerson(MemberId member) {
         if (!caller.isMember(member)) {
             throw new ForbiddenException("another member's ties");
         }

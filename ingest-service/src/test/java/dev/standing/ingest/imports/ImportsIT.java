@@ -2,19 +2,17 @@ package dev.standing.ingest.imports;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.standing.ingest.Community;
-import dev.standing.local.test.StackResource;
 import dev.standing.local.test.Tokens;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(StackResource.class)
 class ImportsIT {
     @Test
     void membersComeWithTheirConsentsAndBadLinesAreNamed() {
@@ -47,6 +45,42 @@ class ImportsIT {
 
         assertThat(post("members", member(community)).getFirst()).contains("consent-withdrawn");
         community.send(community.purchase("r-1", 5)).then().statusCode(403);
+    }
+
+    @Test
+    void aLineOverAWithdrawalBringsNothingAndItsNeighboursCome() {
+        Community community = Community.named();
+        Community neighbour = Community.named();
+        post("members", member(community).replace("\"social\":true", "\"social\":false"));
+        community.withdraw();
+        String both = member(community)
+                .replace(community.partner() + "\"", community.partner() + "\",\"" + neighbour.partner() + "\"");
+
+        List<String> outcomes = post("members", both, member(neighbour));
+
+        assertThat(outcomes.get(0)).contains("\"state\":\"conflict\"").contains("consent-withdrawn");
+        assertThat(outcomes.get(1)).contains("\"state\":\"created\"");
+        given().auth()
+                .oauth2(Tokens.member(community.member()))
+                .get("/v1/members/" + community.member() + "/consents")
+                .then()
+                .body("partner", contains(community.partner()))
+                .body("granted", contains(false))
+                .body("version", contains(2));
+    }
+
+    @Test
+    void idsWithABarAreNotMistakenForOneAnother() {
+        String id = Community.named().member();
+        String tie = "{\"a\":\"%s\",\"b\":\"%s\",\"weight\":%s,\"evidence\":\"both signed\"}";
+        String join = "{\"member\":\"%s\",\"evidence\":\"form 17\"}";
+        String left = id + "|b";
+        String right = "b|c" + id;
+        post("members", join.formatted(id), join.formatted(left), join.formatted(right), join.formatted("c" + id));
+
+        List<String> outcomes = post("ties", tie.formatted(id, right, "0.5"), tie.formatted(left, "c" + id, "0.6"));
+
+        assertThat(outcomes).allMatch(outcome -> outcome.contains("\"state\":\"created\""));
     }
 
     @Test

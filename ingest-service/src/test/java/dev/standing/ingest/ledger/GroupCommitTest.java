@@ -3,11 +3,11 @@ package dev.standing.ingest.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +23,7 @@ class GroupCommitTest {
     void aLoneItemIsCommittedAtOnce() {
         GroupCommit<Integer, String> groups = new GroupCommit<>(committer, 10, 10);
 
-        CompletableFuture<String> outcome = groups.submit(1);
+        CompletableFuture<String> outcome = submit(groups, 1);
 
         assertThat(committer.groups).containsExactly(List.of(1));
         assertThat(outcome).isNotDone();
@@ -34,8 +34,9 @@ class GroupCommitTest {
     @Test
     void whatArrivesDuringACommitSharesTheNext() {
         GroupCommit<Integer, String> groups = new GroupCommit<>(committer, 3, 10);
-        List<CompletableFuture<String>> outcomes =
-                IntStream.rangeClosed(1, 6).mapToObj(groups::submit).toList();
+        List<CompletableFuture<String>> outcomes = IntStream.rangeClosed(1, 6)
+                .mapToObj(item -> submit(groups, item))
+                .toList();
 
         committer.finish(0);
         committer.finish(1);
@@ -48,8 +49,8 @@ class GroupCommitTest {
     @Test
     void aFailedCommitFailsItsOwnItemsAndNoOthers() {
         GroupCommit<Integer, String> groups = new GroupCommit<>(committer, 10, 10);
-        CompletableFuture<String> first = groups.submit(1);
-        CompletableFuture<String> second = groups.submit(2);
+        CompletableFuture<String> first = submit(groups, 1);
+        CompletableFuture<String> second = submit(groups, 2);
 
         committer.commits.get(0).completeExceptionally(new IllegalStateException("disk on fire"));
         committer.finish(1);
@@ -67,21 +68,21 @@ class GroupCommitTest {
                 10,
                 10);
         GroupCommit<Integer, String> forgetful =
-                new GroupCommit<>(group -> CompletableFuture.completedFuture(List.of()), 10, 10);
+                new GroupCommit<>(group -> Uni.createFrom().item(List.of()), 10, 10);
 
-        assertThat(throwing.submit(1)).isCompletedExceptionally();
-        assertThat(throwing.submit(2)).isCompletedExceptionally();
-        assertThat(forgetful.submit(1)).isCompletedExceptionally();
+        assertThat(submit(throwing, 1)).isCompletedExceptionally();
+        assertThat(submit(throwing, 2)).isCompletedExceptionally();
+        assertThat(submit(forgetful, 1)).isCompletedExceptionally();
     }
 
     @Test
     void moreThanTheQueueHoldsIsRefusedAtOnce() {
         GroupCommit<Integer, String> groups = new GroupCommit<>(committer, 10, 2);
-        CompletableFuture<String> onItsWay = groups.submit(1);
-        CompletableFuture<String> second = groups.submit(2);
-        CompletableFuture<String> third = groups.submit(3);
+        CompletableFuture<String> onItsWay = submit(groups, 1);
+        CompletableFuture<String> second = submit(groups, 2);
+        CompletableFuture<String> third = submit(groups, 3);
 
-        CompletableFuture<String> fourth = groups.submit(4);
+        CompletableFuture<String> fourth = submit(groups, 4);
 
         assertThat(groups.waiting()).isEqualTo(2);
         assertThat(CompletableFuture.anyOf(onItsWay, second, third)).isNotDone();
@@ -97,19 +98,19 @@ class GroupCommitTest {
         try (ExecutorService database = Executors.newSingleThreadExecutor();
                 ExecutorService callers = Executors.newFixedThreadPool(8)) {
             GroupCommit<Integer, String> groups = new GroupCommit<>(
-                    group -> CompletableFuture.supplyAsync(
-                            () -> {
+                    group -> Uni.createFrom()
+                            .item(() -> {
                                 seen.add(group);
                                 return group.stream()
                                         .map(item -> "outcome of " + item)
                                         .toList();
-                            },
-                            database),
+                            })
+                            .runSubscriptionOn(database),
                     1 + random.nextInt(20),
                     100_000);
             IntStream.range(0, 5_000)
                     .forEach(item -> callers.execute(
-                            () -> outcomes.put(item, groups.submit(item).join())));
+                            () -> outcomes.put(item, groups.submit(item).await().indefinitely())));
             callers.shutdown();
             assertThat(callers.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
             while (outcomes.size() < 5_000) {
@@ -121,17 +122,21 @@ class GroupCommitTest {
         outcomes.forEach((item, outcome) -> assertThat(outcome).isEqualTo("outcome of " + item));
     }
 
+    private static CompletableFuture<String> submit(GroupCommit<Integer, String> groups, int item) {
+        return groups.submit(item).subscribeAsCompletionStage();
+    }
+
     /** Commits when the test says so. */
-    private static final class FakeCommitter
-            implements java.util.function.Function<List<Integer>, CompletionStage<List<String>>> {
+    private static final class FakeCommitter implements java.util.function.Function<List<Integer>, Uni<List<String>>> {
         final List<List<Integer>> groups = new ArrayList<>();
         final List<CompletableFuture<List<String>>> commits = new ArrayList<>();
 
         @Override
-        public CompletionStage<List<String>> apply(List<Integer> group) {
+        public Uni<List<String>> apply(List<Integer> group) {
             groups.add(group);
-            commits.add(new CompletableFuture<>());
-            return commits.getLast();
+            CompletableFuture<List<String>> commit = new CompletableFuture<>();
+            commits.add(commit);
+            return Uni.createFrom().completionStage(commit);
         }
 
         void finish(int index) {

@@ -22,6 +22,13 @@ class LineSplitterTest {
         }
     }
 
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstLineAndABrokenOneStays() {
+        assertThat(split("\uFEFFa\n\uFEFFb\n", new Random(7))).containsExactly("1:a", "2:\uFEFFb");
+        assertThat(split("\uFEFF\n\uFEFF", new Random(7))).containsExactly("2:\uFEFF");
+        assertThat(split("\uFEFF", new Random(7))).isEmpty();
+    }
+
     private static String text(Random random) {
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(8); i >= 0; i--) {

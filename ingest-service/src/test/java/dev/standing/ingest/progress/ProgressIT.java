@@ -9,9 +9,7 @@ import dev.standing.contracts.event.ProgressEvent;
 import dev.standing.contracts.event.Topics;
 import dev.standing.contracts.event.UnreadableEvent;
 import dev.standing.ingest.Community;
-import dev.standing.local.test.StackResource;
 import dev.standing.local.test.TestStack;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -32,7 +30,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(StackResource.class)
 class ProgressIT {
     @Test
     void aRecordIsScoredOnceScoringHasComeSoFarAndUnreadableProgressIsNoted()

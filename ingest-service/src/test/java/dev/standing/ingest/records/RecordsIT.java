@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.standing.ingest.Community;
-import dev.standing.local.test.StackResource;
 import dev.standing.local.test.Tokens;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -16,9 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(StackResource.class)
 class RecordsIT {
     private Community community = Community.named();
 
@@ -64,6 +63,49 @@ class RecordsIT {
         community.withdraw();
 
         community.send(community.purchase("r-1", 1177)).then().statusCode(200).body("state", equalTo("duplicate"));
+    }
+
+    /** Large groups go another way through the ledger than single records, and say the same. */
+    @Test
+    void aLargeGroupSaysOfRecordsThatAreThereWhatASingleOneSays() {
+        List<String> records = IntStream.range(0, 300)
+                .mapToObj(i -> community.purchase("s-" + i, i))
+                .toList();
+        assertThat(stream(records)).allMatch(line -> line.contains("accepted"));
+        retract("s-5");
+        community.withdraw();
+
+        List<String> outcomes = stream(records);
+
+        assertThat(outcomes.get(5)).contains("\"state\":\"retracted\"");
+        outcomes.stream().filter(line -> !line.contains("\"s-5\"")).forEach(line -> assertThat(line)
+                .contains("\"state\":\"duplicate\""));
+        assertThat(stream(IntStream.range(300, 600)
+                        .mapToObj(i -> community.purchase("s-" + i, i))
+                        .toList()))
+                .allMatch(line -> line.contains("no-consent"));
+    }
+
+    @Test
+    void aRetractedRecordThatIsSentAgainIsStillRetracted() {
+        community.send(community.purchase("r-1", 1177)).then().statusCode(202);
+        retract("r-1");
+
+        community.send(community.purchase("r-1", 1177)).then().statusCode(200).body("state", equalTo("retracted"));
+    }
+
+    /** Its commit would fail, and that of everybody who shares it. */
+    @Test
+    void aPartnerThatIsNoIdSendsNothing() {
+        for (String claim : List.of("a\u0000b", "a b", "x".repeat(129))) {
+            given().auth()
+                    .oauth2(Tokens.partner(claim))
+                    .contentType(ContentType.JSON)
+                    .body(community.purchase("r-1", 5))
+                    .post("/v1/records")
+                    .then()
+                    .statusCode(403);
+        }
     }
 
     @Test
@@ -134,6 +176,32 @@ class RecordsIT {
         assertThat(outcomes.get(3)).isEqualTo("{\"line\":5,\"id\":\"r-3\",\"state\":\"accepted\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/x-ndjson",
+                "application/ndjson",
+                "application/jsonl",
+                "application/jsonlines",
+                "application/x-jsonlines",
+                "application/x-ndjson;charset=utf-8",
+                "text/plain"
+            })
+    void linesAreLinesWhateverTheyAreCalledAndWhateverWroteThem(String mediaType) {
+        String lines = "\uFEFF" + community.purchase("r-1", 1) + "\r\n" + community.purchase("r-2", 2) + "\r\n";
+
+        Response response = given().auth()
+                .oauth2(Tokens.partner(community.partner()))
+                .contentType(mediaType)
+                .body(lines.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/v1/records/stream");
+
+        assertThat(response.asString().lines())
+                .containsExactly(
+                        "{\"line\":1,\"id\":\"r-1\",\"state\":\"accepted\"}",
+                        "{\"line\":2,\"id\":\"r-2\",\"state\":\"accepted\"}");
+    }
+
     @Test
     void aStreamMuchLongerThanAnyBodyLimitGoesIn() {
         int count = 30_000;
@@ -200,6 +268,25 @@ class RecordsIT {
                     .body("state", equalTo("retracted"));
         }
         community.status("r-1").then().statusCode(200).body("state", equalTo("retracted"));
+    }
+
+    private void retract(String id) {
+        given().auth()
+                .oauth2(Tokens.partner(community.partner()))
+                .delete("/v1/records/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    private List<String> stream(List<String> records) {
+        return given().auth()
+                .oauth2(Tokens.partner(community.partner()))
+                .contentType("application/x-ndjson")
+                .body(String.join("\n", records).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/v1/records/stream")
+                .asString()
+                .lines()
+                .toList();
     }
 
     @Test

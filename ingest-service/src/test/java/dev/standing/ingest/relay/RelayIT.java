@@ -9,10 +9,8 @@ import dev.standing.contracts.event.RecordEvent;
 import dev.standing.contracts.event.Topics;
 import dev.standing.contracts.event.UnreadableEvent;
 import dev.standing.ingest.Community;
-import dev.standing.local.test.StackResource;
 import dev.standing.local.test.TestStack;
 import dev.standing.local.test.Tokens;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(StackResource.class)
 class RelayIT {
     private Community community = Community.named();
 

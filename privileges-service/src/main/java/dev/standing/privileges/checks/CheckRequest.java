@@ -1,5 +1,6 @@
 package dev.standing.privileges.checks;
 
+import dev.standing.contracts.identity.Ids;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
         examples =
                 "{\"member\":\"m-1\",\"perk\":\"personal-loan\",\"context\":{\"amountMinor\":150000,\"currency\":\"USD\",\"termMonths\":12}}")
 record CheckRequest(
-        @Schema(required = true, maxLength = 128, examples = "m-1") @Nullable
+        @Schema(required = true, pattern = Ids.PATTERN, examples = "m-1") @Nullable
         String member,
 
         @Schema(required = true, examples = "personal-loan") @Nullable

@@ -1,9 +1,9 @@
 package dev.standing.privileges.checks;
 
-import dev.standing.contracts.access.Caller;
-import dev.standing.contracts.access.Roles;
 import dev.standing.privileges.grants.Members;
 import dev.standing.privileges.policy.PerkPolicy;
+import dev.standing.web.access.Caller;
+import dev.standing.web.access.Roles;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -54,9 +54,10 @@ public class ChecksResource {
     @APIResponse(responseCode = "403", description = "Not a partner's token")
     @APIResponse(responseCode = "422", description = "A field is missing, unknown or out of range")
     public CheckAnswer check(@Nullable CheckRequest request) {
-        String partner = caller.partner();
+        String partner = caller.partner().value();
         Question question = Question.of(request, policy);
-        CheckAnswer answer = answers.answer(question, members.find(question.member()), partner, clock.instant());
+        CheckAnswer answer =
+                answers.answer(question, members.find(question.member().value()), partner, clock.instant());
         metrics.count(question.perk(), answer.allowed());
         return answer;
     }

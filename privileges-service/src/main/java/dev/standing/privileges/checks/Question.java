@@ -1,10 +1,12 @@
 package dev.standing.privileges.checks;
 
-import dev.standing.contracts.http.ProblemException;
-import dev.standing.contracts.http.Violation;
+import dev.standing.contracts.identity.Ids;
+import dev.standing.contracts.identity.MemberId;
 import dev.standing.privileges.policy.Limits;
 import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.PerkPolicy;
+import dev.standing.web.problem.ProblemException;
+import dev.standing.web.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param amountMinor of a perk with limits; 0 of another
  * @param termMonths of a perk with limits; 0 of another
  */
-record Question(String member, Perk perk, int wantedTier, long amountMinor, int termMonths) {
-    private static final int MAX_MEMBER = 128;
+record Question(MemberId member, Perk perk, int wantedTier, long amountMinor, int termMonths) {
     private static final long MAX_AMOUNT_MINOR = 1_000_000_000_000L;
 
     /** The question, or all that is wrong with it. */
@@ -26,9 +27,8 @@ record Question(String member, Perk perk, int wantedTier, long amountMinor, int 
         if (request == null) {
             throw ProblemException.invalid(Violation.missing("", "an object with member, perk and context"));
         }
-        String member = request.member() == null ? "" : request.member();
-        if (member.isBlank() || member.length() > MAX_MEMBER) {
-            violations.add(new Violation("member", request.member(), "1 to " + MAX_MEMBER + " characters"));
+        if (!Ids.isId(request.member())) {
+            violations.add(new Violation("member", request.member(), Ids.ALLOWED));
         }
         Perk perk = request.perk() == null ? null : policy.perk(request.perk());
         CheckRequest.Context context = request.context() == null ? CheckRequest.Context.EMPTY : request.context();
@@ -50,7 +50,7 @@ record Question(String member, Perk perk, int wantedTier, long amountMinor, int 
             throw ProblemException.invalid(violations);
         }
         return new Question(
-                member,
+                new MemberId(Ids.require(request.member())),
                 perk,
                 wantedTier,
                 context.amountMinor() == null ? 0 : context.amountMinor(),

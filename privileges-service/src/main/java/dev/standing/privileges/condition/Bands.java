@@ -1,6 +1,6 @@
 package dev.standing.privileges.condition;
 
-import dev.standing.contracts.event.Band;
+import dev.standing.contracts.score.Band;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

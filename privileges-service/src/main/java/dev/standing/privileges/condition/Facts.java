@@ -1,7 +1,7 @@
 package dev.standing.privileges.condition;
 
-import dev.standing.contracts.event.Band;
-import java.util.Map;
+import dev.standing.contracts.score.Band;
+import dev.standing.contracts.score.DimensionPoints;
 
 /**
  * What is known of a member when conditions are judged.
@@ -12,12 +12,7 @@ import java.util.Map;
  * @param tenureDays days since the member's first record
  * @param dimensions points by dimension of the base
  */
-public record Facts(int score, int base, Band band, Band baseBand, int tenureDays, Map<String, Integer> dimensions) {
-
-    public Facts {
-        dimensions = Map.copyOf(dimensions);
-    }
-
+public record Facts(int score, int base, Band band, Band baseBand, int tenureDays, DimensionPoints dimensions) {
     public Facts withTenureDays(int days) {
         return days == tenureDays ? this : new Facts(score, base, band, baseBand, days, dimensions);
     }

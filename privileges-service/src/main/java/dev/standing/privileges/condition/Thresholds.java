@@ -3,7 +3,7 @@ package dev.standing.privileges.condition;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
-import dev.standing.contracts.event.Band;
+import dev.standing.contracts.score.Band;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.standing.privileges.condition;
 
-import dev.standing.contracts.event.Band;
+import dev.standing.contracts.score.Band;
 
 /**
  * One input that a condition may name. Each reads as a whole number that rises with what the member earns, so that a
@@ -121,7 +121,7 @@ public sealed interface Variable {
 
         @Override
         public long of(Facts facts) {
-            Integer points = facts.dimensions().get(dimension);
+            Integer points = facts.dimensions().byName().get(dimension);
             return points == null ? ABSENT : points;
         }
     }

@@ -7,9 +7,7 @@ import dev.standing.privileges.policy.PerkPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,9 +81,13 @@ public final class Judge {
 
     /** The facts of a score, with no more dimensions than the policy uses. */
     private Facts facts(ScoreEvent score) {
-        Map<String, Integer> used = new HashMap<>(score.dimensions());
-        used.keySet().retainAll(policy.dimensions());
-        return new Facts(score.score(), score.base(), score.band(), score.baseBand(), score.tenureInDays(), used);
+        return new Facts(
+                score.score(),
+                score.base(),
+                score.band(),
+                score.baseBand(),
+                score.tenureInDays(),
+                score.dimensions().only(policy.dimensions()));
     }
 
     private List<Privilege> baselines(Instant now) {

@@ -47,12 +47,12 @@ public record Member(
     }
 
     /** A member as stored; consents follow. */
-    public static Member restored(long sequence, Facts facts, Instant asOf, List<Privilege> privileges) {
+    static Member restored(long sequence, Facts facts, Instant asOf, List<Privilege> privileges) {
         return new Member(sequence, facts, day(asOf), privileges, Map.of());
     }
 
     /** With another privilege in place of one. */
-    public Member with(int perk, Privilege privilege) {
+    Member with(int perk, Privilege privilege) {
         List<Privilege> changed = new ArrayList<>(privileges);
         changed.set(perk, privilege);
         return with(changed);

@@ -1,4 +1,4 @@
-/** What a member holds: good news at once, bad news after a grace period. Pure, without a clock of its own. */
+/** What a member holds, judged and kept: good news at once, bad news after a grace period. No clock of its own; only stores ask the database. */
 @NullMarked
 package dev.standing.privileges.grants;
 

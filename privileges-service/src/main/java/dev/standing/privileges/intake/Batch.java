@@ -1,17 +1,20 @@
 package dev.standing.privileges.intake;
 
+import dev.standing.contracts.consent.Purpose;
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.event.DeadLetter;
+import dev.standing.contracts.event.EventJson;
 import dev.standing.contracts.event.ScoreEvent;
 import dev.standing.contracts.event.Topics;
 import dev.standing.contracts.event.UnreadableEvent;
+import dev.standing.contracts.identity.PartnerId;
 import dev.standing.delivery.Message;
+import dev.standing.privileges.grants.Changes;
 import dev.standing.privileges.grants.Consent;
 import dev.standing.privileges.grants.Judge;
 import dev.standing.privileges.grants.Member;
 import dev.standing.privileges.grants.Members;
 import dev.standing.privileges.grants.Verdict;
-import dev.standing.privileges.store.Changes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +43,9 @@ final class Batch {
     void add(ConsumerRecord<byte[], byte[]> message) {
         try {
             if (message.topic().equals(Topics.SCORES)) {
-                add(Messages.score(message.value()));
+                add(EventJson.read(message.value(), ScoreEvent.class));
             } else {
-                add(Messages.consent(message.value()));
+                add(EventJson.read(message.value(), ConsentEvent.class));
             }
         } catch (UnreadableEvent e) {
             deadLetters.add(Message.deadLetter(message, e, now));
@@ -50,25 +53,27 @@ final class Batch {
     }
 
     private void add(ScoreEvent score) {
-        Member before = changes.member(score.member(), members.get(score.member()));
+        Member before = changes.member(
+                score.member().value(), members.get(score.member().value()));
         Verdict verdict = judge.judge(before, score, now);
         if (!verdict.member().equals(before)) {
-            changes.judged(score.member(), verdict.member(), verdict.changes(), now);
+            changes.judged(score.member().value(), verdict.member(), verdict.changes(), now);
             changes.scored(score);
             scores.add(score);
         }
     }
 
     private void add(ConsentEvent event) {
-        String partner = event.partner();
-        if (event.purpose() != ConsentEvent.Purpose.RECORDS || partner == null) {
+        PartnerId partner = event.partner();
+        if (event.purpose() != Purpose.RECORDS || partner == null) {
             return;
         }
-        Member before = changes.member(event.member(), members.get(event.member()));
+        Member before = changes.member(
+                event.member().value(), members.get(event.member().value()));
         Consent consent = new Consent(event.consentVersion(), event.granted());
-        Member after = before.with(partner.intern(), consent);
+        Member after = before.with(partner.value().intern(), consent);
         if (!after.equals(before)) {
-            changes.consented(event.member(), after, partner, consent);
+            changes.consented(event.member().value(), after, partner.value(), consent);
         }
     }
 

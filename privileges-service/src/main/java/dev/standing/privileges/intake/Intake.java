@@ -1,161 +1,69 @@
 package dev.standing.privileges.intake;
 
-import dev.standing.delivery.Fault;
-import dev.standing.delivery.Publisher;
-import dev.standing.delivery.Session;
-import dev.standing.privileges.intake.IntakeState.Phase;
+import dev.standing.delivery.writer.Phase;
+import dev.standing.delivery.writer.Writer;
+import dev.standing.delivery.writer.WriterHealth;
+import dev.standing.delivery.writer.WriterSettings;
+import dev.standing.delivery.writer.Writers;
 import dev.standing.privileges.setup.PrivilegesConfig;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
-import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.event.Observes;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.jboss.logging.Logger;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * The thread that hears {@code standing.scores} and {@code standing.consents} and watches the time.
- *
- * <p>Crash-only: whatever fails, the session and the consumer are closed, memory is read anew from what is committed, and
- * reading goes on from the offsets committed last. One instance at a time does this; others stand by.
- *
- * <p>A thread and a consumer of its own, not a channel of the platform: both topics and the sweep share one transaction,
- * one session that holds the writer's lock, and no rebalance, and a failing batch must neither be dropped nor stop all.
+ * Hears {@code standing.scores} and {@code standing.consents}. Key: the member, in order within a topic; between the topics
+ * order does not matter, for they touch different things. At least once; the effect is exactly once. What cannot be read or
+ * applied becomes a dead letter and does not hold up the rest. All processes hear, and the one that leads applies.
  */
 @Singleton
 class Intake {
-    private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final String CHANNEL = "intake";
     /** Any number that no other lock of this database has. */
-    private static final long WRITER = 0x70726976L;
+    private static final long LOCK = 0x70726976L;
+    /** More than all waiting that one step may do. */
+    private static final Duration STALL = Duration.ofMinutes(3);
 
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration LAG_EVERY = Duration.ofSeconds(5);
-
-    private final Pool pool;
     private final Writer writer;
-    private final IntakeState state;
-    private final PrivilegesConfig config;
-    private final Map<String, Object> kafka;
-    private final MeterRegistry registry;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "intake");
 
-    Intake(
-            Pool pool,
-            Writer writer,
-            IntakeState state,
-            PrivilegesConfig config,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            MeterRegistry registry) {
-        this.pool = pool;
+    Intake(Writer writer) {
         this.writer = writer;
-        this.state = state;
-        this.config = config;
-        this.kafka = kafka;
-        this.registry = registry;
     }
 
-    void start(@Observes StartupEvent event) {
-        thread.start();
+    @Incoming(CHANNEL)
+    Uni<Void> hear(ConsumerRecords<byte[], byte[]> messages) {
+        return writer.take(messages);
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping.countDown();
-        thread.join(TimeUnit.SECONDS.toMillis(4));
+    @Produces
+    @Singleton
+    @Startup
+    static Writer writer(Writers writers, Grants grants, PrivilegesConfig config) {
+        return writers.start(
+                new WriterSettings(
+                        "privileges", LOCK, CHANNEL, config.batchMessages(), config.patience(), config.retryAfter()),
+                grants);
     }
 
-    private void run() {
-        try (Publisher deadLetters = Publisher.to(kafka, "privileges-intake", config.patience())) {
-            while (!stopped(Duration.ZERO)) {
-                attempt(deadLetters);
-            }
-        }
+    @Produces
+    @Singleton
+    @Liveness
+    static HealthCheck liveness(Writer writer) {
+        return WriterHealth.liveness(writer, STALL);
     }
 
-    private void attempt(Publisher deadLetters) {
-        try (Session session = Session.claim(pool, WRITER, config.patience())) {
-            if (session != null) {
-                work(session, deadLetters);
-            } else {
-                state.enter(Phase.STANDING_BY);
-                stopped(config.retryAfter());
-            }
-        } catch (Exception e) {
-            LOG.warnf("intake failed, reading anew what is committed: %s", Fault.text(e));
-            LOG.debug("intake failed", e);
-            state.enter(Phase.RETRYING);
-            stopped(config.retryAfter());
-        }
-    }
-
-    private void work(Session session, Publisher deadLetters) throws Exception {
-        state.enter(Phase.LOADING);
-        writer.load(session, state::step);
-        try (Source source = new Source(kafka, config.batchMessages(), registry)) {
-            while (!source.assign()) {
-                state.step();
-                if (stopped(config.retryAfter())) {
-                    return;
-                }
-            }
-            state.enter(Phase.CATCHING_UP);
-            hear(session, source, deadLetters);
-        }
-    }
-
-    private void hear(Session session, Source source, Publisher deadLetters) throws Exception {
-        Every sweep = new Every(config.sweepEvery());
-        Every lag = new Every(LAG_EVERY);
-        while (!stopped(Duration.ZERO)) {
-            ConsumerRecords<byte[], byte[]> messages = source.poll(POLL);
-            if (!messages.isEmpty()) {
-                writer.take(session, messages, deadLetters);
-                source.commit();
-            }
-            if (state.phase() == Phase.CATCHING_UP && source.caughtUp()) {
-                state.enter(Phase.RUNNING);
-            }
-            if (state.phase() == Phase.RUNNING && sweep.isDue()) {
-                writer.sweep(session, state::step);
-            }
-            if (lag.isDue()) {
-                state.lag(source.lag());
-            }
-            state.step();
-        }
-    }
-
-    private boolean stopped(Duration within) {
-        try {
-            return stopping.await(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    /** Due at first, and then once in a while; by the machine's own time, not by the clock that grace is counted with. */
-    private static final class Every {
-        private final long nanos;
-        private long nextNanos = System.nanoTime();
-
-        Every(Duration period) {
-            nanos = period.toNanos();
-        }
-
-        boolean isDue() {
-            long now = System.nanoTime();
-            if (now - nextNanos < 0) {
-                return false;
-            }
-            nextNanos = now + nanos;
-            return true;
-        }
+    /** Ready once memory holds all that was stored and all that Kafka held at the start, and while the broker answers. */
+    @Produces
+    @Singleton
+    @Readiness
+    static HealthCheck readiness(Writer writer) {
+        return WriterHealth.readiness(writer, Set.of(Phase.LEADING));
     }
 }

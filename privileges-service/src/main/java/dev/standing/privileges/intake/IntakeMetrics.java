@@ -1,12 +1,10 @@
 package dev.standing.privileges.intake;
 
-import dev.standing.contracts.event.DeadLetter;
 import dev.standing.contracts.event.ScoreEvent;
 import dev.standing.privileges.grants.Member;
 import dev.standing.privileges.grants.Members;
 import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.PerkPolicy;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -22,26 +20,20 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What a dashboard wants to know of the intake. */
 @Singleton
 class IntakeMetrics {
-    private final MeterRegistry registry;
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final PerkPolicy policy;
-    private final DistributionSummary batchSize;
     private final Timer scoreToPrivilege;
     private final Timer acceptToPrivilege;
     private final List<AtomicLong[]> grants = new ArrayList<>();
 
-    IntakeMetrics(MeterRegistry registry, PerkPolicy policy, Members members, IntakeState state) {
-        this.registry = registry;
+    IntakeMetrics(MeterRegistry registry, PerkPolicy policy, Members members) {
         this.policy = policy;
-        batchSize = DistributionSummary.builder("standing.privileges.batch.size")
-                .description("messages in one transaction")
-                .publishPercentiles(0.5, 0.99)
-                .register(registry);
         scoreToPrivilege =
                 delay(registry, "standing.privileges.score.to.privilege", "from a score's making to its privileges");
         acceptToPrivilege = delay(
                 registry, "standing.privileges.accept.to.privilege", "from a record's acceptance to its privileges");
         Gauge.builder("standing.privileges.members", members, Members::size).register(registry);
-        Gauge.builder("standing.privileges.lag", state, IntakeState::lag).register(registry);
         for (Perk perk : policy.perks()) {
             AtomicLong[] held = new AtomicLong[perk.tiers().size()];
             for (int tier = 0; tier < held.length; tier++) {
@@ -57,18 +49,9 @@ class IntakeMetrics {
         }
     }
 
-    void batch(int messages) {
-        batchSize.record(messages);
-    }
-
-    void deadLetter(DeadLetter letter) {
-        registry.counter("standing.privileges.dead.letters", "topic", letter.topic())
-                .increment();
-    }
-
     void scored(ScoreEvent score, Instant now) {
-        scoreToPrivilege.record(positive(score.asOf(), now));
-        acceptToPrivilege.record(positive(score.causeAt(), now));
+        scoreToPrivilege.record(bounded(score.asOf(), now));
+        acceptToPrivilege.record(bounded(score.causeAt(), now));
     }
 
     /** Counts who holds what. */
@@ -91,9 +74,10 @@ class IntakeMetrics {
         }
     }
 
-    private static Duration positive(Instant from, Instant to) {
+    /** Between nothing and what a timer can hold, for the instants are what somebody else says. */
+    private static Duration bounded(Instant from, Instant to) {
         Duration delay = Duration.between(from, to);
-        return delay.isNegative() ? Duration.ZERO : delay;
+        return delay.isNegative() ? Duration.ZERO : delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
     }
 
     private static Timer delay(MeterRegistry registry, String name, String description) {

@@ -1,4 +1,4 @@
-/** Scores and consents come in: one thread, one transaction a batch, memory after the commit. */
+/** Scores and consents come in: what the one writer does with them, memory after the commit. */
 @NullMarked
 package dev.standing.privileges.intake;
 

@@ -1,16 +1,18 @@
 package dev.standing.privileges.members;
 
-import dev.standing.contracts.access.Caller;
-import dev.standing.contracts.access.Roles;
-import dev.standing.contracts.http.ProblemException;
+import dev.standing.contracts.identity.MemberId;
 import dev.standing.privileges.grants.Member;
 import dev.standing.privileges.grants.Members;
 import dev.standing.privileges.policy.PerkPolicy;
+import dev.standing.web.access.Caller;
+import dev.standing.web.access.Roles;
+import dev.standing.web.problem.ProblemException;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
@@ -42,19 +44,19 @@ public class MembersResource {
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "A token of another role")
     @APIResponse(responseCode = "404", description = "Not known, or not the caller's to see")
-    public MemberView privileges(String member) {
-        return views.of(member, visible(member), clock.instant());
+    @APIResponse(responseCode = "422", description = "Not an id")
+    public MemberView privileges(@PathParam("member") MemberId member) {
+        return views.of(member.value(), visible(member), clock.instant());
     }
 
-    private Member visible(String id) {
-        Member member = members.find(id);
-        if (member != null && (caller.has(Roles.OPERATOR) || caller.isMember(id) || isShownToPartner(member))) {
+    /** Who calls is settled before the member is looked at, so that no answer depends on who is a member. */
+    private Member visible(MemberId id) {
+        boolean seesAll = caller.has(Roles.OPERATOR) || caller.isMember(id);
+        String partner = caller.has(Roles.PARTNER) ? caller.partner().value() : null;
+        Member member = members.find(id.value());
+        if (member != null && (seesAll || (partner != null && member.showsTo(partner)))) {
             return member;
         }
         throw ProblemException.notFound("The member");
-    }
-
-    private boolean isShownToPartner(Member member) {
-        return caller.has(Roles.PARTNER) && member.showsTo(caller.partner());
     }
 }

@@ -1,7 +1,7 @@
 package dev.standing.privileges.perks;
 
-import dev.standing.contracts.http.ProblemException;
 import dev.standing.privileges.policy.PerkPolicy;
+import dev.standing.web.problem.ProblemException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.inject.Singleton;

@@ -1,5 +1,6 @@
 package dev.standing.privileges.policy;
 
+import dev.standing.contracts.score.Scale;
 import dev.standing.privileges.condition.Condition;
 import dev.standing.privileges.condition.ConditionCompiler;
 import dev.standing.privileges.condition.Fence;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class PerkReader {
     private static final int MAX_TIERS = 16;
     private static final int MAX_BENEFITS = 16;
-    private static final int SCALE_LEAST = 350;
-    private static final int SCALE_MOST = 950;
 
     private final Refusals refusals;
     private final String path;
@@ -155,11 +154,11 @@ final class PerkReader {
     private void requireOnScale(String at, Threshold threshold) {
         boolean points =
                 threshold.variable() instanceof Variable.Score || threshold.variable() instanceof Variable.Base;
-        if (points && (threshold.atLeast() <= SCALE_LEAST || threshold.atLeast() > SCALE_MOST)) {
+        if (points && (threshold.atLeast() <= Scale.LEAST || threshold.atLeast() > Scale.GREATEST)) {
             throw refusals.refuse(
                     at,
                     "threshold " + threshold.atLeast() + " is met by everybody or by nobody; allowed: "
-                            + (SCALE_LEAST + 1) + " to " + SCALE_MOST);
+                            + (Scale.LEAST + 1) + " to " + Scale.GREATEST);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.standing.privileges.setup;
 import dev.standing.privileges.grants.Members;
 import dev.standing.privileges.policy.PerkPolicy;
 import dev.standing.privileges.policy.PerkPolicyReader;
-import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,7 +12,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 
 /** Makes the parts that know nothing of the platform. */
 @Singleton
@@ -32,13 +30,6 @@ public final class Setup {
     @Singleton
     Members members() {
         return new Members();
-    }
-
-    @Produces
-    @Singleton
-    @DefaultBean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
     private static String text(String location) throws IOException {

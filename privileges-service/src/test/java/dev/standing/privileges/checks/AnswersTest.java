@@ -3,6 +3,7 @@ package dev.standing.privileges.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.contracts.event.ScoreEvent;
+import dev.standing.contracts.identity.MemberId;
 import dev.standing.privileges.condition.Facts;
 import dev.standing.privileges.grants.Consent;
 import dev.standing.privileges.grants.Judge;
@@ -110,7 +111,7 @@ class AnswersTest {
     private static ScoreEvent score(long sequence, Facts facts) {
         return new ScoreEvent(
                 1,
-                "m-1",
+                new MemberId("m-1"),
                 sequence,
                 facts.score(),
                 facts.band(),

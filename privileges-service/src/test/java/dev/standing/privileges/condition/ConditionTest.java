@@ -2,7 +2,8 @@ package dev.standing.privileges.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standing.contracts.event.Band;
+import dev.standing.contracts.score.Band;
+import dev.standing.contracts.score.DimensionPoints;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -44,7 +45,7 @@ class ConditionTest {
                 "score >= base")) {
             assertThat(compiler.compile(text).thresholds()).as(text).isNull();
         }
-        Facts facts = new Facts(610, 590, Band.GOOD, Band.FAIR, 1, Map.of());
+        Facts facts = new Facts(610, 590, Band.GOOD, Band.FAIR, 1, new DimensionPoints(Map.of()));
         assertThat(compiler.compile("score - base > 10").holds(facts)).isTrue();
         assertThat(compiler.compile("band in [\"good\", \"outstanding\"]").holds(facts))
                 .isTrue();
@@ -53,7 +54,7 @@ class ConditionTest {
 
     @Test
     void whatCannotBeEvaluatedDoesNotHold() throws Exception {
-        Facts withoutDimensions = new Facts(610, 590, Band.GOOD, Band.FAIR, 0, Map.of());
+        Facts withoutDimensions = new Facts(610, 590, Band.GOOD, Band.FAIR, 0, new DimensionPoints(Map.of()));
 
         assertThat(compiler.compile("dimensions.history >= 0").holds(withoutDimensions))
                 .isFalse();
@@ -72,6 +73,6 @@ class ConditionTest {
                 Bands.ofRank(random.nextInt(5)),
                 Bands.ofRank(random.nextInt(5)),
                 random.nextInt(200),
-                random.nextBoolean() ? Map.of("history", random.nextInt(200)) : Map.of());
+                new DimensionPoints(random.nextBoolean() ? Map.of("history", random.nextInt(200)) : Map.of()));
     }
 }

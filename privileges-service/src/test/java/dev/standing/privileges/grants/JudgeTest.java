@@ -2,8 +2,10 @@ package dev.standing.privileges.grants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standing.contracts.event.Band;
 import dev.standing.contracts.event.ScoreEvent;
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.contracts.score.Band;
+import dev.standing.contracts.score.DimensionPoints;
 import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.PerkPolicy;
 import dev.standing.privileges.policy.Policies;
@@ -111,14 +113,14 @@ class JudgeTest {
     private static ScoreEvent score(long sequence, int points, int tenureDays) {
         return new ScoreEvent(
                 1,
-                "m-1",
+                new MemberId("m-1"),
                 sequence,
                 points,
                 Band.GOOD,
                 points,
                 Band.GOOD,
                 0,
-                Map.of(),
+                new DimensionPoints(Map.of()),
                 tenureDays,
                 "community/1",
                 "record",

@@ -65,12 +65,12 @@ class BatchTest {
 
     @ParameterizedTest(name = "{0} to {1}")
     @CsvSource({
-        "'\"score\":655', '\"score\":951', out of range",
+        "'\"score\":655', '\"score\":951', field score must be on the scale",
         "'\"score\":655', '\"score\":\"many\"', field score",
         "'\"version\":1', '\"version\":2', 'version 2, allowed: 1'",
         "'\"member\":\"m-1\",', '', field member is missing",
-        "'\"member\":\"m-1\"', '\"member\":\"\"', field member is out of range",
-        "'\"sequence\":3', '\"sequence\":0', field sequence is out of range",
+        "'\"member\":\"m-1\"', '\"member\":\"\"', field member is missing or has a wrong",
+        "'\"sequence\":3', '\"sequence\":0', field sequence must be 1 or more",
         "'\"band\":\"good\"', '\"band\":\"superb\"', field band",
         "'}', '', not JSON"
     })

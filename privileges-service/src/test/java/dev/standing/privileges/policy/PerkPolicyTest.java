@@ -2,7 +2,7 @@ package dev.standing.privileges.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standing.contracts.event.Band;
+import dev.standing.contracts.score.Band;
 import dev.standing.privileges.condition.Facts;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.standing.privileges.policy;
 
-import dev.standing.contracts.event.Band;
+import dev.standing.contracts.score.Band;
+import dev.standing.contracts.score.DimensionPoints;
 import dev.standing.privileges.condition.Facts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,8 @@ public final class Policies {
     }
 
     public static Facts facts(int score, int base, int tenureDays) {
-        return new Facts(score, base, band(score), band(base), tenureDays, Map.of("history", base / 4));
+        return new Facts(
+                score, base, band(score), band(base), tenureDays, new DimensionPoints(Map.of("history", base / 4)));
     }
 
     public static Facts random(RandomGenerator random) {

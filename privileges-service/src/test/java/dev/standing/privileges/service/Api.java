@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Calls as a partner, a member or an operator makes them. */
 final class Api {
@@ -22,6 +23,11 @@ final class Api {
                 .contentType("application/json")
                 .body(body)
                 .post("/v1/checks");
+    }
+
+    /** What the management interface answers. */
+    static Response management(String path) {
+        return given().get(ConfigProvider.getConfig().getValue("test.management.url", String.class) + path);
     }
 
     static JsonPath check(String partner, String member, String perk, String context) {

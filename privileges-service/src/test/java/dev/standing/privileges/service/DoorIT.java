@@ -3,25 +3,29 @@ package dev.standing.privileges.service;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standing.local.test.StackResource;
 import dev.standing.local.test.Tokens;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may call, and what bad input is answered with. */
 @QuarkusTest
-@QuarkusTestResource(StackResource.class)
 class DoorIT {
     private static final String MEMBER = "door-1";
     private static final String CHECK = "{\"member\":\"door-1\",\"perk\":\"bandwidth\"}";
+
+    @Inject
+    JWTParser tokens;
 
     @BeforeAll
     static void aMemberIsKnown() throws Exception {
@@ -71,6 +75,14 @@ class DoorIT {
     }
 
     @Test
+    void aTokenIsVerifiedOnceAndRemembered() throws ParseException {
+        String token = Tokens.partner("acme");
+
+        assertThat(tokens.parse(token)).isSameAs(tokens.parse(token));
+        assertThat(tokens.parse(token)).isNotSameAs(tokens.parse(Tokens.partner("acme")));
+    }
+
+    @Test
     void refusalsAreProblems() {
         for (Response response : List.of(
                 as("nobody").get("/v1/perks"),
@@ -84,6 +96,16 @@ class DoorIT {
             assertThat(response.jsonPath().getInt("status")).isEqualTo(response.statusCode());
             assertThat(response.jsonPath().getString("title")).isNotBlank();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%00b", "a%20b", "a%40b", "%7Ca", "%C3%A9", "%F0%9F%98%80"})
+    void aMemberThatIsNoIdIsToldSoInThePath(String member) {
+        Response response = as("operator").urlEncodingEnabled(false).get("/v1/members/" + member + "/privileges");
+
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(422);
+        assertThat(response.contentType()).startsWith("application/problem+json");
+        assertThat(response.jsonPath().getString("violations[0].field")).isEqualTo("member");
     }
 
     @ParameterizedTest(name = "{0} -> {1} {2}")
@@ -169,13 +191,16 @@ class DoorIT {
 
     @Test
     void healthMetricsAndOpenApiNeedNoToken() {
-        for (String path :
-                List.of("/q/health/live", "/q/health/ready", "/q/health/started", "/q/metrics", "/q/openapi")) {
-            assertThat(given().get(path).statusCode()).as(path).isEqualTo(200);
+        assertThat(given().get("/q/openapi").statusCode()).isEqualTo(200);
+        for (String path : List.of("/health/live", "/health/ready", "/health/started", "/metrics")) {
+            assertThat(Api.management(path).statusCode()).as(path).isEqualTo(200);
+            assertThat(given().get("/q" + path).statusCode())
+                    .as("for callers: " + path)
+                    .isEqualTo(404);
         }
         Api.awaitTier(MEMBER, "bandwidth", "baseline");
         as("partner").contentType("application/json").body(CHECK).post("/v1/checks");
-        assertThat(given().get("/q/metrics").asString())
+        assertThat(Api.management("/metrics").asString())
                 .contains(
                         "standing_privileges_checks_total{outcome=\"denied\",perk=\"bandwidth\"",
                         "standing_privileges_score_to_privilege_seconds",

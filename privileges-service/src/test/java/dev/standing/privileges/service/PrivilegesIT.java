@@ -2,11 +2,10 @@ package dev.standing.privileges.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standing.contracts.event.EventJson;
 import dev.standing.contracts.event.Topics;
-import dev.standing.local.test.StackResource;
 import dev.standing.local.test.Tokens;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(StackResource.class)
 class PrivilegesIT {
     private final Wire wire = new Wire();
     private final String member = "m-" + UUID.randomUUID();
@@ -211,14 +209,20 @@ class PrivilegesIT {
         }
     }
 
+    private byte[] scoreWith(String from, String to) {
+        String good = new String(EventJson.write(Wire.scoreEvent(member, 1, 655, 655)), StandardCharsets.UTF_8);
+        assertThat(good).contains(from);
+        return good.replace(from, to).getBytes(StandardCharsets.UTF_8);
+    }
+
     @Test
     void whatCannotBeReadIsNotedAndHoldsUpNothing() throws Exception {
         byte[] unknownVersion = ("{\"version\":99,\"member\":\"" + member + "\"}").getBytes(StandardCharsets.UTF_8);
         wire.send(Topics.SCORES, member, "not json, of jane.doe@example.org".getBytes(StandardCharsets.UTF_8));
         wire.send(Topics.SCORES, member, unknownVersion);
         wire.send(Topics.CONSENTS, member, "[]".getBytes(StandardCharsets.UTF_8));
-        wire.score(Wire.scoreEvent(member + "\0", 1, 655, 655));
-        wire.score(Wire.scoreEvent(member, 1, 5000, 4900));
+        wire.send(Topics.SCORES, member, scoreWith(member, member + "\\u0000"));
+        wire.send(Topics.SCORES, member, scoreWith("\"score\":655", "\"score\":5000"));
         wire.score(member, 1, 655);
         Api.awaitTier(member, "car-hire", "no-deposit");
 
@@ -228,8 +232,8 @@ class PrivilegesIT {
                 .contains(
                         "not JSON",
                         "version 99, allowed: 1",
-                        "field member is out of range",
-                        "field score is out of range")
+                        "field member is missing or has a wrong type or value",
+                        "field score must be on the scale")
                 .doesNotContain(member)
                 .doesNotContain("jane");
         assertThat(wire.await(Topics.deadLetters(Topics.CONSENTS), 1, text -> true))

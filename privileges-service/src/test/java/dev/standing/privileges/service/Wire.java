@@ -1,11 +1,15 @@
 package dev.standing.privileges.service;
 
-import dev.standing.contracts.event.Band;
+import dev.standing.contracts.consent.Purpose;
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.EventJson;
 import dev.standing.contracts.event.ScoreEvent;
 import dev.standing.contracts.event.Topics;
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.contracts.identity.PartnerId;
+import dev.standing.contracts.score.Band;
+import dev.standing.contracts.score.DimensionPoints;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,15 +36,15 @@ final class Wire implements AutoCloseable {
     }
 
     void score(ScoreEvent score) throws Exception {
-        send(Topics.SCORES, score.member(), EventJson.write(score));
+        send(Topics.SCORES, score.member().value(), EventJson.write(score));
     }
 
     void consent(String member, String partner, long version, boolean granted) throws Exception {
         ConsentEvent consent = new ConsentEvent(
                 Event.CURRENT_VERSION,
-                member,
-                ConsentEvent.Purpose.RECORDS,
-                partner,
+                new MemberId(member),
+                Purpose.RECORDS,
+                new PartnerId(partner),
                 granted,
                 version,
                 Instant.parse("2026-11-01T00:00:00Z"));
@@ -56,14 +60,14 @@ final class Wire implements AutoCloseable {
         Instant now = Instant.now();
         return new ScoreEvent(
                 Event.CURRENT_VERSION,
-                member,
+                new MemberId(member),
                 sequence,
                 score,
                 band(score),
                 base,
                 band(base),
                 score - base,
-                Map.of("history", 100),
+                new DimensionPoints(Map.of("history", 100)),
                 200,
                 "community/1",
                 "record",

@@ -1,15 +1,14 @@
 package dev.standing.scoring.activity;
 
-import dev.standing.delivery.Session;
+import dev.standing.database.Columns;
+import dev.standing.database.Session;
 import io.vertx.mutiny.sqlclient.Row;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Activity in the database. */
-public final class ActivityStore {
+final class ActivityStore {
     private static final String ADD = """
             insert into activity (member, partner, kind, category_group, day, records, amount_minor)
             select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::bigint[], $7::bigint[])
@@ -17,51 +16,38 @@ public final class ActivityStore {
                 records = activity.records + excluded.records,
                 amount_minor = activity.amount_minor + excluded.amount_minor
             """;
+    private static final Columns<Delta> COLUMNS = Columns.of(Delta.class)
+            .text(Delta::member)
+            .text(delta -> delta.key().partner())
+            .text(delta -> delta.key().kind())
+            .text(delta -> delta.key().categoryGroup())
+            .int4(Delta::day)
+            .int8(Delta::records)
+            .int8(Delta::amountMinor);
 
     private ActivityStore() {}
 
     /** Adds deltas, at most one for each cell, and drops cells whose last record is undone. */
-    public static void add(Session session, Collection<Delta> deltas) {
-        int n = deltas.size();
-        String[] members = new String[n];
-        String[] partners = new String[n];
-        String[] kinds = new String[n];
-        String[] groups = new String[n];
-        Integer[] days = new Integer[n];
-        Long[] records = new Long[n];
-        Long[] amounts = new Long[n];
-        List<String> undone = new ArrayList<>();
-        int i = 0;
-        for (Delta delta : deltas) {
-            members[i] = delta.member();
-            partners[i] = delta.key().partner();
-            kinds[i] = delta.key().kind();
-            groups[i] = delta.key().categoryGroup();
-            days[i] = delta.day();
-            records[i] = delta.records();
-            amounts[i] = delta.amountMinor();
-            if (delta.records() <= 0) {
-                undone.add(delta.member());
-            }
-            i++;
+    static void add(Session session, Collection<Delta> deltas) {
+        if (!deltas.isEmpty()) {
+            session.run(ADD, COLUMNS.of(deltas));
         }
-        if (n > 0) {
-            session.run(ADD, members, partners, kinds, groups, days, records, amounts);
-        }
-        if (!undone.isEmpty()) {
-            session.run("delete from activity where records = 0 and member = any($1)", (Object)
-                    undone.toArray(String[]::new));
+        String[] undone = deltas.stream()
+                .filter(delta -> delta.records() <= 0)
+                .map(Delta::member)
+                .toArray(String[]::new);
+        if (undone.length > 0) {
+            session.run("delete from activity where records = 0 and member = any($1)", (Object) undone);
         }
     }
 
     /** The activity of members, each of them there, by name. */
-    public static Map<String, Activity> load(Session session, Collection<String> members) {
+    static Map<String, Activity> load(Session session, Collection<String> members) {
         Map<String, Activity> activities = new HashMap<>();
         members.forEach(member -> activities.put(member, new Activity()));
-        String[] names = members.toArray(String[]::new);
         for (Row row : session.run(
                 "select member, partner, kind, category_group, day, records, amount_minor from activity where member = any($1)",
-                (Object) names)) {
+                (Object) members.toArray(String[]::new))) {
             SeriesKey key = new SeriesKey(row.getString(1), row.getString(2), row.getString(3));
             Activity activity = activities.get(row.getString(0));
             if (activity != null) {
@@ -69,16 +55,5 @@ public final class ActivityStore {
             }
         }
         return activities;
-    }
-
-    /**
-     * A change of one cell.
-     *
-     * @param records negative where more was undone than done
-     */
-    public record Delta(String member, SeriesKey key, int day, long records, long amountMinor) {
-        Delta plus(Delta other) {
-            return new Delta(member, key, day, records + other.records, amountMinor + other.amountMinor);
-        }
     }
 }

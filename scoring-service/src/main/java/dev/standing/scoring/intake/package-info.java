@@ -1,4 +1,4 @@
-/** What ingest says on the three topics, read in batches. */
+/** The one writer: what is heard on the three topics goes through the pipeline, batch by batch, each in one transaction. */
 @NullMarked
 package dev.standing.scoring.intake;
 

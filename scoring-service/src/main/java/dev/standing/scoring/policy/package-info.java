@@ -1,4 +1,4 @@
-/** The policies in force, read once at start: a fault in any of them stops the start. */
+/** The policies in force, read once at start and served whole: a fault in any of them stops the start. */
 @NullMarked
 package dev.standing.scoring.policy;
 

@@ -5,34 +5,29 @@ import dev.standing.contracts.event.Topics;
 import dev.standing.delivery.Journal;
 import dev.standing.delivery.Message;
 import dev.standing.delivery.Pace;
+import dev.standing.delivery.Publisher;
 import dev.standing.delivery.Relay;
-import dev.standing.scoring.ScoringConfig;
+import dev.standing.scoring.setup.ScoringConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
-import io.smallrye.common.annotation.Identifier;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Map;
 
 /** The journal's way out, on every instance: the row of its position sees to it that one publishes at a time. */
 final class ScoreRelay {
-    private static final Journal JOURNAL = new Journal("scoring", "score_journal", "as_of", "*", ScoreRelay::message);
+    private static final Journal JOURNAL =
+            new Journal("scoring", "score_journal", Topics.SCORES, "as_of", "*", ScoreRelay::message);
 
     @Produces
     @Singleton
     @Startup
-    Relay relay(
-            Pool pool,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            ScoringConfig config,
-            MeterRegistry registry,
-            InstantSource clock) {
-        return Relay.start(JOURNAL, pool, kafka, Pace.usual(config.statementPatience()), registry, clock);
+    Relay relay(Pool pool, Publisher publisher, ScoringConfig config, MeterRegistry registry, InstantSource clock) {
+        return Relay.start(JOURNAL, pool, publisher, Pace.usual(config.patience()), registry, clock);
     }
 
     void stop(@Observes ShutdownEvent event, Relay relay) {
@@ -41,6 +36,6 @@ final class ScoreRelay {
 
     private static Message message(Row row) {
         ScoreEvent event = ScoreJournal.event(row);
-        return new Message(Topics.SCORES, event.member(), event);
+        return new Message(Topics.SCORES, event.member().value(), event);
     }
 }

@@ -1,4 +1,4 @@
-/** Changed scores on their way out: the journal that is history and outbox in one, and the relay that publishes it. */
+/** What scoring says: changed scores, over the journal that is history and outbox in one, and how far records are scored. */
 @NullMarked
 package dev.standing.scoring.publication;
 

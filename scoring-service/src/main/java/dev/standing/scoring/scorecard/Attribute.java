@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What earns points: a measure, and points by the range that its value falls into. The bins hold every value once.
+ * What earns points: a measure, and points by the range that its value falls into. The bins hold every value once. Credit
+ * scoring calls this a characteristic, and attributes what are bins here.
  *
  * @param reason why fewer points are earned than there are
  * @param noDataReason the same for those without data; null where {@code reason} is true of them too

@@ -1,6 +1,6 @@
 package dev.standing.scoring.scorecard;
 
-import dev.standing.contracts.event.Band;
+import dev.standing.contracts.score.Band;
 
 /** Where each band above poor begins, in points. */
 public record Bands(int fair, int good, int excellent, int outstanding) {

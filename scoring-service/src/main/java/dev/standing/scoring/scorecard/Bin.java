@@ -2,7 +2,7 @@ package dev.standing.scoring.scorecard;
 
 import org.jspecify.annotations.Nullable;
 
-/** Points for a range of values. */
+/** Points for a range of values: an attribute of a characteristic, as credit scoring calls it. */
 public sealed interface Bin {
     int points();
 

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * One reading of a member's activity. Base score, explanation and reasons all come from here, so that they agree.
  *
- * @param startPoints what everybody starts with
+ * @param startPoints what everybody starts with: the initial score
  * @param outcomes one for each attribute, in the order of the scorecard
  * @param tenureInDays days since the first record that counts; {@link #NO_RECORDS} without
  */

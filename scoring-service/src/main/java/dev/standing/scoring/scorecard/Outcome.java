@@ -16,6 +16,7 @@ public record Outcome(Attribute attribute, long value, Bin bin) {
         return value == Measure.NONE && noDataReason != null ? noDataReason : attribute.reason();
     }
 
+    /** Points below maximum: by how much other causes rank before or after this one. */
     public int pointsLost() {
         return attribute.mostPoints() - bin.points();
     }

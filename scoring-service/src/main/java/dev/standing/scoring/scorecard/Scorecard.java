@@ -1,5 +1,6 @@
 package dev.standing.scoring.scorecard;
 
+import dev.standing.contracts.score.Scale;
 import dev.standing.scoring.activity.Activity;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -7,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A validated policy. Evaluation is a pure function of activity and day in whole numbers: the same on any machine.
+ * A validated policy. Evaluation is a pure function of activity and day in whole numbers: the same on any machine. Its
+ * points are set by experts, with a rationale for each, and not fitted to outcomes.
  *
+ * @param startPoints what everybody starts with: the initial score
  * @param measures every measure, each after those that it refers to
  */
 public record Scorecard(
@@ -19,14 +22,8 @@ public record Scorecard(
         Map<Dimension, Integer> mostByDimension,
         List<NamedMeasure> measures,
         List<Attribute> attributes) {
-    /** The least score that there is. */
-    public static final int LEAST = 350;
-
-    /** The greatest score that there is. */
-    public static final int GREATEST = 950;
-
     /** What all dimensions together give at most. */
-    public static final int MOST_POINTS = GREATEST - LEAST;
+    public static final int MOST_POINTS = Scale.GREATEST - Scale.LEAST;
 
     public Scorecard {
         mostByDimension = Map.copyOf(new EnumMap<>(mostByDimension));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.standing.contracts.policy.InvalidPolicy;
 import dev.standing.influence.policy.Mode;
-import dev.standing.scoring.ScoringConfig;
+import dev.standing.scoring.setup.ScoringConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;

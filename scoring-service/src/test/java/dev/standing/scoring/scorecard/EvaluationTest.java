@@ -3,6 +3,7 @@ package dev.standing.scoring.scorecard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.contracts.behaviour.BehaviourCatalogue;
+import dev.standing.contracts.score.Scale;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.SeriesKey;
 import dev.standing.scoring.scorecard.document.Scorecards;
@@ -45,7 +46,7 @@ class EvaluationTest {
             int base = community.evaluate(activity(deeds), day).base();
 
             assertThat(base).as("round %s", round).isEqualTo(new PlainOracle(community, deeds, day).base());
-            assertThat(base).isBetween(Scorecard.LEAST, Scorecard.GREATEST);
+            assertThat(base).isBetween(Scale.LEAST, Scale.GREATEST);
         }
     }
 

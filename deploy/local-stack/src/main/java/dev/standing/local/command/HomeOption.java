@@ -1,6 +1,6 @@
 package dev.standing.local.command;
 
-import dev.standing.local.stack.Home;
+import dev.standing.local.home.Home;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -24,7 +24,12 @@ final class HomeOption {
 
     /** What has to be added to a command line so that it means the same home. */
     String asTyped() {
-        return folder == null ? "" : " --home " + folder;
+        return folder == null ? "" : " --home " + quoted(folder.toString());
+    }
+
+    /** As a shell reads it back: a path with a blank is one word. */
+    static String quoted(String path) {
+        return path.matches("[\\p{L}\\p{N}/._-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 
     /** The folder of the sources, which the script is in. */

@@ -1,13 +1,13 @@
 package dev.standing.local.command;
 
+import dev.standing.local.home.Home;
+import dev.standing.local.home.Launchers;
+import dev.standing.local.home.StackFailure;
 import dev.standing.local.sample.Sample;
-import dev.standing.local.stack.Home;
-import dev.standing.local.stack.Launchers;
 import dev.standing.local.stack.Layout;
 import dev.standing.local.stack.Leftovers;
 import dev.standing.local.stack.PortPlan;
 import dev.standing.local.stack.Stack;
-import dev.standing.local.stack.StackFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

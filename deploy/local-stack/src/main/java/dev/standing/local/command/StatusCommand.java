@@ -1,9 +1,9 @@
 package dev.standing.local.command;
 
-import dev.standing.local.stack.Home;
-import dev.standing.local.stack.Launchers;
-import dev.standing.local.stack.Readiness;
-import dev.standing.local.stack.StackFile;
+import dev.standing.local.home.Home;
+import dev.standing.local.home.Launchers;
+import dev.standing.stack.Readiness;
+import dev.standing.stack.StackFile;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package dev.standing.local.command;
 
-import dev.standing.local.stack.Home;
-import dev.standing.local.stack.Launchers;
+import dev.standing.local.home.Home;
+import dev.standing.local.home.Launchers;
 import dev.standing.local.stack.Leftovers;
 import java.time.Duration;
 import java.util.List;

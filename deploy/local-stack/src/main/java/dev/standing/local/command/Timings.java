@@ -1,7 +1,7 @@
 package dev.standing.local.command;
 
-import dev.standing.local.stack.Home;
-import dev.standing.local.stack.StackFile;
+import dev.standing.local.home.Home;
+import dev.standing.stack.StackFile;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.standing.local.command;
 
-import dev.standing.local.stack.StackFailure;
+import dev.standing.local.home.StackFailure;
 import dev.standing.local.token.Identity;
 import dev.standing.local.token.LocalIssuer;
 import java.time.Duration;
@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class TokenCommand implements Callable<Integer> {
 
-    private static final int LONGEST_HOURS = 24 * 365;
+    /** Services take no token that is issued for longer. */
+    private static final int LONGEST_HOURS = 24;
 
     @Mixin
     private final HomeOption home = new HomeOption();

@@ -1,35 +1,31 @@
 package dev.standing.local.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.standing.local.home.StackFailure;
 import dev.standing.local.stack.PortPlan;
-import dev.standing.local.stack.StackFailure;
 import dev.standing.local.token.Identity;
 import dev.standing.local.token.LocalIssuer;
-import java.io.IOException;
+import dev.standing.stack.Await;
+import dev.standing.stack.Service;
+import dev.standing.stack.http.Answer;
+import dev.standing.stack.http.Client;
+import dev.standing.stack.http.Json;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** The public interface as any client meets it: addresses, tokens, JSON. Tries again while a service is being restarted. */
+/** The public interface as any client meets it. Tries again while a service is being restarted. */
 final class Api {
 
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(2);
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final int ATTEMPTS = 40;
-    private static final long PAUSE_MILLIS = 500;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
-    private final JsonMapper json = new JsonMapper();
-    private final Map<Identity, String> tokens = new HashMap<>();
+    private final Map<Identity, Client> clients = new HashMap<>();
     private final LocalIssuer issuer;
     private final PortPlan ports;
 
@@ -38,117 +34,68 @@ final class Api {
         this.ports = ports;
     }
 
-    URI ingest(String path) {
-        return uri(ports.ingest(), path);
+    /** The answer, whatever its status. */
+    Answer get(Service service, String path, Identity caller) {
+        return persist(() -> as(caller).get(service, path));
     }
 
-    URI scoring(String path) {
-        return uri(ports.scoring(), path);
+    Answer post(Service service, String path, Identity caller, Object body) {
+        return persist(() -> as(caller).post(service, path, body));
     }
 
-    URI privileges(String path) {
-        return uri(ports.privileges(), path);
-    }
-
-    private static URI uri(int port, String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    /** The answer, whatever its status; an empty object where it is not JSON. */
-    Answer get(URI uri, Identity identity) {
-        return answer(send(request(uri, identity).GET()));
-    }
-
-    Answer post(URI uri, Identity identity, Object body) {
-        return answer(send(request(uri, identity)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(write(body)))));
-    }
-
-    /** Sends a line each; fails with the first that was refused, for ours are all meant to be good. */
-    void postLines(URI uri, Identity identity, List<?> lines) {
-        StringBuilder body = new StringBuilder();
-        lines.forEach(line -> body.append(write(line)).append('\n'));
-        HttpResponse<String> response = send(request(uri, identity)
-                .header("Content-Type", "application/x-ndjson")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
-        List<String> outcomes =
-                response.body().lines().filter(line -> !line.isBlank()).toList();
-        if (response.statusCode() != 200 || outcomes.size() != lines.size()) {
-            throw new StackFailure("The sample was not taken: " + uri.getPath() + " answered " + response.statusCode()
-                    + " with " + outcomes.size() + " outcomes for " + lines.size() + " lines.");
+    /** Sends a line each to ingest; fails with the first that was refused, for ours are all meant to be good. */
+    void postLines(String path, Identity sender, List<?> lines) {
+        String body = Json.lines(lines.toArray());
+        Answer answer = persist(() -> as(sender).postLines(Service.INGEST, path, body));
+        List<JsonNode> outcomes = answer.status() == 200 ? answer.lines() : List.of();
+        if (outcomes.size() != lines.size()) {
+            throw new StackFailure("The sample was not taken: " + path + " answered " + answer.status() + " with "
+                    + outcomes.size() + " outcomes for " + lines.size() + " lines.");
         }
-        for (String outcome : outcomes) {
-            JsonNode read = read(outcome);
-            if (read.has("problem")) {
-                throw new StackFailure("The sample was not taken: " + uri.getPath() + " answered " + outcome);
+        for (JsonNode outcome : outcomes) {
+            if (outcome.has("problem")) {
+                throw new StackFailure("The sample was not taken: " + path + " answered " + outcome);
             }
         }
     }
 
-    /** What came back. */
-    record Answer(int status, JsonNode body) {
-        JsonNode orFail(String what) {
-            if (status / 100 != 2) {
-                throw new StackFailure(what + " was answered with " + status + ": "
-                        + body.path("detail").asText());
-            }
-            return body;
+    /** What came back, where it is good. */
+    static JsonNode orFail(Answer answer, String what) {
+        if (answer.status() / 100 != 2) {
+            throw new StackFailure(what + " was answered with " + answer.status() + ": "
+                    + (answer.isProblem() ? answer.json().path("detail").asText() : answer.body()));
         }
+        return answer.json();
     }
 
-    private Answer answer(HttpResponse<String> response) {
-        return new Answer(response.statusCode(), read(response.body()));
+    private Client as(Identity caller) {
+        return clients.computeIfAbsent(caller, who -> new Client(this::address, issuer.sign(who, TOKEN_LIFETIME)));
     }
 
-    private HttpRequest.Builder request(URI uri, Identity identity) {
-        String token = tokens.computeIfAbsent(identity, who -> issuer.sign(who, TOKEN_LIFETIME));
-        return HttpRequest.newBuilder(uri).timeout(TIMEOUT).header("Authorization", "Bearer " + token);
+    private URI address(Service service) {
+        int port =
+                switch (service) {
+                    case INGEST -> ports.ingest();
+                    case SCORING -> ports.scoring();
+                    case PRIVILEGES -> ports.privileges();
+                };
+        return URI.create("http://127.0.0.1:" + port);
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder builder) {
-        HttpRequest request = builder.build();
+    private static Answer persist(Supplier<Answer> call) {
         for (int attempt = 1; ; attempt++) {
             try {
-                HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-                if (response.statusCode() < 500 || attempt == ATTEMPTS) {
-                    return response;
+                Answer answer = call.get();
+                if (answer.status() < 500 || attempt == ATTEMPTS) {
+                    return answer;
                 }
-            } catch (IOException e) {
+            } catch (UncheckedIOException e) {
                 if (attempt == ATTEMPTS) {
                     throw new StackFailure(
-                            request.uri() + " does not answer: " + e + ". ./standing run goes on where it stopped.", e);
+                            "No answer to " + e.getMessage() + ". ./standing run goes on where it stopped.", e);
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new StackFailure("Interrupted while the sample was being joined.", e);
             }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackFailure("Interrupted while the sample was being joined.", e);
-        }
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private JsonNode read(String text) {
-        try {
-            return json.readTree(text);
-        } catch (IOException e) {
-            return json.createObjectNode();
+            Await.pause(PAUSE);
         }
     }
 }

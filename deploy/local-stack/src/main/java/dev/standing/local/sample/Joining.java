@@ -1,9 +1,14 @@
 package dev.standing.local.sample;
 
-import dev.standing.local.stack.StackFailure;
+import dev.standing.local.home.StackFailure;
+import dev.standing.local.sample.community.Community;
+import dev.standing.local.sample.community.SampleRecord;
 import dev.standing.local.token.Identity;
-import java.net.URI;
+import dev.standing.stack.Await;
+import dev.standing.stack.Service;
+import dev.standing.stack.http.Answer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +25,7 @@ final class Joining {
     private static final int PORTION = 500;
     private static final int BAR_WIDTH = 78;
     private static final long SCORED_PATIENCE_SECONDS = 180;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Community community;
     private final Api api;
@@ -33,7 +39,7 @@ final class Joining {
         this.terminal = terminal;
     }
 
-    private record Portion(URI uri, Identity sender, List<?> lines) {}
+    private record Portion(String path, Identity sender, List<?> lines) {}
 
     /** Sends all that {@code progress} does not count as done. */
     void run(Progress progress, boolean watched) {
@@ -58,7 +64,7 @@ final class Joining {
             for (Portion portion : portions) {
                 done += portion.lines().size();
                 if (done > now.done()) {
-                    api.postLines(portion.uri(), portion.sender(), portion.lines());
+                    api.postLines(portion.path(), portion.sender(), portion.lines());
                     now = now.withDone(done);
                     now.save(file);
                 }
@@ -82,18 +88,17 @@ final class Joining {
 
     private List<Portion> portions() {
         List<Portion> portions = new ArrayList<>();
-        cut(portions, api.ingest("/v1/imports/members"), Identity.operator(), community.members());
-        cut(portions, api.ingest("/v1/imports/ties"), Identity.operator(), community.ties());
+        cut(portions, "/v1/imports/members", Identity.operator(), community.members());
+        cut(portions, "/v1/imports/ties", Identity.operator(), community.ties());
         community
                 .recordsByPartner()
-                .forEach((partner, records) ->
-                        cut(portions, api.ingest("/v1/records/stream"), Identity.partner(partner), records));
+                .forEach((partner, records) -> cut(portions, "/v1/records/stream", Identity.partner(partner), records));
         return portions;
     }
 
-    private static void cut(List<Portion> portions, URI uri, Identity sender, List<?> lines) {
+    private static void cut(List<Portion> portions, String path, Identity sender, List<?> lines) {
         for (int from = 0; from < lines.size(); from += PORTION) {
-            portions.add(new Portion(uri, sender, lines.subList(from, Math.min(lines.size(), from + PORTION))));
+            portions.add(new Portion(path, sender, lines.subList(from, Math.min(lines.size(), from + PORTION))));
         }
     }
 
@@ -108,25 +113,13 @@ final class Joining {
                     throw new StackFailure("The sample is not scored after " + SCORED_PATIENCE_SECONDS
                             + " s: see the log of scoring-service. ./standing run goes on where it stopped.");
                 }
-                pause();
+                Await.pause(PAUSE);
             }
         }
     }
 
     private boolean isScored(String partner, String id) {
-        return api.get(api.ingest("/v1/records/" + id), Identity.partner(partner))
-                .body()
-                .path("state")
-                .asText()
-                .equals("scored");
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackFailure("Interrupted while the sample was being scored.", e);
-        }
+        Answer answer = api.get(Service.INGEST, "/v1/records/" + id, Identity.partner(partner));
+        return answer.status() == 200 && answer.json().path("state").asText().equals("scored");
     }
 }

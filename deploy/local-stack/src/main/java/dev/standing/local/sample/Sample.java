@@ -1,5 +1,7 @@
 package dev.standing.local.sample;
 
+import dev.standing.local.sample.community.Community;
+import dev.standing.local.sample.community.CommunityGenerator;
 import dev.standing.local.stack.PortPlan;
 import dev.standing.local.token.LocalIssuer;
 import java.nio.file.Path;

@@ -1,37 +1,30 @@
 package dev.standing.local.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.standing.local.stack.StackFailure;
-import dev.standing.local.token.Identity;
+import dev.standing.local.sample.community.Partners;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Tells of one member from the live services: where they stand, why, what that earns, and what one more record changes. */
 final class Story {
 
-    private static final String MEMBER = "m-1";
-    private static final String RECORD = "s-m-1-story";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration REST = Duration.ofMillis(1500);
     private static final int TEXT_WIDTH = 58;
 
-    private final Api api;
+    private final OneMember member;
     private final Consumer<String> terminal;
 
     Story(Api api, Consumer<String> terminal) {
-        this.api = api;
+        this.member = new OneMember(api);
         this.terminal = terminal;
     }
 
     void tell() {
-        JsonNode before = settledScore();
-        Map<String, String> held = perks();
+        JsonNode before = member.settledScore();
+        Map<String, String> held = member.perks();
         terminal.accept("");
-        terminal.accept("The story of one of them, " + MEMBER + ":");
+        terminal.accept("The story of one of them, " + OneMember.ID + ":");
         terminal.accept("  Score  %d (%s): %d from their own records, %+d from friends."
                 .formatted(
                         before.path("score").asInt(),
@@ -41,30 +34,11 @@ final class Story {
         tellReasons(before);
         terminal.accept("  Perks  " + describe(held));
         terminal.accept("");
-        terminal.accept("  Now one more record arrives: " + Partners.LENDER + " says that " + MEMBER);
+        terminal.accept("  Now one more record arrives: " + Partners.LENDER + " says that " + OneMember.ID);
         terminal.accept("  has repaid a loan of 1,800 dollars in full.");
         Instant sent = Instant.now();
-        sendOneMore(sent);
+        member.sendOneMore(sent);
         tellChange(before, held, sent);
-    }
-
-    /** The score once it rests: the member's records, consents and ties come by three ways, none of which waits for another. */
-    private JsonNode settledScore() {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        Instant restsSince = Instant.now();
-        int last = 0;
-        while (Instant.now().isBefore(deadline)) {
-            Api.Answer now = api.get(api.scoring("/v1/members/" + MEMBER + "/score"), Identity.member(MEMBER));
-            int score = now.status() == 200 ? now.body().path("score").asInt() : 0;
-            if (score != last) {
-                restsSince = Instant.now();
-                last = score;
-            } else if (score > 0 && Instant.now().isAfter(restsSince.plus(REST))) {
-                return now.body();
-            }
-            pause(100);
-        }
-        return score();
     }
 
     private void tellReasons(JsonNode score) {
@@ -79,20 +53,8 @@ final class Story {
         }
     }
 
-    private void sendOneMore(Instant now) {
-        Map<String, Object> record = new LinkedHashMap<>();
-        record.put("id", RECORD + "-" + now.toEpochMilli());
-        record.put("member", MEMBER);
-        record.put("kind", "loan.repaid");
-        record.put("occurredAt", now.truncatedTo(ChronoUnit.SECONDS).toString());
-        record.put("amountMinor", 180_000);
-        record.put("currency", "USD");
-        api.post(api.ingest("/v1/records"), Identity.partner(Partners.LENDER), record)
-                .orFail("The record");
-    }
-
     private void tellChange(JsonNode before, Map<String, String> held, Instant sent) {
-        JsonNode after = await(before);
+        JsonNode after = member.scoreAfter(before);
         long millis = Duration.between(sent, Instant.now()).toMillis();
         terminal.accept("  Score  %d -> %d (%s) after %.1f s:"
                 .formatted(
@@ -107,49 +69,9 @@ final class Story {
                         before.path("influence").asInt(),
                         after.path("influence").asInt()));
         tellReasons(after);
-        Map<String, String> gained = awaitPerks(held);
+        Map<String, String> gained = member.perksAfter(held);
         gained.entrySet().removeIf(perk -> perk.getValue().equals(held.get(perk.getKey())));
         terminal.accept(gained.isEmpty() ? "  Perks  as before." : "  Perks  new: " + describe(gained));
-    }
-
-    private JsonNode await(JsonNode before) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(deadline)) {
-            JsonNode now = score();
-            if (now.path("score").asInt() != before.path("score").asInt()) {
-                return now;
-            }
-            pause(20);
-        }
-        throw new StackFailure("The score of " + MEMBER + " did not move within " + PATIENCE.toSeconds()
-                + " s: see the log of scoring-service.");
-    }
-
-    /** What is held a moment later: privileges hear of a score after it is published. */
-    private Map<String, String> awaitPerks(Map<String, String> before) {
-        Instant deadline = Instant.now().plusSeconds(2);
-        Map<String, String> now = perks();
-        while (now.equals(before) && Instant.now().isBefore(deadline)) {
-            pause(50);
-            now = perks();
-        }
-        return now;
-    }
-
-    private JsonNode score() {
-        return api.get(api.scoring("/v1/members/" + MEMBER + "/score"), Identity.member(MEMBER))
-                .orFail("The score of " + MEMBER);
-    }
-
-    /** Perk to tier. */
-    private Map<String, String> perks() {
-        JsonNode answer = api.get(api.privileges("/v1/members/" + MEMBER + "/privileges"), Identity.member(MEMBER))
-                .orFail("The privileges of " + MEMBER);
-        Map<String, String> tiers = new LinkedHashMap<>();
-        answer.path("privileges")
-                .forEach(each ->
-                        tiers.put(each.path("perk").asText(), each.path("tier").asText()));
-        return tiers;
     }
 
     private static String describe(Map<String, String> tiers) {
@@ -182,14 +104,5 @@ final class Story {
             length += word.length() + 1;
         }
         return lines.toString();
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackFailure("Interrupted while telling the story.", e);
-        }
     }
 }

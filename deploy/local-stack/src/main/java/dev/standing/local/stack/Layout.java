@@ -1,8 +1,12 @@
 package dev.standing.local.stack;
 
+import dev.standing.local.home.Home;
+import dev.standing.local.home.Passwords;
+import dev.standing.local.home.StackFailure;
 import dev.standing.local.postgres.Postgres;
 import dev.standing.local.postgres.Role;
 import dev.standing.local.token.LocalIssuer;
+import dev.standing.stack.ManagementPort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,6 +80,8 @@ public record Layout(Path root) {
         environment.put("QUARKUS_PROFILE", "local");
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port(service, ports)));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ManagementPort.of(port(service, ports))));
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database);
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + database);
         environment.put("QUARKUS_DATASOURCE_USERNAME", service);
@@ -84,9 +90,8 @@ public record Layout(Path root) {
             environment.put("STANDING_SCORING_STEPS_KEY", passwords.of(STEPS_KEY));
         }
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
-        environment.put(
-                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                issuer.publicKeyFile().toUri().toString());
+        // Not a URI, which would spell a blank as %20: what follows the colon is taken as it stands.
+        environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "file:" + issuer.publicKeyFile());
         environment.put("MP_JWT_VERIFY_ISSUER", LocalIssuer.ISSUER);
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         environment.put("QUARKUS_LOG_CONSOLE_COLOR", "false");

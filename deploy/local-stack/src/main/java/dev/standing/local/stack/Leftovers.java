@@ -1,5 +1,7 @@
 package dev.standing.local.stack;
 
+import dev.standing.local.home.Home;
+import dev.standing.local.home.PidFile;
 import dev.standing.local.process.Signals;
 import java.time.Duration;
 import java.util.ArrayList;

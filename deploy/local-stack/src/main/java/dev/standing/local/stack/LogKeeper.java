@@ -1,11 +1,13 @@
 package dev.standing.local.stack;
 
+import dev.standing.stack.Await;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,7 +36,7 @@ final class LogKeeper {
         Thread.ofPlatform().name("log-keeper").daemon().start(() -> {
             while (true) {
                 keep();
-                Pause.millis(PERIOD_MILLIS);
+                Await.pause(Duration.ofMillis(PERIOD_MILLIS));
             }
         });
     }

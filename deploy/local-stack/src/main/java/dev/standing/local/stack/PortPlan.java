@@ -1,18 +1,30 @@
 package dev.standing.local.stack;
 
+import dev.standing.local.home.StackFailure;
 import dev.standing.local.process.Ports;
+import dev.standing.stack.ManagementPort;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
-/** Which part of the stack listens where, all counted from one base: 8080 gives 8081 to 8086. */
+/**
+ * Which part of the stack listens where, all counted from one base: 8080 gives 8081 to 8086, and 9081 to 9083 for health and
+ * metrics of the services.
+ */
 public record PortPlan(int base) {
 
     public static final int DEFAULT_BASE = 8080;
 
+    /** How far away the next stack has room: between the ports of this one. */
+    private static final int TO_NEXT = 100;
+
+    private static final int LEAST_BASE = 1023;
+    private static final int GREATEST_BASE = 64_532;
+
     public PortPlan {
-        if (base < 1023 || base > 65_529) {
-            throw new StackFailure("--port-base: " + base + " is not from 1023 to 65529; 8080 is the default.");
+        if (base < LEAST_BASE || base > GREATEST_BASE) {
+            throw new StackFailure("--port-base: " + base + " is not from " + LEAST_BASE + " to " + GREATEST_BASE + "; "
+                    + DEFAULT_BASE + " is the default.");
         }
     }
 
@@ -50,6 +62,9 @@ public record PortPlan(int base) {
         ports.put("postgresql", postgresql());
         ports.put("kafka", kafka());
         ports.put("kafka-controller", controller());
+        ports.put("health of ingest-service", ManagementPort.of(ingest()));
+        ports.put("health of scoring-service", ManagementPort.of(scoring()));
+        ports.put("health of privileges-service", ManagementPort.of(privileges()));
         return ports;
     }
 
@@ -68,6 +83,6 @@ public record PortPlan(int base) {
     }
 
     private int elsewhere() {
-        return base + 1000 > 65_529 ? DEFAULT_BASE : base + 1000;
+        return base + TO_NEXT > GREATEST_BASE ? DEFAULT_BASE : base + TO_NEXT;
     }
 }

@@ -1,5 +1,7 @@
 package dev.standing.local.stack;
 
+import dev.standing.local.home.Home;
+import dev.standing.local.home.StackFailure;
 import dev.standing.local.kafka.Kafka;
 import dev.standing.local.process.ChildProcess;
 import dev.standing.local.process.Guard;

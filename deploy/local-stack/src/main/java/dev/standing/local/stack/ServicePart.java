@@ -3,7 +3,10 @@ package dev.standing.local.stack;
 import dev.standing.local.process.ChildProcess;
 import dev.standing.local.process.Guard;
 import dev.standing.local.process.Packaging;
+import dev.standing.stack.Await;
+import dev.standing.stack.Readiness;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +32,7 @@ record ServicePart(String name, int port, Path jar, List<String> jvmFlags, Map<S
     public void awaitReady(ChildProcess process) {
         Readiness readiness = new Readiness(port);
         while (process.isAlive() && !readiness.isReady()) {
-            Pause.millis(50);
+            Await.pause(Duration.ofMillis(50));
         }
     }
 }

@@ -1,9 +1,11 @@
 package dev.standing.local.stack;
 
+import dev.standing.local.home.Home;
+import dev.standing.local.home.StackFailure;
 import dev.standing.local.process.Guard;
 import dev.standing.local.token.LocalIssuer;
+import dev.standing.stack.Await;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,8 @@ public final class Stack {
     private static final Duration SERVERS_PATIENCE = Duration.ofSeconds(4);
 
     private final Home home;
-    private final PortPlan ports;
     private final LocalIssuer issuer;
+    private final Account account;
     private final Consumer<String> terminal;
     private final Guard guard;
     private final Map<String, Supervised> supervised = new LinkedHashMap<>();
@@ -32,13 +34,13 @@ public final class Stack {
     /** {@code terminal} hears one line for each thing worth knowing. */
     public Stack(Home home, Layout layout, PortPlan ports, Consumer<String> terminal) {
         this.home = home;
-        this.ports = ports;
         this.terminal = terminal;
         this.issuer = LocalIssuer.in(home.secrets());
+        this.account = new Account(home, ports, issuer, supervised);
         this.guard = Guard.start(SERVICES_PATIENCE);
         Listener listener = new Listener();
         for (Part part : layout.parts(home, ports, issuer)) {
-            supervised.put(part.name(), new Supervised(part, home, guard, listener));
+            supervised.put(part.name(), new Supervised(part, home, guard, listener, Supervised.TOLD_AFTER));
         }
     }
 
@@ -62,7 +64,7 @@ public final class Stack {
                 throw new StackFailure("Not ready after " + patience.toSeconds() + " s: " + String.join(", ", unready())
                         + ". See " + home.logs() + ".");
             }
-            Pause.millis(20);
+            Await.pause(Duration.ofMillis(20));
         }
         phase = "ready";
         writeFile();
@@ -110,41 +112,7 @@ public final class Stack {
     }
 
     private synchronized void writeFile() {
-        file().write(home.stackFile());
-    }
-
-    private StackFile file() {
-        Map<String, StackFile.Entry> entries = new LinkedHashMap<>();
-        supervised.forEach((name, each) -> entries.put(name, entry(each)));
-        Map<String, String> urls = new LinkedHashMap<>();
-        urls.put("ingest", "http://localhost:" + ports.ingest());
-        urls.put("scoring", "http://localhost:" + ports.scoring());
-        urls.put("privileges", "http://localhost:" + ports.privileges());
-        ProcessHandle self = ProcessHandle.current();
-        return new StackFile(
-                StackFile.VERSION,
-                phase,
-                new StackFile.Launcher(
-                        self.pid(),
-                        self.info().startInstant().orElse(Instant.EPOCH).toString()),
-                urls,
-                "localhost:" + ports.kafka(),
-                "jdbc:postgresql://localhost:" + ports.postgresql() + "/standing",
-                issuer.publicKeyFile().toString(),
-                LocalIssuer.ISSUER,
-                entries);
-    }
-
-    private StackFile.Entry entry(Supervised each) {
-        Supervised.Snapshot snapshot = each.snapshot();
-        return new StackFile.Entry(
-                snapshot.pid(),
-                each.part().port(),
-                snapshot.state().name().toLowerCase(java.util.Locale.ROOT),
-                snapshot.startedAt() == null ? null : snapshot.startedAt().toString(),
-                snapshot.readyAfterMillis(),
-                snapshot.restarts(),
-                home.log(each.part().name()).toString());
+        account.write(phase);
     }
 
     private final class Listener implements StackListener {

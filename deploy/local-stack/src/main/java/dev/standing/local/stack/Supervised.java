@@ -1,11 +1,16 @@
 package dev.standing.local.stack;
 
+import dev.standing.local.home.Home;
+import dev.standing.local.home.PidFile;
+import dev.standing.local.home.StackFailure;
 import dev.standing.local.process.ChildProcess;
 import dev.standing.local.process.Guard;
+import dev.standing.stack.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one part alive: starts it, waits until it serves, starts it again when it ends, at growing distances. */
@@ -27,10 +32,14 @@ final class Supervised {
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
     private static final Duration LONG_LIFE = Duration.ofSeconds(30);
 
+    /** Whoever runs and yet does not serve for so long may never serve, and is spoken of. */
+    static final Duration TOLD_AFTER = Duration.ofSeconds(25);
+
     private final Part part;
     private final Home home;
     private final Guard guard;
     private final StackListener listener;
+    private final Duration toldAfter;
     private final CompletableFuture<Void> firstReady = new CompletableFuture<>();
 
     private volatile Snapshot snapshot = new Snapshot(State.WAITING, 0, null, 0, 0);
@@ -38,11 +47,13 @@ final class Supervised {
     private volatile boolean stopping;
     private long pauseMillis = SHORTEST_PAUSE_MILLIS;
 
-    Supervised(Part part, Home home, Guard guard, StackListener listener) {
+    /** {@code toldAfter}: how long a start may take before the listener hears a line about it. */
+    Supervised(Part part, Home home, Guard guard, StackListener listener, Duration toldAfter) {
         this.part = part;
         this.home = home;
         this.guard = guard;
         this.listener = listener;
+        this.toldAfter = toldAfter;
     }
 
     Part part() {
@@ -95,7 +106,7 @@ final class Supervised {
             listener.said(part.name() + " " + end + "; starting it again in " + pauseMillis + " ms (log: "
                     + home.log(part.name()) + ")");
             change(new Snapshot(State.RESTARTING, 0, null, snapshot.restarts() + 1, 0));
-            Pause.millis(pauseMillis);
+            Await.pause(Duration.ofMillis(pauseMillis));
             pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);
         }
     }
@@ -109,7 +120,7 @@ final class Supervised {
             }
             int restarts = snapshot.restarts();
             change(new Snapshot(State.STARTING, process.handle().pid(), startedAt, restarts, 0));
-            part.awaitReady(process);
+            awaitReady(process);
             if (process.isAlive()) {
                 long millis = Duration.between(startedAt, Instant.now()).toMillis();
                 change(new Snapshot(State.READY, process.handle().pid(), startedAt, restarts, millis));
@@ -122,6 +133,18 @@ final class Supervised {
         } catch (RuntimeException e) {
             killQuietly();
             return "failed: " + e.getMessage();
+        }
+    }
+
+    private void awaitReady(ChildProcess process) {
+        CompletableFuture<Void> telling = CompletableFuture.runAsync(
+                () -> listener.said(part.name() + " is not ready after " + toldAfter.toSeconds() + " s (log: "
+                        + home.log(part.name()) + ")"),
+                CompletableFuture.delayedExecutor(toldAfter.toMillis(), TimeUnit.MILLISECONDS));
+        try {
+            part.awaitReady(process);
+        } finally {
+            telling.cancel(false);
         }
     }
 

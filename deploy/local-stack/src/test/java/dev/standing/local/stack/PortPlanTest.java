@@ -3,6 +3,7 @@ package dev.standing.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.standing.local.home.StackFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,15 +15,16 @@ class PortPlanTest {
         assertThat(new PortPlan(8080).byName())
                 .containsEntry("ingest-service", 8081)
                 .containsEntry("privileges-service", 8083);
-        assertThat(new PortPlan(8080).byName().values()).containsExactly(8081, 8082, 8083, 8084, 8085, 8086);
+        assertThat(new PortPlan(8080).byName().values())
+                .containsExactly(8081, 8082, 8083, 8084, 8085, 8086, 9081, 9082, 9083);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 0, 1022, 65_530, 70_000})
+    @ValueSource(ints = {-1, 0, 1022, 64_533, 70_000})
     void baseOutOfRangeIsRefusedWithWhatIsAllowed(int base) {
         assertThatThrownBy(() -> new PortPlan(base))
                 .isInstanceOf(StackFailure.class)
-                .hasMessageContaining("1023 to 65529");
+                .hasMessageContaining("1023 to 64532");
     }
 
     @Test
@@ -31,6 +33,6 @@ class PortPlanTest {
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("8082")
                 .hasMessageContaining("scoring-service")
-                .hasMessageContaining("--port-base 9080");
+                .hasMessageContaining("--port-base 8180");
     }
 }

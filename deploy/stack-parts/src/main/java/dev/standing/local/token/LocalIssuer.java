@@ -28,6 +28,9 @@ public final class LocalIssuer {
 
     public static final String ISSUER = "https://standing.local";
 
+    /** The three services, so that one token opens each door. */
+    private static final List<String> AUDIENCE = List.of("standing-ingest", "standing-scoring", "standing-privileges");
+
     private static final String KEY_ID = "standing-local";
     private static final int KEY_BITS = 2048;
 
@@ -82,6 +85,7 @@ public final class LocalIssuer {
     public String sign(Identity identity, Duration lifetime) {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(ISSUER);
+        claims.setAudience(AUDIENCE);
         claims.setSubject(identity.subject());
         claims.setStringListClaim("groups", List.of(identity.role()));
         if (!identity.partner().isEmpty()) {

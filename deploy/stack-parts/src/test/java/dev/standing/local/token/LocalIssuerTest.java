@@ -10,6 +10,7 @@ import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.junit.jupiter.api.Test;
@@ -24,10 +25,15 @@ class LocalIssuerTest {
     }
 
     private JwtClaims claims(Identity identity) throws Exception {
+        return claims(identity, "standing-ingest");
+    }
+
+    private JwtClaims claims(Identity identity, String audience) throws Exception {
         LocalIssuer issuer = LocalIssuer.in(folder);
         return new JwtConsumerBuilder()
                 .setVerificationKey(publicKey(issuer.publicKeyFile()))
                 .setExpectedIssuer(LocalIssuer.ISSUER)
+                .setExpectedAudience(audience)
                 .setRequireExpirationTime()
                 .build()
                 .processToClaims(issuer.sign(identity, Duration.ofHours(12)));
@@ -52,6 +58,13 @@ class LocalIssuerTest {
         assertThat(claims.getStringListClaimValue("groups")).containsExactly("member");
         assertThat(claims.getSubject()).isEqualTo("m-1");
         assertThat(claims.hasClaim("partner")).isFalse();
+    }
+
+    @Test
+    void tokenIsForAllThreeServices() throws Exception {
+        for (String service : List.of("standing-ingest", "standing-scoring", "standing-privileges")) {
+            assertThat(claims(Identity.operator(), service).getAudience()).contains(service);
+        }
     }
 
     @Test

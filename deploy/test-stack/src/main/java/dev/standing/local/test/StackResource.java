@@ -1,6 +1,7 @@
 package dev.standing.local.test;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -18,7 +19,11 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
-        return TestStack.get().configuration(service.isEmpty() ? TestStack.serviceOfModule() : service);
+        return TestStack.get().configuration(service.isEmpty() ? serviceOfModule() : service);
+    }
+
+    private static String serviceOfModule() {
+        return Path.of("").toAbsolutePath().getFileName().toString().replace("-service", "");
     }
 
     /** Nothing: the servers serve every test of the JVM and end with it. */

@@ -1,7 +1,6 @@
 package dev.standing.local.test;
 
 import dev.standing.local.token.Identity;
-import dev.standing.local.token.LocalIssuer;
 import java.time.Duration;
 
 /** Signed tokens that the services under test accept, each good for an hour. */
@@ -29,10 +28,6 @@ public final class Tokens {
 
     /** A token of any other make: an unknown role, a partner without an id. */
     public static String sign(Identity identity) {
-        return issuer().sign(identity, LIFETIME);
-    }
-
-    static LocalIssuer issuer() {
-        return LocalIssuer.in(TestStack.home().resolve("keys"));
+        return TestStack.issuer().sign(identity, LIFETIME);
     }
 }

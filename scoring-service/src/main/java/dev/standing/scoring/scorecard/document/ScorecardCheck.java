@@ -1,6 +1,7 @@
 package dev.standing.scoring.scorecard.document;
 
 import dev.standing.contracts.behaviour.BehaviourCatalogue;
+import dev.standing.contracts.score.Scale;
 import dev.standing.scoring.scorecard.Attribute;
 import dev.standing.scoring.scorecard.Bands;
 import dev.standing.scoring.scorecard.Dimension;
@@ -62,13 +63,13 @@ final class ScorecardCheck {
         if (document.version() < 1 || document.version() > MOST_VERSIONS) {
             throw refuse.at("version", "is " + document.version() + ", allowed: 1 to " + MOST_VERSIONS);
         }
-        if (document.startPoints() != Scorecard.LEAST) {
-            throw refuse.at("startPoints", "is " + document.startPoints() + ", allowed: " + Scorecard.LEAST);
+        if (document.startPoints() != Scale.LEAST) {
+            throw refuse.at("startPoints", "is " + document.startPoints() + ", allowed: " + Scale.LEAST);
         }
     }
 
     private Bands bands(BandsDocument bands) {
-        rising("bands.fair", bands.fair(), Scorecard.LEAST);
+        rising("bands.fair", bands.fair(), Scale.LEAST);
         rising("bands.good", bands.good(), bands.fair());
         rising("bands.excellent", bands.excellent(), bands.good());
         rising("bands.outstanding", bands.outstanding(), bands.excellent());
@@ -76,8 +77,8 @@ final class ScorecardCheck {
     }
 
     private void rising(String path, int value, int before) {
-        if (value <= before || value > Scorecard.GREATEST) {
-            throw refuse.at(path, "is " + value + ", allowed: over " + before + ", at most " + Scorecard.GREATEST);
+        if (value <= before || value > Scale.GREATEST) {
+            throw refuse.at(path, "is " + value + ", allowed: over " + before + ", at most " + Scale.GREATEST);
         }
     }
 

@@ -1,0 +1,118 @@
+package dev.standing.acceptance.access;
+
+import static dev.standing.stack.Service.INGEST;
+import static dev.standing.stack.Service.PRIVILEGES;
+import static dev.standing.stack.Service.SCORING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.standing.acceptance.client.Standing;
+import dev.standing.acceptance.client.Who;
+import dev.standing.acceptance.suite.Suites;
+import dev.standing.stack.Service;
+import dev.standing.stack.http.Answer;
+import dev.standing.stack.http.Client;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tokens that the issuer signed, and that say something odd. */
+class ClaimsIT {
+    private static final String CHECK = "{\"member\":\"m\",\"perk\":\"bandwidth\"}";
+
+    private final Standing standing = new Standing(Suites.shared());
+    private final String mark = Long.toString(System.nanoTime(), 36);
+
+    @Test
+    void a_partner_that_is_no_id_is_refused_by_the_name_of_the_claim() {
+        for (Object odd : List.of(List.of("acme"), Map.of("id", "acme"), 7, true, "", " ", "a\u0000b", "a b", "é")) {
+            refused(callsOf(Who.partner("acme"), Map.of("partner", odd)), "partner");
+        }
+        Map<String, Object> none = new HashMap<>();
+        none.put("partner", null);
+        refused(callsOf(Who.partner("acme"), none), "partner");
+    }
+
+    @Test
+    void a_member_that_is_no_id_is_refused_by_the_name_of_the_claim() {
+        for (String odd : List.of("ada@example.com", "a b", "x".repeat(129))) {
+            Client client = client(Who.member("ada"), Map.of("sub", odd));
+            refused(
+                    List.of(
+                            client.get(SCORING, "/v1/members/ada/score"),
+                            client.get(PRIVILEGES, "/v1/members/ada/privileges"),
+                            client.get(INGEST, "/v1/members/ada/consents")),
+                    "sub");
+        }
+    }
+
+    @Test
+    void groups_of_another_form_open_nothing_and_break_nothing() {
+        for (Object odd : List.of("partner", 7, Map.of("partner", true), List.of(1, 2), List.of(List.of("partner")))) {
+            for (Answer answer : callsOf(Who.partner("acme"), Map.of("groups", odd))) {
+                assertThat(answer.status())
+                        .as("groups %s: %s", odd, answer.body())
+                        .isIn(401, 403);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void each_service_takes_tokens_for_itself_alone(Service service) {
+        Client client = client(Who.operator(), Map.of("aud", "standing-" + service.key()));
+        Map<Service, String> paths = Map.of(
+                INGEST, "/v1/members/nobody-" + mark + "/consents",
+                SCORING, "/v1/scorecards",
+                PRIVILEGES, "/v1/perks");
+        paths.forEach((called, path) -> {
+            int status = client.get(called, path).status();
+            assertThat(status)
+                    .as("%s with a token for %s", called, service)
+                    .matches(one -> (one == 401) == (called != service));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth0|64f0c0ffee", "-Qx3_9", "_Qx3-9", "google-oauth2|1:2~3.4"})
+    void subjects_as_identity_providers_issue_them_are_members(String subject) {
+        String member = subject + mark;
+        String path = "/v1/members/" + URLEncoder.encode(member, StandardCharsets.UTF_8);
+        standing.as(Who.operator()).put(INGEST, path, null).expect(201);
+        Client inPerson = standing.as(Who.member(member));
+        inPerson.put(INGEST, path + "/consents/records/claims-shop", "{\"granted\":true}")
+                .expect(200);
+        inPerson.get(INGEST, path + "/consents").expect(200);
+        assertThat(inPerson.get(SCORING, path + "/score").status()).isIn(200, 404);
+        standing.as(Who.partner("claims-shop"))
+                .post(PRIVILEGES, "/v1/checks", CHECK.replace("\"m\"", "\"" + member + "\""))
+                .expect(200);
+    }
+
+    private Client client(Who who, Map<String, ?> claims) {
+        return new Client(standing.suite(), standing.tokens().with(who, claims));
+    }
+
+    private List<Answer> callsOf(Who who, Map<String, ?> claims) {
+        Client client = client(who, claims);
+        return List.of(
+                client.post(INGEST, "/v1/records", "{}"),
+                client.get(INGEST, "/v1/records/r"),
+                client.get(SCORING, "/v1/members/m/score"),
+                client.get(PRIVILEGES, "/v1/members/m/privileges"),
+                client.post(PRIVILEGES, "/v1/checks", CHECK));
+    }
+
+    private static void refused(List<Answer> answers, String claim) {
+        for (Answer answer : answers) {
+            assertThat(answer.status()).as(answer.body()).isEqualTo(403);
+            assertThat(answer.isProblem()).as(answer.body()).isTrue();
+            assertThat(answer.json().path("detail").asText()).contains("claim " + claim);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.standing.benchmarks.services;
+
+import dev.standing.stack.Launch;
+import dev.standing.stack.Repository;
+import dev.standing.stack.Suite;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Suites to measure, each with a home of its own that later runs find as this one left it. */
+final class Homes {
+    private Homes() {}
+
+    static Suite start(String name, int portBase) {
+        return start(name, portBase, Map.of());
+    }
+
+    /** {@code settings} are environment variables for the services. */
+    static Suite start(String name, int portBase, Map<String, String> settings) {
+        Path home = Repository.root().resolve("benchmarks/target/homes").resolve(name);
+        return Suite.start(Launch.in(home).on(portBase).with("--no-sample").where(settings));
+    }
+}

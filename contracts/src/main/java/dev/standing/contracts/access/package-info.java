@@ -1,5 +1,0 @@
-/** Who may call: roles, and the caller behind a bearer token. */
-@NullMarked
-package dev.standing.contracts.access;
-
-import org.jspecify.annotations.NullMarked;

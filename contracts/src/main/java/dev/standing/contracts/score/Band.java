@@ -1,0 +1,19 @@
+package dev.standing.contracts.score;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** The bands in rising order. Where each begins is the scorecard's to say. */
+public enum Band {
+    POOR,
+    FAIR,
+    GOOD,
+    EXCELLENT,
+    OUTSTANDING;
+
+    /** The name in documents and on the wire. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

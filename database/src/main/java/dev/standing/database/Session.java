@@ -1,0 +1,155 @@
+package dev.standing.database;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Cursor;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.PreparedStatement;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgConnection;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements on one connection, one after the other, for one thread that may block. Every wait has an end: a database that
+ * does not answer is a failure. After a failure the session is of no further use and must be closed.
+ *
+ * <p>The session of the one writer holds an advisory lock. Whoever loses the connection loses lock and open transaction
+ * together, so there is nothing to fence.
+ */
+public final class Session implements AutoCloseable {
+    private static final int ROWS_AT_ONCE = 5_000;
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    private final Pool pool;
+    private final SqlConnection connection;
+    private final Duration patience;
+    private boolean clean = true;
+    private boolean claimed;
+
+    private Session(Pool pool, SqlConnection connection, Duration patience) {
+        this.pool = pool;
+        this.connection = connection;
+        this.patience = patience;
+    }
+
+    /**
+     * Takes a connection.
+     *
+     * @param patience how long the database may take for one statement
+     */
+    public static Session open(Pool pool, Duration patience) {
+        return new Session(pool, pool.getConnection().await().atMost(patience), patience);
+    }
+
+    /**
+     * Claims to be the one writer for as long as the session is open, or says null where another is.
+     *
+     * @param lock any number that no other lock of the database has
+     */
+    public static @Nullable Session claim(Pool pool, long lock, Duration patience) {
+        Session session = open(pool, patience);
+        try {
+            Row row = session.run("select pg_try_advisory_lock($1)", lock)
+                    .iterator()
+                    .next();
+            if (row.getBoolean(0)) {
+                session.claimed = true;
+                return session;
+            }
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+        session.close();
+        return null;
+    }
+
+    /** Runs one statement; arrays go in whole, for {@code unnest}. */
+    public RowSet<Row> run(String sql, @Nullable Object... parameters) {
+        return run(sql, Tuple.from(Arrays.asList(parameters)));
+    }
+
+    public RowSet<Row> run(String sql, Tuple parameters) {
+        return await(connection.preparedQuery(sql).execute(parameters));
+    }
+
+    /** Runs a statement that has neither parameters nor an answer. */
+    public void command(String sql) {
+        await(connection.query(sql).execute());
+    }
+
+    /** Runs all of it, or none of it. */
+    public <T> T transaction(Supplier<T> work) {
+        boolean before = clean;
+        clean = false;
+        command("begin");
+        T result = work.get();
+        command("commit");
+        clean = before;
+        return result;
+    }
+
+    /**
+     * Reads the answer to a question, however long, some rows at a time; inside a transaction.
+     *
+     * @param progress called now and then, so that whoever waits sees that it goes on
+     */
+    public void each(String sql, Tuple parameters, Runnable progress, Consumer<Row> reader) {
+        PreparedStatement statement = await(connection.prepare(sql));
+        Cursor cursor = statement.cursor(parameters);
+        do {
+            await(cursor.read(ROWS_AT_ONCE)).forEach(reader);
+            progress.run();
+        } while (cursor.hasMore());
+        await(cursor.close());
+        await(statement.close());
+    }
+
+    /** For what is not a statement with an answer. */
+    public SqlConnection connection() {
+        return connection;
+    }
+
+    public <T> T await(Uni<T> uni) {
+        boolean before = clean;
+        clean = false;
+        T result = uni.await().atMost(patience);
+        clean = before;
+        return result;
+    }
+
+    /**
+     * Gives the connection back with nothing open and no lock held. Where it does not let go any more it is ended on the
+     * server's side: back in the pool it would keep what it holds from all other sessions, those of this process included.
+     */
+    @Override
+    public void close() {
+        if (clean && !claimed) {
+            connection.closeAndForget();
+            return;
+        }
+        String letGo = (clean ? "" : "rollback; ") + "select pg_advisory_unlock_all()";
+        try {
+            connection.query(letGo).execute().await().atMost(GRACE);
+        } catch (RuntimeException e) {
+            endBackend();
+        } finally {
+            connection.closeAndForget();
+        }
+    }
+
+    /** While the connection is not yet back in the pool, which might otherwise send the order to end it over that very one. */
+    private void endBackend() {
+        int backend = PgConnection.cast(connection.getDelegate()).processId();
+        pool.preparedQuery("select pg_terminate_backend($1)")
+                .execute(Tuple.of(backend))
+                .await()
+                .atMost(GRACE);
+    }
+}

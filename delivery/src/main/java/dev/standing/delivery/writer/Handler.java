@@ -1,0 +1,39 @@
+package dev.standing.delivery.writer;
+
+import dev.standing.database.Session;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * What a service does as leader, and no more than that: claiming, reading, positions and recovery are the {@link Writer}'s.
+ * All methods are called on the writer's thread, one at a time. Whatever one of them throws ends the term: memory is dropped
+ * and {@link #load} is called again.
+ */
+public interface Handler {
+    /**
+     * Puts what is committed in the place of memory, at the beginning of each term.
+     *
+     * @param session not in a transaction
+     * @param alive to be called now and then by whatever takes longer than seconds, during the whole term
+     */
+    void load(Session session, Runnable alive);
+
+    /**
+     * Applies messages inside the transaction that will also hold their positions. Memory may be changed at once: where the
+     * transaction fails it is loaded again.
+     *
+     * @param messages in the order of each partition; none of them was applied before
+     */
+    Effect apply(List<ConsumerRecord<byte[], byte[]>> messages, Session session);
+
+    /**
+     * What there is to do between two batches, in transactions of its own. Called after each batch, and at least ten times a
+     * second while there is none.
+     *
+     * @param caughtUp whether everything is applied that the topics held at the beginning of the term
+     */
+    void between(Session session, boolean caughtUp);
+
+    /** The term has ended, whatever the reason: nobody keeps memory up to date until the next. */
+    default void ended() {}
+}

@@ -1,0 +1,68 @@
+package dev.standing.delivery.writer;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How a writer is doing. Written by its thread, read by anybody. */
+public final class WriterStatus {
+    private static final long UNKNOWN = -1;
+
+    private final AtomicLong terms = new AtomicLong();
+    private volatile Phase phase = Phase.STARTING;
+    private volatile long aliveAtNanos = System.nanoTime();
+    private volatile long lag = UNKNOWN;
+
+    WriterStatus() {}
+
+    void enter(Phase next) {
+        phase = next;
+        if (next == Phase.CATCHING_UP) {
+            terms.incrementAndGet();
+        }
+        if (!leads()) {
+            lag = UNKNOWN;
+        }
+        alive();
+    }
+
+    void alive() {
+        aliveAtNanos = System.nanoTime();
+    }
+
+    void lag(long messages) {
+        lag = messages;
+    }
+
+    void brokerIsAway() {
+        lag = UNKNOWN;
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    /** Whether this process is the one that writes now. */
+    public boolean leads() {
+        return phase == Phase.CATCHING_UP || phase == Phase.LEADING;
+    }
+
+    /** How often this process began to lead. */
+    public long terms() {
+        return terms.get();
+    }
+
+    /** Messages that are not applied yet; -1 where this process does not lead or the broker does not answer. */
+    public long lag() {
+        return lag;
+    }
+
+    /** Whether the broker answered lately; false also where this process does not lead, and so does not ask. */
+    public boolean hears() {
+        return lag != UNKNOWN;
+    }
+
+    /** Time since the writer last showed that it moves. */
+    public Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - aliveAtNanos);
+    }
+}

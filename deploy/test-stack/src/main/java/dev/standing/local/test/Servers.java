@@ -1,0 +1,77 @@
+package dev.standing.local.test;
+
+import dev.standing.contracts.event.Topics;
+import dev.standing.local.kafka.Kafka;
+import dev.standing.local.postgres.Postgres;
+import dev.standing.local.postgres.Role;
+import dev.standing.local.process.ChildProcess;
+import dev.standing.local.process.Guard;
+import dev.standing.local.process.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** The two servers, started at the same time; they end with this JVM, and their folder with them. */
+record Servers(Path home, int postgresPort, int kafkaPort) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** {@code password} becomes that of every role. */
+    static Servers start(String password) {
+        Path home = temporaryFolder();
+        Guard guard = Guard.startAndDelete(Duration.ofSeconds(5), home);
+        List<Integer> ports = Ports.free(3);
+        CompletableFuture<ChildProcess> kafka = CompletableFuture.supplyAsync(() -> startKafka(home, ports, guard));
+        ChildProcess postgres = startPostgres(home, ports.get(0), password, guard);
+        ChildProcess broker = kafka.join();
+        // The hook also keeps the guard reachable: were it collected, its pipe would be closed and the servers ended.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(List.of(postgres, broker), guard), "test-stack"));
+        return new Servers(home, ports.get(0), ports.get(1));
+    }
+
+    private static ChildProcess startPostgres(Path home, int port, String password, Guard guard) {
+        Postgres postgres = new Postgres(
+                new Postgres.Settings(home.resolve("postgres"), port, password, home.resolve("postgres.log")));
+        postgres.initialize();
+        ChildProcess process = postgres.start(guard);
+        List<Role> roles = TestStack.SERVICES.stream()
+                .map(name -> new Role(name, password))
+                .toList();
+        postgres.provision(roles, process, PATIENCE);
+        return process;
+    }
+
+    private static ChildProcess startKafka(Path home, List<Integer> ports, Guard guard) {
+        Map<String, Integer> topics = new HashMap<>();
+        for (String topic : Topics.all()) {
+            topics.put(topic, Topics.PARTITIONS);
+            topics.put(Topics.deadLetters(topic), Topics.PARTITIONS);
+        }
+        Kafka kafka = new Kafka(new Kafka.Settings(
+                home.resolve("kafka"), ports.get(1), ports.get(2), topics, home.resolve("kafka.log")));
+        ChildProcess process = kafka.start(guard, List.of());
+        kafka.awaitReady(process, PATIENCE);
+        return process;
+    }
+
+    /** Nobody wants the data again, so nobody waits: the guard deletes it once the pipe to it closes with this JVM. */
+    private static void stop(List<ChildProcess> children, Guard guard) {
+        children.forEach(ChildProcess::kill);
+        children.forEach(child -> guard.forget(child.handle().pid()));
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("standing-test-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "No folder for the test stack in the temporary folder: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.standing.ingest.admission;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+/**
+ * Instants in UTC to microseconds since 1970. One strict rule, with and without a fraction: no leap second and no hour 24,
+ * which calendars know and clocks of partners do not agree on.
+ */
+final class Instants {
+    static final String ALLOWED = "an ISO 8601 instant in UTC, as 2026-11-01T10:00:00Z";
+
+    /** None: the text is not an instant in UTC. */
+    static final long NONE = Long.MIN_VALUE;
+
+    private static final long MICROS_A_SECOND = 1_000_000;
+    private static final int TO_SECONDS = "2026-11-01T10:00:00".length();
+    private static final int MAX_FRACTION = 9;
+
+    private Instants() {}
+
+    /** Microseconds since 1970, finer fractions cut off; {@link #NONE} where the text is no instant in UTC. */
+    static long micros(String text) {
+        int end = text.length() - 1;
+        if (end < TO_SECONDS || text.charAt(end) != 'Z') {
+            return NONE;
+        }
+        long seconds = seconds(text);
+        long micros = end == TO_SECONDS ? 0 : fraction(text, end);
+        return seconds == NONE || micros < 0 ? NONE : seconds * MICROS_A_SECOND + micros;
+    }
+
+    private static long seconds(String text) {
+        int year = digits(text, 0, 4);
+        int month = digits(text, 5, 7);
+        int day = digits(text, 8, 10);
+        int hour = digits(text, 11, 13);
+        int minute = digits(text, 14, 16);
+        int second = digits(text, 17, 19);
+        boolean punctuated = text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && text.charAt(10) == 'T'
+                && text.charAt(13) == ':'
+                && text.charAt(16) == ':';
+        boolean numbers = (year | month | day | hour | minute | second) >= 0;
+        if (!punctuated || !numbers || hour > 23 || minute > 59 || second > 59) {
+            return NONE;
+        }
+        try {
+            return ((LocalDate.of(year, month, day).toEpochDay() * 24 + hour) * 60 + minute) * 60 + second;
+        } catch (DateTimeException e) {
+            return NONE;
+        }
+    }
+
+    /** Microseconds, or a negative number where this is no point with one to nine digits behind it. */
+    private static long fraction(String text, int end) {
+        int from = TO_SECONDS + 1;
+        if (text.charAt(TO_SECONDS) != '.' || end == from || end - from > MAX_FRACTION || digits(text, from, end) < 0) {
+            return -1;
+        }
+        int micros = digits(text, from, Math.min(end, from + 6));
+        for (int i = end - from; i < 6; i++) {
+            micros *= 10;
+        }
+        return micros;
+    }
+
+    /** The number, or a negative one where a character is no digit. */
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.standing.ingest.admission;
+
+import java.util.Locale;
+
+/** Why records are turned away, as the metric counts it: few and fixed, and nothing of the content. */
+public enum RefusalReason {
+    /** Not JSON, cut off, nested too deep, or a line too long. */
+    MALFORMED,
+    /** A field is missing, unknown or wrong. */
+    FIELD,
+    /** The kind is not in the catalogue. */
+    KIND,
+    /** The merchant category would reveal a special category of personal data. */
+    SPECIAL_CATEGORY,
+    /** The member does not allow this partner to send records. */
+    CONSENT,
+    /** The id is taken by other content. */
+    CONFLICT;
+
+    /** The value of the metric's label. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

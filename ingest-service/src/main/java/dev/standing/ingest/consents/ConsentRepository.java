@@ -1,0 +1,84 @@
+package dev.standing.ingest.consents;
+
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.contracts.identity.PartnerId;
+import dev.standing.database.Columns;
+import dev.standing.ingest.journal.JournalLock;
+import dev.standing.ingest.journal.RowSets;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Named questions to the tables of consents. */
+@ApplicationScoped
+class ConsentRepository implements PanacheRepositoryBase<ConsentEntity, ConsentEntity.Key> {
+    private static final String DECIDED = """
+            select c.member, c.purpose, c.partner, c.version, c.granted, c.changed_at
+            from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[])) as w(member, purpose, partner)
+            join ingest.consent c on c.member = w.member and c.purpose = w.purpose and c.partner = w.partner
+            """;
+
+    private static final String WRITE = """
+            with changed as (
+                select * from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as bigint[]),
+                                     cast(?5 as boolean[]), cast(?6 as text[]), cast(?7 as text[]))
+                              with ordinality as c(member, purpose, partner, version, granted, evidence, at, n)),
+            holds as (
+                insert into ingest.consent (member, purpose, partner, version, granted, evidence, changed_at)
+                select member, purpose, partner, version, granted, evidence, cast(at as timestamptz) from changed
+                on conflict (member, purpose, partner) do update
+                set version = excluded.version, granted = excluded.granted, evidence = excluded.evidence,
+                    changed_at = excluded.changed_at)
+            insert into ingest.consent_journal (member, purpose, partner, version, granted, evidence, at)
+            select member, purpose, partner, version, granted, evidence, cast(at as timestamptz) from changed order by n
+            """;
+
+    private static final Columns<Permission> KEYS = Columns.of(Permission.class)
+            .text(permission -> permission.member().value())
+            .text(permission -> permission.purpose().code())
+            .text(permission -> code(permission.partner()));
+
+    /** The session takes no array of times: they go as text. */
+    private static final Columns<ConsentBook.Change> ROWS = Columns.of(ConsentBook.Change.class)
+            .text(change -> change.consent().member().value())
+            .text(change -> change.consent().purpose().code())
+            .text(change -> code(change.consent().partner()))
+            .int8(change -> change.consent().version())
+            .bool(change -> change.consent().granted())
+            .text(ConsentBook.Change::evidence)
+            .text(change -> change.consent().at().toString());
+
+    /**
+     * Positions rise in commit order under the journal's lock. A withdrawal takes the ledger's lock too: no record that was
+     * judged by the old permission can be committed after it.
+     */
+    Uni<Void> lockJournals(boolean withLedger) {
+        return getSession()
+                .chain(session -> withLedger
+                        ? JournalLock.LEDGER.take(session).chain(() -> JournalLock.CONSENTS.take(session))
+                        : JournalLock.CONSENTS.take(session));
+    }
+
+    Uni<List<ConsentEntity>> ofMember(MemberId member) {
+        return list("key.member = ?1 order by key.purpose, key.partner", member.value());
+    }
+
+    /** What has been decided of the permissions. */
+    Uni<List<Consent>> decided(Collection<Permission> permissions) {
+        return getSession()
+                .chain(session -> RowSets.find(session, DECIDED, ConsentEntity.class, KEYS, permissions))
+                .map(found -> found.stream().map(ConsentEntity::toConsent).toList());
+    }
+
+    /** Makes the changes hold and appends them to the journal. */
+    Uni<Void> write(List<ConsentBook.Change> changes) {
+        return getSession().chain(session -> RowSets.write(session, WRITE, ROWS, changes));
+    }
+
+    private static String code(@Nullable PartnerId partner) {
+        return partner == null ? "" : partner.value();
+    }
+}

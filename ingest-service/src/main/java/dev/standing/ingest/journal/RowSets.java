@@ -1,0 +1,41 @@
+package dev.standing.ingest.journal;
+
+import dev.standing.database.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Statements over many rows at once, in the transaction of a session: each column is an array, {@code ?1} and up, for
+ * {@code unnest}. One statement for thousands of rows is what keeps an import quick.
+ */
+public final class RowSets {
+    private RowSets() {}
+
+    /** Finds what the statement selects for the rows; entities are for reading alone. */
+    public static <R, T> Uni<List<T>> find(
+            Mutiny.Session session, String sql, Class<T> type, Columns<R> columns, Collection<? extends R> rows) {
+        Mutiny.SelectionQuery<T> query = session.createNativeQuery(sql, type).setReadOnly(true);
+        bind(query, columns.of(rows));
+        return query.getResultList();
+    }
+
+    /** Writes the rows; none at all are no statement. */
+    public static <R> Uni<Void> write(
+            Mutiny.Session session, String sql, Columns<R> columns, Collection<? extends R> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Mutiny.MutationQuery query = session.createNativeQuery(sql);
+        bind(query, columns.of(rows));
+        return query.executeUpdate().replaceWithVoid();
+    }
+
+    private static void bind(Mutiny.AbstractQuery query, Tuple arrays) {
+        for (int i = 0; i < arrays.size(); i++) {
+            query.setParameter(i + 1, arrays.getValue(i));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.standing.ingest.members;
+
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.database.Columns;
+import dev.standing.ingest.journal.RowSets;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Named questions to the members' table. */
+@ApplicationScoped
+class MemberRepository implements PanacheRepositoryBase<MemberEntity, String> {
+    /** In the order of ids, so that two who let the same members join wait for one another and not in a circle. */
+    private static final String JOIN = """
+            with joined as (
+                insert into ingest.member (id) select distinct i.id from unnest(cast(?1 as text[])) as i(id) order by 1
+                on conflict do nothing
+                returning id)
+            select id from joined
+            """;
+
+    private static final String KNOWN = """
+            select m.id from (select distinct i.id from unnest(cast(?1 as text[])) as i(id)) w
+            join ingest.member m on m.id = w.id
+            """;
+
+    private static final Columns<MemberId> IDS = Columns.of(MemberId.class).text(MemberId::value);
+
+    /** Inserts those who are not there, and says who that was. */
+    Uni<Set<MemberId>> insertAbsent(Collection<MemberId> members) {
+        return find(JOIN, members);
+    }
+
+    Uni<Set<MemberId>> known(Collection<MemberId> members) {
+        return find(KNOWN, members);
+    }
+
+    private Uni<Set<MemberId>> find(String sql, Collection<MemberId> members) {
+        return getSession()
+                .chain(session -> RowSets.find(session, sql, String.class, IDS, members))
+                .map(found -> {
+                    Set<MemberId> known = new HashSet<>();
+                    found.forEach(id -> known.add(new MemberId(id)));
+                    return known;
+                });
+    }
+}

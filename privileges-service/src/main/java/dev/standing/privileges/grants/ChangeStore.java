@@ -1,0 +1,151 @@
+package dev.standing.privileges.grants;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.standing.contracts.event.ScoreEvent;
+import dev.standing.contracts.score.DimensionPoints;
+import dev.standing.database.Columns;
+import dev.standing.database.Session;
+import dev.standing.privileges.policy.Perk;
+import dev.standing.privileges.policy.PerkPolicy;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** Writes a batch: four statements, however many rows. Members only ever move forward in their sequence. */
+@Singleton
+public final class ChangeStore {
+    private static final String MEMBERS = """
+            insert into privileges.member as m
+                (member, sequence, score, base, band, base_band, tenure_days, as_of, dimensions, scorecard)
+            select member, sequence, score, base, band, base_band, tenure_days, as_of, dimensions::jsonb, scorecard
+            from unnest($1::text[], $2::bigint[], $3::int[], $4::int[], $5::text[], $6::text[], $7::int[],
+                $8::timestamptz[], $9::text[], $10::text[])
+                as t(member, sequence, score, base, band, base_band, tenure_days, as_of, dimensions, scorecard)
+            on conflict (member) do update set
+                sequence = excluded.sequence, score = excluded.score, base = excluded.base, band = excluded.band,
+                base_band = excluded.base_band, tenure_days = excluded.tenure_days, as_of = excluded.as_of,
+                dimensions = excluded.dimensions, scorecard = excluded.scorecard
+            where m.sequence < excluded.sequence
+            """;
+    private static final String CONSENTS = """
+            insert into privileges.consent as c (member, partner, version, granted)
+            select * from unnest($1::text[], $2::text[], $3::bigint[], $4::boolean[])
+            on conflict (member, partner) do update set version = excluded.version, granted = excluded.granted
+            where c.version < excluded.version
+            """;
+    private static final String PRIVILEGES = """
+            insert into privileges.privilege (member, perk, tier, since, why, until, falls)
+            select member, perk, tier, since, why, until, falls::jsonb
+            from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::timestamptz[], $7::text[])
+                as t(member, perk, tier, since, why, until, falls)
+            on conflict (member, perk) do update set tier = excluded.tier, since = excluded.since, why = excluded.why,
+                until = excluded.until, falls = excluded.falls
+            """;
+    private static final String JOURNAL = """
+            insert into privileges.privilege_journal (member, perk, tier, since, until, why, at)
+            select * from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::text[],
+                $7::timestamptz[])
+            """;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Columns<ScoreEvent> MEMBER = Columns.of(ScoreEvent.class)
+            .text(score -> score.member().value())
+            .int8(ScoreEvent::sequence)
+            .int4(ScoreEvent::score)
+            .int4(ScoreEvent::base)
+            .text(score -> score.band().code())
+            .text(score -> score.baseBand().code())
+            .int4(ScoreEvent::tenureInDays)
+            .timestamptz(ScoreEvent::asOf)
+            .text(score -> text(score.dimensions()))
+            .text(ScoreEvent::scorecard);
+    private static final Columns<Answer> CONSENT = Columns.of(Answer.class)
+            .text(answer -> answer.to().member())
+            .text(answer -> answer.to().partner())
+            .int8(answer -> answer.consent().version())
+            .bool(answer -> answer.consent().granted());
+    private static final Columns<Row> PRIVILEGE = Columns.of(Row.class)
+            .text(Row::member)
+            .text(Row::perkName)
+            .text(Row::tier)
+            .timestamptz(row -> row.now().since())
+            .text(row -> PrivilegeRows.why(row.now()).code())
+            .timestamptz(row -> PrivilegeRows.until(row.now()))
+            .text(row -> PrivilegeRows.falls(row.perk(), row.now()));
+    private static final Columns<Row> ENTRY = Columns.of(Row.class)
+            .text(Row::member)
+            .text(Row::perkName)
+            .text(Row::tier)
+            .timestamptz(row -> row.now().since())
+            .timestamptz(row -> PrivilegeRows.until(row.now()))
+            .text(row -> row.change().why().code())
+            .timestamptz(Row::at);
+
+    private final PerkPolicy policy;
+
+    ChangeStore(PerkPolicy policy) {
+        this.policy = policy;
+    }
+
+    /**
+     * Writes all of it, in the transaction that the caller has begun.
+     *
+     * @return how many members changed
+     */
+    public int save(Session session, Changes changes) {
+        write(session, MEMBERS, MEMBER, changes.scores().values());
+        write(
+                session,
+                CONSENTS,
+                CONSENT,
+                changes.consents().entrySet().stream()
+                        .map(each -> new Answer(each.getKey(), each.getValue()))
+                        .toList());
+        write(session, PRIVILEGES, PRIVILEGE, rows(changes.last()));
+        write(session, JOURNAL, ENTRY, rows(changes.told()));
+        return changes.members().size();
+    }
+
+    private static <R> void write(Session session, String sql, Columns<R> columns, Collection<R> rows) {
+        if (!rows.isEmpty()) {
+            session.run(sql, columns.of(rows));
+        }
+    }
+
+    private List<Row> rows(Collection<Changes.Entry> entries) {
+        return entries.stream()
+                .map(entry -> new Row(
+                        entry.member(), policy.perks().get(entry.change().perk()), entry.change(), entry.at()))
+                .toList();
+    }
+
+    private static String text(DimensionPoints dimensions) {
+        try {
+            return JSON.writeValueAsString(dimensions);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A consent and what it is to. */
+    private record Answer(Changes.Grantee to, Consent consent) {}
+
+    /** A change with the perk that it is of. */
+    private record Row(String member, Perk perk, Change change, Instant at) {
+        Privilege now() {
+            return change.now();
+        }
+
+        String perkName() {
+            return perk.name();
+        }
+
+        String tier() {
+            return perk.tier(now().tier()).name();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.standing.privileges.grants;
+
+import dev.standing.contracts.event.ScoreEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one transaction writes: the last word on each member, and every change in order. */
+public final class Changes {
+    /** A change with its member and moment. */
+    record Entry(String member, Change change, Instant at) {}
+
+    /** A privilege's key. */
+    private record Held(String member, int perk) {}
+
+    /** A consent's key. */
+    record Grantee(String member, String partner) {}
+
+    private final Map<String, Member> members = new HashMap<>();
+    private final Map<String, ScoreEvent> scores = new HashMap<>();
+    private final Map<Grantee, Consent> consents = new HashMap<>();
+    private final List<Entry> journal = new ArrayList<>();
+
+    /** The member as changed so far by this batch, or as {@code known} before it. */
+    public Member member(String id, Member known) {
+        return members.getOrDefault(id, known);
+    }
+
+    public void judged(String id, Member member, List<Change> changes, Instant at) {
+        members.put(id, member);
+        changes.forEach(change -> journal.add(new Entry(id, change, at)));
+    }
+
+    public void scored(ScoreEvent score) {
+        scores.put(score.member().value(), score);
+    }
+
+    public void consented(String id, Member member, String partner, Consent consent) {
+        members.put(id, member);
+        consents.put(new Grantee(id, partner), consent);
+    }
+
+    public boolean isEmpty() {
+        return members.isEmpty();
+    }
+
+    /** Whether a relay has something to do. */
+    public boolean anyTold() {
+        return journal.stream().anyMatch(entry -> entry.change().told());
+    }
+
+    /** Every member as they are after this batch. */
+    public Map<String, Member> members() {
+        return members;
+    }
+
+    Map<String, ScoreEvent> scores() {
+        return scores;
+    }
+
+    Map<Grantee, Consent> consents() {
+        return consents;
+    }
+
+    /** What others should hear of, in order. */
+    List<Entry> told() {
+        return journal.stream().filter(entry -> entry.change().told()).toList();
+    }
+
+    /** The last change of each member's perk, which is what is stored beside the journal. */
+    Collection<Entry> last() {
+        Map<Held, Entry> last = new LinkedHashMap<>();
+        journal.forEach(
+                entry -> last.put(new Held(entry.member(), entry.change().perk()), entry));
+        return last.values();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.standing.privileges.grants;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.standing.contracts.score.Band;
+import dev.standing.contracts.score.DimensionPoints;
+import dev.standing.database.Session;
+import dev.standing.privileges.condition.Facts;
+import dev.standing.privileges.policy.Perk;
+import dev.standing.privileges.policy.PerkPolicy;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads everything that is stored, as one consistent view. */
+@Singleton
+public final class MemberStore {
+
+    private static final String MEMBERS = """
+            select member, sequence, score, base, band, base_band, tenure_days, as_of, dimensions::text
+            from privileges.member
+            """;
+    private static final String PRIVILEGES = """
+            select member, perk, tier, since, why, until, falls::text from privileges.privilege
+            """;
+    private static final String CONSENTS = "select member, partner, version, granted from privileges.consent";
+
+    private final PerkPolicy policy;
+    private final ObjectMapper json = new ObjectMapper();
+
+    MemberStore(PerkPolicy policy) {
+        this.policy = policy;
+    }
+
+    /**
+     * All members.
+     *
+     * @param progress called now and then, so that whoever waits sees that it goes on
+     */
+    public Map<String, Member> load(Session session, Runnable progress) {
+        Map<String, Member> members = new HashMap<>();
+        session.transaction(() -> {
+            session.command("set transaction isolation level repeatable read, read only");
+            session.each(MEMBERS, Tuple.tuple(), progress, row -> members.put(row.getString(0), member(row)));
+            session.each(PRIVILEGES, Tuple.tuple(), progress, row -> addPrivilege(members, row));
+            session.each(CONSENTS, Tuple.tuple(), progress, row -> addConsent(members, row));
+            return true;
+        });
+        return members;
+    }
+
+    private Member member(Row row) {
+        Instant asOf = row.getOffsetDateTime(7).toInstant();
+        Facts facts = new Facts(
+                row.getInteger(2),
+                row.getInteger(3),
+                band(row.getString(4)),
+                band(row.getString(5)),
+                row.getInteger(6),
+                dimensions(row.getString(8)));
+        List<Privilege> baselines =
+                Collections.nCopies(policy.perks().size(), new Privilege.Settled(Perk.BASELINE, asOf, Why.BASELINE));
+        return Member.restored(row.getLong(1), facts, asOf, baselines);
+    }
+
+    private void addPrivilege(Map<String, Member> members, Row row) {
+        Perk perk = policy.perk(row.getString(1));
+        Member member = members.get(row.getString(0));
+        if (perk == null || member == null) {
+            return;
+        }
+        Privilege privilege = PrivilegeRows.read(
+                perk,
+                row.getString(2),
+                row.getOffsetDateTime(3).toInstant(),
+                row.getString(4),
+                instant(row.getOffsetDateTime(5)),
+                row.getString(6));
+        members.put(row.getString(0), member.with(perk.index(), privilege));
+    }
+
+    private static void addConsent(Map<String, Member> members, Row row) {
+        members.merge(
+                row.getString(0),
+                Member.UNKNOWN.with(row.getString(1).intern(), new Consent(row.getLong(2), row.getBoolean(3))),
+                (known, more) -> known.with(row.getString(1).intern(), new Consent(row.getLong(2), row.getBoolean(3))));
+    }
+
+    private DimensionPoints dimensions(String text) {
+        try {
+            return json.readValue(text, DimensionPoints.class).only(policy.dimensions());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored dimensions cannot be read", e);
+        }
+    }
+
+    private static Band band(String code) {
+        return Band.valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

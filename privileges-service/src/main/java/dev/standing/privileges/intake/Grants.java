@@ -1,0 +1,162 @@
+package dev.standing.privileges.intake;
+
+import dev.standing.contracts.event.ScoreEvent;
+import dev.standing.database.Session;
+import dev.standing.delivery.Relay;
+import dev.standing.delivery.writer.Effect;
+import dev.standing.delivery.writer.Handler;
+import dev.standing.privileges.grants.ChangeStore;
+import dev.standing.privileges.grants.Changes;
+import dev.standing.privileges.grants.Judge;
+import dev.standing.privileges.grants.Member;
+import dev.standing.privileges.grants.MemberStore;
+import dev.standing.privileges.grants.Members;
+import dev.standing.privileges.grants.Verdict;
+import dev.standing.privileges.policy.PerkPolicy;
+import dev.standing.privileges.setup.PrivilegesConfig;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The one hand that changes what members hold. Each batch is judged on the side, written, committed, and only then put into
+ * memory, which others read meanwhile.
+ */
+@Singleton
+class Grants implements Handler {
+    private static final int MEMBERS_AT_ONCE = 2_000;
+
+    private final Judge judge;
+    private final Members members;
+    private final MemberStore memberStore;
+    private final ChangeStore changeStore;
+    private final Relay relay;
+    private final IntakeMetrics metrics;
+    private final Clock clock;
+    private final Every sweep;
+    private Runnable alive = () -> {};
+    private LocalDate sweptThrough = LocalDate.MIN;
+
+    Grants(
+            PerkPolicy policy,
+            Members members,
+            MemberStore memberStore,
+            ChangeStore changeStore,
+            Relay relay,
+            IntakeMetrics metrics,
+            Clock clock,
+            PrivilegesConfig config) {
+        this.judge = new Judge(policy);
+        this.members = members;
+        this.memberStore = memberStore;
+        this.changeStore = changeStore;
+        this.relay = relay;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.sweep = new Every(config.sweepEvery());
+    }
+
+    /** Puts what is stored in the place of memory. Until then, and while nobody leads here, memory answers as before. */
+    @Override
+    public void load(Session session, Runnable alive) {
+        this.alive = alive;
+        members.replace(memberStore.load(session, alive));
+        sweptThrough = LocalDate.MIN;
+    }
+
+    @Override
+    public Effect apply(List<ConsumerRecord<byte[], byte[]>> messages, Session session) {
+        Batch batch = new Batch(judge, members, now());
+        messages.forEach(batch::add);
+        changeStore.save(session, batch.changes());
+        return new Effect(batch.deadLetters(), () -> {
+            committed(batch.changes());
+            Instant now = clock.instant();
+            for (ScoreEvent score : batch.scores()) {
+                metrics.scored(score, now);
+            }
+        });
+    }
+
+    /** Not before it has caught up: what is not read yet may say that nothing is to be taken. */
+    @Override
+    public void between(Session session, boolean caughtUp) {
+        if (caughtUp && sweep.isDue()) {
+            sweep(session);
+        }
+    }
+
+    /** Takes what is due to be taken; on a new day, and after a load, judges everybody anew. */
+    private void sweep(Session session) {
+        Instant now = now();
+        LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
+        boolean everybody = today.isAfter(sweptThrough);
+        Map<String, Member> due = new HashMap<>();
+        members.forEach((id, member) -> {
+            if (everybody || Judge.isDue(member, now)) {
+                due.put(id, member);
+            }
+        });
+        Changes changes = new Changes();
+        for (Map.Entry<String, Member> each : due.entrySet()) {
+            Verdict verdict = judge.judge(each.getValue(), now);
+            if (!verdict.member().equals(each.getValue())) {
+                changes.judged(each.getKey(), verdict.member(), verdict.changes(), now);
+            }
+            if (changes.members().size() >= MEMBERS_AT_ONCE) {
+                write(session, changes);
+                changes = new Changes();
+                alive.run();
+            }
+        }
+        write(session, changes);
+        sweptThrough = today;
+        metrics.count(members);
+    }
+
+    private void write(Session session, Changes changes) {
+        if (!changes.isEmpty()) {
+            session.transaction(() -> changeStore.save(session, changes));
+            committed(changes);
+        }
+    }
+
+    private void committed(Changes changes) {
+        members.put(changes.members());
+        if (changes.anyTold()) {
+            relay.nudge();
+        }
+    }
+
+    /** As precise as the database keeps it, so that memory and what is stored never differ. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Due at first, and then once in a while; by the machine's own time, not by the clock that grace is counted with. */
+    private static final class Every {
+        private final long nanos;
+        private long nextNanos = System.nanoTime();
+
+        Every(Duration period) {
+            nanos = period.toNanos();
+        }
+
+        boolean isDue() {
+            long now = System.nanoTime();
+            if (now - nextNanos < 0) {
+                return false;
+            }
+            nextNanos = now + nanos;
+            return true;
+        }
+    }
+}

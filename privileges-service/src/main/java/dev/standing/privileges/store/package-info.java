@@ -1,5 +1,0 @@
-/** What members hold, in PostgreSQL. */
-@NullMarked
-package dev.standing.privileges.store;
-
-import org.jspecify.annotations.NullMarked;

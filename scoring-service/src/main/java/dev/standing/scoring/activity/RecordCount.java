@@ -1,0 +1,64 @@
+package dev.standing.scoring.activity;
+
+import dev.standing.contracts.behaviour.BehaviourCatalogue;
+import dev.standing.contracts.event.RecordEvent;
+import dev.standing.database.Session;
+import dev.standing.scoring.calendar.EpochDay;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes each record count once, however often and in whatever order its acceptance and retraction arrive: a record counts
+ * from its first acceptance on, unless its retraction was ever seen.
+ */
+public final class RecordCount {
+    private final BehaviourCatalogue catalogue;
+
+    public RecordCount(BehaviourCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    private record Cell(String member, SeriesKey key, int day) {
+        static Cell of(Delta delta) {
+            return new Cell(delta.member(), delta.key(), delta.day());
+        }
+    }
+
+    /** Writes what the events change, and says it. */
+    public Effects write(Session session, List<RecordEvent> events) {
+        Map<SeenRecordStore.Key, RecordEvent> lastWords = new LinkedHashMap<>();
+        for (RecordEvent event : events) {
+            lastWords.merge(
+                    SeenRecordStore.Key.of(event),
+                    event,
+                    (before, after) -> before.type() == RecordEvent.Type.RETRACTED ? before : after);
+        }
+        Effects effects = effects(lastWords, SeenRecordStore.note(session, lastWords.values()));
+        ActivityStore.add(session, effects.deltas());
+        return effects;
+    }
+
+    private Effects effects(Map<SeenRecordStore.Key, RecordEvent> lastWords, Map<SeenRecordStore.Key, Boolean> fresh) {
+        Map<Cell, Delta> deltas = new LinkedHashMap<>();
+        List<RecordEvent> effective = new ArrayList<>();
+        fresh.forEach((record, unheardOf) -> {
+            RecordEvent event = lastWords.get(record);
+            boolean accepted = event != null && event.type() == RecordEvent.Type.ACCEPTED;
+            // A retraction undoes only what was counted before: seen, and not in this batch.
+            if (event != null && accepted == unheardOf) {
+                effective.add(event);
+                Delta delta = delta(event, accepted ? 1 : -1);
+                deltas.merge(Cell.of(delta), delta, Delta::plus);
+            }
+        });
+        return new Effects(deltas.values(), effective);
+    }
+
+    private Delta delta(RecordEvent event, int sign) {
+        SeriesKey key = new SeriesKey(event.partner().value(), event.kind(), catalogue.group(event.merchantCategory()));
+        long amountMinor = event.amountMinor() == null ? 0 : event.amountMinor();
+        return new Delta(event.member().value(), key, EpochDay.of(event.occurredAt()), sign, sign * amountMinor);
+    }
+}

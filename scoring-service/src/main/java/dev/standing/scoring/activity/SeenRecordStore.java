@@ -1,0 +1,47 @@
+package dev.standing.scoring.activity;
+
+import dev.standing.contracts.event.RecordEvent;
+import dev.standing.database.Columns;
+import dev.standing.database.Session;
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Records that were ever seen, in the database; a retraction that comes first leaves a mark. */
+final class SeenRecordStore {
+    private static final String NOTE = """
+            insert into seen_record (partner, record, retracted)
+            select * from unnest($1::text[], $2::text[], $3::bool[])
+            on conflict (partner, record) do update set retracted = true
+                where excluded.retracted and not seen_record.retracted
+            returning new.partner, new.record, old.partner is null as fresh
+            """;
+    private static final Columns<RecordEvent> COLUMNS = Columns.of(RecordEvent.class)
+            .text(event -> event.partner().value())
+            .text(RecordEvent::id)
+            .bool(event -> event.type() == RecordEvent.Type.RETRACTED);
+
+    private SeenRecordStore() {}
+
+    /** What tells one record from all others. */
+    record Key(String partner, String id) {
+        static Key of(RecordEvent event) {
+            return new Key(event.partner().value(), event.id());
+        }
+    }
+
+    /**
+     * Notes events, at most one for each record, and says of those that are news whether nothing at all was known of their
+     * record.
+     */
+    static Map<Key, Boolean> note(Session session, Collection<RecordEvent> events) {
+        Map<Key, Boolean> fresh = new HashMap<>();
+        if (!events.isEmpty()) {
+            for (Row row : session.run(NOTE, COLUMNS.of(events))) {
+                fresh.put(new Key(row.getString(0), row.getString(1)), row.getBoolean(2));
+            }
+        }
+        return fresh;
+    }
+}

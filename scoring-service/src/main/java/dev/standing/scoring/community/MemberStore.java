@@ -1,0 +1,79 @@
+package dev.standing.scoring.community;
+
+import dev.standing.database.Columns;
+import dev.standing.database.Session;
+import dev.standing.scoring.scorecard.Dimension;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.function.BiConsumer;
+import java.util.stream.Gatherers;
+
+/** Members in the database. */
+public final class MemberStore {
+    private static final int PAGE = 10_000;
+    private static final String SAVE = """
+            insert into member (member, known, base, history, capacity, behaviour, identity, connections,
+                                first_day, score, sequence, scorecard, changed_at)
+            select member, known, base, history, capacity, behaviour, identity, connections,
+                   first_day, score, sequence, $12, case when score is null then null else $13::timestamptz end
+            from unnest($1::text[], $2::bool[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[],
+                        $9::int[], $10::int[], $11::bigint[])
+                 as fresh (member, known, base, history, capacity, behaviour, identity, connections,
+                           first_day, score, sequence)
+            on conflict (member) do update set
+                known = excluded.known, base = excluded.base, history = excluded.history, capacity = excluded.capacity,
+                behaviour = excluded.behaviour, identity = excluded.identity, connections = excluded.connections,
+                first_day = excluded.first_day, score = excluded.score, sequence = excluded.sequence,
+                scorecard = excluded.scorecard, changed_at = excluded.changed_at
+            """;
+    private static final Columns<Member> COLUMNS = columns();
+
+    private MemberStore() {}
+
+    private static Columns<Member> columns() {
+        Columns<Member> columns = Columns.of(Member.class)
+                .text(Member::name)
+                .bool(Member::isKnown)
+                .int4(Member::base);
+        for (Dimension dimension : Dimension.values()) {
+            columns = columns.int4(member -> member.state.points()[dimension.index()]);
+        }
+        return columns.int4(member -> member.state.firstDay())
+                .int4(member -> member.state.score())
+                .int8(member -> member.state.sequence());
+    }
+
+    /** Writes members as they are now. */
+    public static void save(Session session, Collection<Member> members, String scorecard, Instant now) {
+        members.stream()
+                .gather(Gatherers.windowFixed(PAGE))
+                .forEach(page -> session.run(
+                        SAVE, COLUMNS.of(page).addString(scorecard).addOffsetDateTime(now.atOffset(ZoneOffset.UTC))));
+    }
+
+    /** Everybody, in the order of their names; inside a transaction. */
+    static void each(Session session, Runnable progress, BiConsumer<String, MemberState> reader) {
+        session.each(
+                "select * from member order by member",
+                Tuple.tuple(),
+                progress,
+                row -> reader.accept(row.getString("member"), state(row)));
+    }
+
+    private static MemberState state(Row row) {
+        int[] points = new int[Dimension.values().length];
+        for (Dimension dimension : Dimension.values()) {
+            points[dimension.index()] = row.getInteger(dimension.code());
+        }
+        return new MemberState(
+                row.getBoolean("known"),
+                row.getInteger("base"),
+                points,
+                row.getInteger("first_day"),
+                row.getInteger("score"),
+                row.getLong("sequence"));
+    }
+}

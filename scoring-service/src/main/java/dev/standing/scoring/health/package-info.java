@@ -1,5 +1,0 @@
-/** Health with honest meaning. */
-@NullMarked
-package dev.standing.scoring.health;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.standing.scoring.intake;
+
+import dev.standing.influence.InfluenceEngine;
+import dev.standing.influence.report.Removal;
+import dev.standing.scoring.pipeline.Memory;
+import dev.standing.scoring.setup.ScoringConfig;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many members there are, and the number that proves that nobody gains by dropping a friend: the largest gain of any
+ * member from dropping any one, measured on the live scores. Changes wait while it is measured, so it is for communities up
+ * to a size; above it the gauge says nothing (NaN), and the report is run on a snapshot beside the service.
+ */
+@Singleton
+final class CommunityGauges {
+    private static final double ACCURACY_IN_POINTS = 0.01;
+
+    private final Scorer scorer;
+    private final ScoringConfig config;
+    private volatile double largestGainInPoints = Double.NaN;
+
+    CommunityGauges(MeterRegistry registry, Scorer scorer, ScoringConfig config) {
+        this.scorer = scorer;
+        this.config = config;
+        Gauge.builder("standing.scoring.members", this, CommunityGauges::members)
+                .description("members in the influence engine")
+                .register(registry);
+        Gauge.builder("standing.scoring.shunning.gain.points", this, gauges -> gauges.largestGainInPoints)
+                .description("the most that any member would gain at the moment of dropping any one friend")
+                .register(registry);
+    }
+
+    @Scheduled(every = "60s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    void measure() {
+        InfluenceEngine engine = engine();
+        largestGainInPoints = engine == null || engine.memberCount() > config.shunningMembers()
+                ? Double.NaN
+                : engine.shunningReport(Removal.SEVERED, ACCURACY_IN_POINTS, 1).largestGainPoints();
+    }
+
+    private double members() {
+        InfluenceEngine engine = engine();
+        return engine == null ? 0 : engine.memberCount();
+    }
+
+    /** Null where this instance does not lead. */
+    private @Nullable InfluenceEngine engine() {
+        Memory memory = scorer.memory();
+        return memory == null ? null : memory.community().engine();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.standing.scoring.intake;
+
+import dev.standing.delivery.writer.Phase;
+import dev.standing.delivery.writer.Writer;
+import dev.standing.delivery.writer.WriterHealth;
+import dev.standing.delivery.writer.WriterSettings;
+import dev.standing.delivery.writer.Writers;
+import dev.standing.scoring.setup.ScoringConfig;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Hears records, consents and ties. All processes hear, and the one that leads applies. */
+@Singleton
+class Intake {
+    private static final String CHANNEL = "intake";
+
+    /** "standing" in ASCII, as a number that nobody else picks. */
+    private static final long LOCK = 0x7374616e64696e67L;
+
+    private final Writer writer;
+
+    Intake(Writer writer) {
+        this.writer = writer;
+    }
+
+    @Incoming(CHANNEL)
+    Uni<Void> hear(ConsumerRecords<byte[], byte[]> messages) {
+        return writer.take(messages);
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    static Writer writer(Writers writers, Scorer scorer, ScoringConfig config) {
+        return writers.start(
+                new WriterSettings("scoring", LOCK, CHANNEL, config.maxBatch(), config.patience(), config.pause()),
+                scorer);
+    }
+
+    @Produces
+    @Singleton
+    @Liveness
+    static HealthCheck liveness(Writer writer, ScoringConfig config) {
+        return WriterHealth.liveness(writer, config.stall());
+    }
+
+    /** Ready means: this instance leads, everything is loaded, and database and broker are there. */
+    @Produces
+    @Singleton
+    @Readiness
+    static HealthCheck readiness(Writer writer) {
+        return WriterHealth.readiness(writer, Set.of(Phase.CATCHING_UP, Phase.LEADING));
+    }
+}

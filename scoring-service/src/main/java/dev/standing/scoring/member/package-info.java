@@ -1,5 +1,0 @@
-/** Everybody who is scored, in memory and in the database, and the engine that carries scores between friends. */
-@NullMarked
-package dev.standing.scoring.member;
-
-import org.jspecify.annotations.NullMarked;

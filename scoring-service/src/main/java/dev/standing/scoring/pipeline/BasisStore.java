@@ -1,0 +1,26 @@
+package dev.standing.scoring.pipeline;
+
+import dev.standing.database.Session;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowIterator;
+
+/** The basis in the database: one row. */
+final class BasisStore {
+    private BasisStore() {}
+
+    /** What is stored, or where nothing is, {@code first}, which is stored then. */
+    static Basis readOrWrite(Session session, Basis first) {
+        RowIterator<Row> rows =
+                session.run("select day, scorecard from evaluation").iterator();
+        if (rows.hasNext()) {
+            Row row = rows.next();
+            return new Basis(row.getInteger(0), row.getString(1));
+        }
+        session.run("insert into evaluation (day, scorecard) values ($1, $2)", first.day(), first.scorecard());
+        return first;
+    }
+
+    static void write(Session session, Basis basis) {
+        session.run("update evaluation set day = $1, scorecard = $2", basis.day(), basis.scorecard());
+    }
+}

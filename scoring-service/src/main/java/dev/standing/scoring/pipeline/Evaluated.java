@@ -1,0 +1,50 @@
+package dev.standing.scoring.pipeline;
+
+import dev.standing.scoring.activity.Activity;
+import dev.standing.scoring.community.Community;
+import dev.standing.scoring.community.Member;
+import dev.standing.scoring.pipeline.Touched.Touch;
+import dev.standing.scoring.scorecard.Scorecard;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Third step: everybody touched is read anew by the scorecard. Who reads otherwise than before is kept, with the cause; the
+ * engine has heard of their bases when this is there.
+ */
+final class Evaluated {
+    private final Map<Member, Touch> moved = new LinkedHashMap<>();
+    private int baseChanges;
+
+    private Evaluated() {}
+
+    /**
+     * Evaluates.
+     *
+     * @param counted what counts of the activity of each of them, by name
+     */
+    static Evaluated of(
+            Touched touched, Map<String, Activity> counted, Scorecard scorecard, int asOfDay, Community community) {
+        Evaluated evaluated = new Evaluated();
+        Activity none = new Activity();
+        touched.forEach((member, touch) -> {
+            int before = member.base();
+            Activity activity = counted.getOrDefault(member.name(), none);
+            boolean moved = community.take(member, scorecard.evaluate(activity, asOfDay), asOfDay);
+            if (moved || touched.isFresh(member)) {
+                evaluated.moved.put(member, touch);
+            }
+            evaluated.baseChanges += member.base() == before ? 0 : 1;
+        });
+        return evaluated;
+    }
+
+    /** Members of whom more than the score is to be published, or at least stored. */
+    Map<Member, Touch> moved() {
+        return moved;
+    }
+
+    int baseChanges() {
+        return baseChanges;
+    }
+}

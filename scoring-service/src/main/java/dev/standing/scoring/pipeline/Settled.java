@@ -1,0 +1,69 @@
+package dev.standing.scoring.pipeline;
+
+import dev.standing.database.Session;
+import dev.standing.scoring.community.Community;
+import dev.standing.scoring.community.Member;
+import dev.standing.scoring.community.MemberStore;
+import dev.standing.scoring.pipeline.Touched.Touch;
+import dev.standing.scoring.publication.Cause;
+import dev.standing.scoring.publication.ScoreChange;
+import dev.standing.scoring.publication.ScoreJournal;
+import dev.standing.scoring.scorecard.Scorecard;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Fourth step: scores over ties are at rest, and it is known what there is to publish. The last step writes it. */
+final class Settled {
+    private final Set<Member> unsaved = new LinkedHashSet<>();
+    private final List<ScoreChange> changes = new ArrayList<>();
+
+    private Settled() {}
+
+    /**
+     * Settles.
+     *
+     * @param since what changes that friends caused have as their cause's time
+     */
+    static Settled of(Collection<Evaluated> evaluated, Instant since, Community community) {
+        Map<Member, Touch> own = new LinkedHashMap<>();
+        evaluated.forEach(part -> own.putAll(part.moved()));
+        Touch friends = new Touch(Cause.INFLUENCE, since);
+        Settled settled = new Settled();
+        settled.unsaved.addAll(own.keySet());
+        Set<Member> candidates = new LinkedHashSet<>(own.keySet());
+        candidates.addAll(community.settle());
+        for (Member member : candidates) {
+            int score = community.score(member);
+            Touch touch = own.get(member);
+            if (member.isKnown() && (touch != null || !member.isPublishedAs(score))) {
+                Touch why = touch == null ? friends : touch;
+                settled.changes.add(member.publish(score, why.cause(), why.at()));
+                settled.unsaved.add(member);
+            }
+        }
+        return settled;
+    }
+
+    /** What there is to publish. */
+    List<ScoreChange> changes() {
+        return Collections.unmodifiableList(changes);
+    }
+
+    /**
+     * Writes members and journal.
+     *
+     * @return how many scores are published
+     */
+    int write(Session session, Scorecard scorecard, int asOfDay, Instant now) {
+        MemberStore.save(session, unsaved, scorecard.id(), now);
+        ScoreJournal.append(session, changes, scorecard, asOfDay, now);
+        return changes.size();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.standing.scoring.scores;
+
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.web.access.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Scores of members. */
+@Path("/v1/members/{member}/score")
+@Tag(name = "scores")
+final class ScoreResource {
+    private final Scores scores;
+
+    ScoreResource(Scores scores) {
+        this.scores = scores;
+    }
+
+    @GET
+    @RolesAllowed({Roles.MEMBER, Roles.OPERATOR, Roles.PARTNER})
+    @Operation(summary = "The score and the causes that cost most; for that member, partners with consent, operators")
+    public Uni<ScoreAnswer> score(@PathParam("member") MemberId member) {
+        return scores.score(member);
+    }
+
+    @GET
+    @Path("/explanation")
+    @RolesAllowed({Roles.MEMBER, Roles.OPERATOR})
+    @Operation(summary = "Every attribute with value, bin and points; adds up to the score; for that member, operators")
+    public Uni<ScoreExplanation> explanation(@PathParam("member") MemberId member) {
+        return scores.explanation(member);
+    }
+
+    @GET
+    @Path("/history")
+    @RolesAllowed({Roles.MEMBER, Roles.OPERATOR})
+    @Operation(summary = "Changes of the score, oldest first, each with its cause; for that member, operators")
+    public Uni<ScoreHistory> history(
+            @PathParam("member") MemberId member,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        return scores.history(member, from, to);
+    }
+}

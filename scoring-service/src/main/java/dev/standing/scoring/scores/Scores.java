@@ -1,0 +1,99 @@
+package dev.standing.scoring.scores;
+
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.scoring.policy.Policies;
+import dev.standing.scoring.scorecard.Scorecard;
+import dev.standing.scoring.scorecard.document.PublishedScorecard;
+import dev.standing.web.access.Caller;
+import dev.standing.web.access.Roles;
+import dev.standing.web.problem.ProblemException;
+import dev.standing.web.problem.Violation;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Scores as the caller may see them. What is not theirs to see looks as if it were not there. */
+@RequestScoped
+class Scores {
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    private final Caller caller;
+    private final ScoreReader reader;
+    private final Policies policies;
+
+    Scores(Caller caller, ScoreReader reader, Policies policies) {
+        this.caller = caller;
+        this.reader = reader;
+        this.policies = policies;
+    }
+
+    Uni<ScoreAnswer> score(MemberId member) {
+        return snapshotForAnybody(member).map(by(ScoreAnswer::of));
+    }
+
+    Uni<ScoreExplanation> explanation(MemberId member) {
+        requireSelfOrOperator(member);
+        return reader.snapshot(member)
+                .map(by((snapshot, scorecard) -> ScoreExplanation.of(snapshot, scorecard, policies.influence())));
+    }
+
+    Uni<ScoreHistory> history(MemberId member, @Nullable String from, @Nullable String to) {
+        requireSelfOrOperator(member);
+        Instant since = instant("from", from, EARLIEST);
+        Instant until = instant("to", to, LATEST);
+        return reader.snapshot(member)
+                .chain(known -> reader.history(member, since, until, ScoreHistory.MOST_CHANGES + 1))
+                .map(changes -> ScoreHistory.of(member.value(), changes));
+    }
+
+    private Uni<Snapshot> snapshotForAnybody(MemberId member) {
+        if (caller.has(Roles.OPERATOR) || caller.isMember(member)) {
+            return reader.snapshot(member);
+        }
+        if (caller.has(Roles.PARTNER)) {
+            return reader.snapshotFor(caller.partner(), member);
+        }
+        throw ProblemException.notFound("The member");
+    }
+
+    private void requireSelfOrOperator(MemberId member) {
+        if (!caller.has(Roles.OPERATOR) && !caller.isMember(member)) {
+            throw ProblemException.notFound("The member");
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(Snapshot snapshot, Scorecard scorecard);
+    }
+
+    private <T> Function<Snapshot, T> by(Reading<T> reading) {
+        return snapshot -> {
+            PublishedScorecard published = policies.scorecard(snapshot.scorecard());
+            if (published == null) {
+                throw ProblemException.unavailable("Scores are being moved to another scorecard");
+            }
+            return reading.of(snapshot, published.scorecard());
+        };
+    }
+
+    private static Instant instant(String field, @Nullable String value, Instant otherwise) {
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            Instant instant = Instant.parse(value);
+            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
+                return instant;
+            }
+        } catch (DateTimeException e) {
+            // Falls through to the same answer as an instant that is out of range.
+        }
+        throw ProblemException.invalid(
+                new Violation(field, value, "an ISO 8601 instant in UTC from " + EARLIEST + " to " + LATEST));
+    }
+}

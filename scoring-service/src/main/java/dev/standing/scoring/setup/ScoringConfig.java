@@ -1,0 +1,56 @@
+package dev.standing.scoring.setup;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+
+/** What an operator can set. */
+@ConfigMapping(prefix = "standing.scoring")
+public interface ScoringConfig {
+    /** Most messages that share one transaction; 1 gives each its own. */
+    @WithDefault("5000")
+    int maxBatch();
+
+    /** Scorecards to publish: files, or resources where no such file is. */
+    @WithDefault("policies/scorecard-community-1.yaml")
+    List<String> scorecards();
+
+    /** Name and version of the scorecard that members are scored by. */
+    @WithDefault("community/1")
+    String scorecard();
+
+    /** The influence policy: a file, or a resource where no such file is. */
+    @WithDefault("policies/influence-community-1.yaml")
+    String influence();
+
+    /**
+     * The secret that places each member's steps, as friends hear bases in them: 32 characters or more, drawn at random, the same for ever,
+     * and known to this service alone.
+     */
+    String stepsKey();
+
+    /** How exact scores over ties are, in points. */
+    @WithDefault("0.01")
+    double influenceErrorInPoints();
+
+    /** Days of activity kept in memory over all members; about 60 bytes each. */
+    @WithDefault("2000000")
+    int cachedDays();
+
+    /** How long database or broker may take over one step. */
+    @WithDefault("PT30S")
+    Duration patience();
+
+    /** Pause after a failure, and between attempts of a standby to lead. */
+    @WithDefault("PT1S")
+    Duration pause();
+
+    /** How long the writer may be without a sign of life before the instance counts as dead. */
+    @WithDefault("PT2M")
+    Duration stall();
+
+    /** The largest community whose shunning gain is measured while it is served. */
+    @WithDefault("10000")
+    int shunningMembers();
+}

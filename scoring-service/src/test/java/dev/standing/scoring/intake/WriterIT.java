@@ -1,0 +1,43 @@
+package dev.standing.scoring.intake;
+
+import dev.standing.contracts.event.EventJson;
+import dev.standing.contracts.event.RecordEvent;
+import dev.standing.contracts.event.Topics;
+import dev.standing.delivery.writer.WriterContract;
+import dev.standing.scoring.Wire;
+import dev.standing.scoring.calendar.EpochDay;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+
+/** A record's effect is one more record in the activity of the member. */
+@QuarkusTest
+class WriterIT extends WriterContract {
+    private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Override
+    protected String topic() {
+        return Topics.RECORDS;
+    }
+
+    private static RecordEvent rent(String id) {
+        return Wire.accepted("acme", id, id, "rent.paid", DAY);
+    }
+
+    @Override
+    protected byte[] message(String id) {
+        return EventJson.write(rent(id));
+    }
+
+    /** Of a member whose sum is the greatest there is already. */
+    @Override
+    protected byte[] refused(String id) {
+        bench.execute("insert into scoring.activity values ('" + id + "', 'acme', 'rent.paid', 'other', "
+                + EpochDay.of(DAY) + ", 1, " + Long.MAX_VALUE + ")");
+        return EventJson.write(rent(id));
+    }
+
+    @Override
+    protected int effects(String id) {
+        return (int) bench.number("select coalesce(sum(records), 0) from scoring.activity where member = '" + id + "'");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.standing.web.access;
+
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.time.InstantSource;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Has the platform verify a token when it comes first, and remembers what it said. What was refused is read again each time. */
+@Decorator
+@Priority(Interceptor.Priority.APPLICATION)
+public abstract class RememberingParser implements JWTParser {
+    private final VerifiedTokens verified = new VerifiedTokens(InstantSource.system());
+
+    @Inject
+    @Delegate
+    @SuppressWarnings("NullAway.Init") // set by the container
+    JWTParser platform;
+
+    @Override
+    public JsonWebToken parse(String token) throws ParseException {
+        JsonWebToken known = verified.find(token);
+        if (known != null) {
+            return known;
+        }
+        JsonWebToken read = platform.parse(token);
+        verified.remember(token, read);
+        return read;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.standing.web.problem;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.standing.contracts.json.FieldPath;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what Jackson says of a body into a problem: 400 where it is not JSON, 422 where it is JSON of the wrong form.
+ * The text of Jackson's own messages is never passed on: it names classes and repeats content.
+ */
+public final class JsonProblems {
+    private JsonProblems() {}
+
+    public static ProblemException of(JacksonException e) {
+        return switch (e) {
+            case UnrecognizedPropertyException unknown ->
+                ProblemException.invalid(
+                        new Violation(FieldPath.of(unknown), unknown.getPropertyName(), known(unknown)));
+            case InvalidFormatException format ->
+                ProblemException.invalid(new Violation(
+                        FieldPath.of(format), String.valueOf(format.getValue()), form(format.getTargetType())));
+            case MismatchedInputException mismatch ->
+                ProblemException.invalid(new Violation(FieldPath.of(mismatch), null, form(mismatch.getTargetType())));
+            case JsonMappingException mapping -> wrapped(mapping);
+            case StreamConstraintsException constraint ->
+                ProblemException.malformed(
+                        "The JSON is nested too deep, or a value in it is too long" + at(constraint));
+            default -> ProblemException.malformed("The JSON is broken or cut off" + at(e));
+        };
+    }
+
+    /** What went wrong in a part and was wrapped with the way to it. */
+    private static ProblemException wrapped(JsonMappingException e) {
+        return switch (Objects.requireNonNullElse(e.getCause(), e)) {
+            case ProblemException problem -> problem;
+            case InputCoercionException overflow ->
+                ProblemException.invalid(new Violation(FieldPath.of(e), null, form(overflow.getTargetType())));
+            case StreamReadException broken -> of(broken);
+            default -> ProblemException.malformed("The JSON is broken or cut off" + at(e));
+        };
+    }
+
+    private static String at(JacksonException e) {
+        return e.getLocation() == null
+                ? ""
+                : ", at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+    }
+
+    private static String known(UnrecognizedPropertyException e) {
+        return "no such field; known are "
+                + e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+    }
+
+    private static String form(@Nullable Class<?> type) {
+        if (type == null) {
+            return "another form";
+        }
+        if (type.isEnum()) {
+            return "one of " + List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT);
+        }
+        return switch (type.getSimpleName()) {
+            case "String" -> "a string";
+            case "int", "long", "Integer", "Long" -> "a whole number, not in quotes, of at most 18 digits";
+            case "double", "Double" -> "a number, not in quotes";
+            case "boolean", "Boolean" -> "true or false, not in quotes";
+            case "Instant" -> "an ISO 8601 instant in UTC, as 2026-11-01T10:00:00Z";
+            case "List", "ArrayList" -> "an array";
+            default -> "an object";
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package dev.standing.web.problem;
+
+import java.util.List;
+
+/** A request that cannot be answered as asked. The named constructors are the whole family. */
+public final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    private ProblemException(Problem problem) {
+        // A problem is an answer, not a fault: nobody reads its stack trace, and filling it costs more than the rest.
+        super(problem.title(), null, false, false);
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    /** 400: not even JSON. */
+    public static ProblemException malformed(String detail) {
+        return new ProblemException(Problem.of("malformed", "The body cannot be read", 400, detail));
+    }
+
+    /** 403: known, and not allowed. */
+    public static ProblemException forbidden(String sort, String detail) {
+        return new ProblemException(Problem.of(sort, "Not allowed", 403, detail));
+    }
+
+    /** 404: not there, or not the caller's to see, which must look the same. */
+    public static ProblemException notFound(String what) {
+        return new ProblemException(Problem.of("not-found", "Not found", 404, what + " is not known"));
+    }
+
+    /** 409: stands against what is already there. */
+    public static ProblemException conflict(String sort, String detail) {
+        return new ProblemException(Problem.of(sort, "In conflict with what is there", 409, detail));
+    }
+
+    /** 413: over a limit that is named. */
+    public static ProblemException tooLarge(String detail) {
+        return new ProblemException(Problem.of("too-large", "Too large", 413, detail));
+    }
+
+    /** 422: readable, and wrong. */
+    public static ProblemException invalid(Violation... violations) {
+        return invalid(List.of(violations));
+    }
+
+    /** 422: readable, and wrong. */
+    public static ProblemException invalid(List<Violation> violations) {
+        return new ProblemException(Problem.of("invalid", "The request is not valid", 422, violations));
+    }
+
+    /** 422: readable, and refused for what it is about. */
+    public static ProblemException refused(String sort, Violation violation) {
+        return new ProblemException(Problem.of(sort, "Refused", 422, List.of(violation)));
+    }
+
+    /** 503: not now; the caller may try again. */
+    public static ProblemException unavailable(String detail) {
+        return new ProblemException(Problem.of("unavailable", "Not available now", 503, detail));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.standing.web.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.standing.web.problem.JsonProblems;
+import dev.standing.web.problem.Problem;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StrictJsonTest {
+    enum Colour {
+        RED
+    }
+
+    record Part(@Nullable String name, @Nullable Long amount) {}
+
+    record Whole(
+            @Nullable String text,
+            @Nullable Long number,
+            @Nullable Double weight,
+            @Nullable Boolean yes,
+            @Nullable Instant at,
+            @Nullable Colour colour,
+            @Nullable List<Part> parts) {}
+
+    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+
+    @BeforeEach
+    void strict() {
+        new StrictJson().customize(json);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"text\":7}|text|a string",
+                "{\"number\":\"7\"}|number|a whole number, not in quotes",
+                "{\"number\":7.5}|number|a whole number, not in quotes",
+                "{\"number\":99999999999999999999}|number|a whole number, not in quotes",
+                "{\"number\":true}|number|a whole number, not in quotes",
+                "{\"weight\":\"0.5\"}|weight|a number, not in quotes",
+                "{\"yes\":\"true\"}|yes|true or false, not in quotes",
+                "{\"yes\":1}|yes|true or false, not in quotes",
+                "{\"at\":\"yesterday\"}|at|an ISO 8601 instant",
+                "{\"at\":1700000000}|at|an ISO 8601 instant",
+                "{\"colour\":\"BLUE\"}|colour|one of [red]",
+                "{\"colour\":0}|colour|one of [red]",
+                "{\"parts\":{}}|parts|an array",
+                "{\"parts\":[{\"name\":\"a\"},{\"amount\":\"x\"}]}|parts[1].amount|a whole number",
+                "{\"smell\":1}|smell|no such field",
+                "[]||an object",
+            })
+    void wrongFormNamesTheFieldAndWhatIsAllowed(String body, @Nullable String field, String allowed) {
+        Problem problem = problemOf(body);
+
+        assertThat(problem.status()).isEqualTo(422);
+        assertThat(problem.violations()).singleElement().satisfies(violation -> {
+            assertThat(violation.field()).isEqualTo(field == null ? "" : field);
+            assertThat(violation.allowed()).contains(allowed);
+        });
+        assertThat(problem.detail()).contains(allowed).doesNotContain("java.", "dev.standing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{",
+                "{\"text\":\"a",
+                "{\"text\":'a'}",
+                "{\"text\":\"a\"} x",
+                "{\"text\":\"a\",\"text\":\"b\"}",
+                "nothing"
+            })
+    void whatIsNotJsonIsMalformedAndNotRepeated(String body) {
+        Problem problem = problemOf(body);
+
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.detail()).contains("line 1").doesNotContain("java.", "nothing");
+    }
+
+    @Test
+    void nestingBeyondAnyUseIsMalformed() {
+        assertThat(problemOf("[".repeat(1_000)).status()).isEqualTo(422);
+        assertThat(problemOf("{\"parts\":" + "[".repeat(1_000)).status()).isIn(400, 422);
+        assertThat(problemOf("{\"text\":\"" + "a".repeat(200_000) + "\"}").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void rightFormIsRead() throws Exception {
+        Whole whole = json.readValue(
+                "{\"text\":\"a\",\"number\":7,\"weight\":1,\"yes\":true,\"at\":\"2026-11-01T10:00:00Z\",\"colour\":\"RED\"}",
+                Whole.class);
+
+        assertThat(whole)
+                .isEqualTo(new Whole("a", 7L, 1.0, true, Instant.parse("2026-11-01T10:00:00Z"), Colour.RED, null));
+    }
+
+    private Problem problemOf(String body) {
+        JacksonException e = catchThrowableOfType(JacksonException.class, () -> json.readValue(body, Whole.class));
+        assertThat(e).as(body).isNotNull();
+        return JsonProblems.of(e).problem();
+    }
+}
