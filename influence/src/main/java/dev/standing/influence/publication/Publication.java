@@ -70,7 +70,13 @@ public final class Publication {
         for (int k = 0; k < arcs; k++) {
             into[k] = (weights[from + k] & 255) * (heard[ids[from + k]] - own);
         }
-        return topK.sum(into, arcs);
+        int bar = community.publishedBar(i);
+        long sum = bar > 0 ? topK.sumOver(bar, into, arcs) : -1;
+        if (sum < 0) {
+            sum = topK.sum(into, arcs);
+            community.publishedBar(i, topK.bar());
+        }
+        return sum;
     }
 
     private long drags(int i) {

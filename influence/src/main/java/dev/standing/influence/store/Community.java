@@ -54,6 +54,9 @@ public final class Community {
     /** What is heard of scores for publication. */
     private int[] heard = {};
 
+    /** What K boosts of the published row reached when it was read last: mostly they still do. */
+    private int[] publishedBar = {};
+
     private final Watch watch = new Watch();
     private long[] dragSum = {};
     private int[] dragBar = {};
@@ -144,6 +147,14 @@ public final class Community {
         int before = heard[i];
         heard[i] = Steps.heard(scoreStep);
         return heard[i] != before;
+    }
+
+    public int publishedBar(int i) {
+        return publishedBar[i];
+    }
+
+    public void publishedBar(int i, int bar) {
+        publishedBar[i] = bar;
     }
 
     /** Somebody is to be decided anew when the member's score moves. */
@@ -307,6 +318,7 @@ public final class Community {
             told = Arrays.copyOf(told, members);
             own = Arrays.copyOf(own, members);
             heard = Arrays.copyOf(heard, members);
+            publishedBar = Arrays.copyOf(publishedBar, members);
             if (terms.drags) {
                 dragSum = Arrays.copyOf(dragSum, members);
                 dragBar = Arrays.copyOf(dragBar, members);
@@ -372,6 +384,6 @@ public final class Community {
 
     /** Bytes held for members and for ties. */
     public long bytes() {
-        return told.length * (long) (terms.drags ? 60 : 48) + ties.bytes() + memory.bytes();
+        return told.length * (long) (terms.drags ? 64 : 52) + ties.bytes() + memory.bytes();
     }
 }

@@ -76,7 +76,11 @@ final class PublishedRows {
             lanes.search();
             for (int n = first; n < last; n++) {
                 int row = rows.order[n];
-                into[row] = lanes.found(n - first) ? lanes.sum(n - first) : select(row, sign);
+                boolean found = lanes.found(n - first);
+                into[row] = found ? lanes.sum(n - first) : select(row, sign);
+                if (sign > 0) {
+                    community.publishedBar(rows.members[row], found ? lanes.bar(n - first) : topK.bar());
+                }
             }
         }
     }

@@ -41,9 +41,9 @@ public record Memory(Community community, CountedActivities activities, Basis ba
                     session, new Basis(today, policies.scorecard().id()));
             InfluenceEngine engine =
                     InfluenceEngine.create(policies.influence(), config.influenceErrorInPoints(), basis.day());
+            Places places = new Places(config.stepsKey().getBytes(StandardCharsets.UTF_8));
             int neutral =
                     policies.scorecard().evaluate(new Activity(), basis.day()).base();
-            Places places = new Places(config.stepsKey().getBytes(StandardCharsets.UTF_8));
             Community community = new Community(engine, places, neutral);
             new Feeder(community)
                     .load(session, basis.day() - policies.influence().tieMemoryDays(), progress);

@@ -35,7 +35,8 @@ class SettledTest {
     private final Scorecard scorecard = Scorecards.community().scorecard();
     private final int neutral = scorecard.evaluate(new Activity(), DAY).base();
     private final Community community = new Community(
-            InfluenceEngine.create(InfluencePolicy.boostOnly().withMinimumTies(1), 0.01, DAY),
+            InfluenceEngine.create(
+                    InfluencePolicy.boostOnly().withMinimumTies(1).withFriendsHearInSteps(0), 0.01, DAY),
             new Places(new byte[] {1}),
             neutral);
     private final Member ada = community.join("ada");
