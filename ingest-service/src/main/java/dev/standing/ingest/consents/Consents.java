@@ -45,11 +45,15 @@ public class Consents {
     /**
      * Brings in what members, who have joined, allowed elsewhere. Of each all or nothing: a {@link OutcomeState#CONFLICT}
      * where the member has withdrawn any of it here.
+     *
+     * @param fresh who joined in this very transaction: they have decided nothing yet, so nothing need be looked up of them
      */
     @WithTransaction
-    public Uni<List<Outcome>> bringIn(List<Grants> wanted) {
+    public Uni<List<Outcome>> bringIn(List<Grants> wanted, Set<MemberId> fresh) {
         Set<Permission> permissions = new LinkedHashSet<>();
-        wanted.forEach(grants -> permissions.addAll(grants.permissions()));
+        wanted.stream()
+                .filter(grants -> !fresh.contains(grants.member()))
+                .forEach(grants -> permissions.addAll(grants.permissions()));
         return decide(permissions, false, book -> wanted.stream()
                 .map(grants -> bringIn(book, grants))
                 .toList());

@@ -28,7 +28,7 @@ class MemberImport {
     @WithTransaction
     Uni<List<Outcome>> store(List<Grants> lines) {
         return members.joinAll(lines.stream().map(Grants::member).toList())
-                .chain(joined -> consents.bringIn(lines).map(outcomes -> outcomes(lines, joined, outcomes)));
+                .chain(joined -> consents.bringIn(lines, joined).map(outcomes -> outcomes(lines, joined, outcomes)));
     }
 
     /** A line is called created where its member is new, whatever else was. */

@@ -14,9 +14,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public final class RowSets {
     private RowSets() {}
 
-    /** Finds what the statement selects for the rows; entities are for reading alone. */
+    /** Finds what the statement selects for the rows, nothing for none; entities are for reading alone. */
     public static <R, T> Uni<List<T>> find(
             Mutiny.Session session, String sql, Class<T> type, Columns<R> columns, Collection<? extends R> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
         Mutiny.SelectionQuery<T> query = session.createNativeQuery(sql, type).setReadOnly(true);
         bind(query, columns.of(rows));
         return query.getResultList();

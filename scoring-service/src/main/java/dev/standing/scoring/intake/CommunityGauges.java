@@ -6,6 +6,7 @@ import dev.standing.scoring.pipeline.Memory;
 import dev.standing.scoring.setup.ScoringConfig;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many members there are, and the number that proves that nobody gains by dropping a friend: the largest gain of any
  * member from dropping any one, measured on the live scores. Changes wait while it is measured, so it is for communities up
- * to a size; above it the gauge says nothing (NaN), and the report is run on a snapshot beside the service.
+ * to a size; above it the gauge says nothing (NaN), and the report is run on a snapshot beside the service. Nobody asks for this
+ * bean: it is made at the start, so that the gauges are there from the first scrape on.
  */
 @Singleton
+@Startup
 final class CommunityGauges {
     private static final double ACCURACY_IN_POINTS = 0.01;
 
