@@ -55,7 +55,7 @@ class OtherInputIT {
                 .expect(201);
         Problems.assertProper(operator.put(INGEST, "/v1/members/" + LONG, null).expect(422));
         Problems.assertProper(
-                operator.put(INGEST, "/v1/members/" + LONG.repeat(50), null).expect(414, 422));
+                operator.put(INGEST, "/v1/members/" + LONG.repeat(25), null).expect(414, 422));
     }
 
     @Test

@@ -59,7 +59,7 @@ class RecordInputIT {
             "member = 7",
             "member = \"\"",
             "member = \"m 1\"",
-            "member = \"m|1\"",
+            "member = \"m@1\"",
             "member = \"\\ud83d\\ude00\"",
             "member = \"%LONG%\"",
             "kind =",
