@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.YearMonth;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Currencies {
     private static final String FILE = "catalogue/currencies.yaml";
 
-    private final Map<String, Currency> byCode = new LinkedHashMap<>();
+    private final Map<String, Currency> byCode = new HashMap<>();
 
     private Currencies(PolicyDocument<Document> document) {
         List<Group> groups = document.content().currencies();
@@ -48,11 +46,6 @@ public final class Currencies {
     /** The currency of a code, current or withdrawn, or null where there is none. */
     public @Nullable Currency of(String code) {
         return byCode.get(code);
-    }
-
-    /** The codes of all of them, current ones first. */
-    public Set<String> codes() {
-        return Collections.unmodifiableSet(byCode.keySet());
     }
 
     record Document(String name, int version, String asOf, List<Group> currencies) {}
