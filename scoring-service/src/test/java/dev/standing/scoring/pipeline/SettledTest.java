@@ -51,7 +51,7 @@ class SettledTest {
     private static Activity rentPaid() {
         Activity activity = new Activity();
         for (int i = 0; i < 24; i++) {
-            activity.add(new SeriesKey("acme", "rent.paid", "other"), DAY - i * 30, 1, 50_000);
+            activity.add(new SeriesKey("acme", "rent.paid", "other", "USD"), DAY - i * 30, 1, 50_000);
         }
         return activity;
     }
