@@ -112,7 +112,9 @@ public final class Oracle {
         List<Sent> summed = seen.stream()
                 .filter(sent -> currency.equals(sent.record().currency()))
                 .toList();
-        return summed.isEmpty() ? null : summed.stream().mapToLong(Oracle::amount).sum();
+        return summed.isEmpty()
+                ? null
+                : summed.stream().mapToLong(Oracle::amount).sum();
     }
 
     /** Every record due says what its currency's ratio is; the mean of what they all say. */
