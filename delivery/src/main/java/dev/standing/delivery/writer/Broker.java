@@ -27,6 +27,7 @@ final class Broker implements AutoCloseable {
     private final Collection<String> topics;
     private final Map<String, Object> settings;
     private @Nullable Admin admin;
+    private boolean closed;
 
     Broker(Map<String, Object> kafka, Collection<String> topics) {
         this.topics = topics;
@@ -94,17 +95,27 @@ final class Broker implements AutoCloseable {
 
     /** Not before it is asked for: a broker whose name does not resolve yet must not keep a service from starting. */
     private synchronized Admin admin() {
+        if (closed) {
+            throw new KafkaException("the admin client is closed");
+        }
         if (admin == null) {
             admin = Admin.create(settings);
         }
         return admin;
     }
 
+    /** Waits for the client's thread, which may be in {@link #admin()} at that moment: so not under the lock. */
     @Override
-    public synchronized void close() {
-        if (admin != null) {
-            admin.close(Duration.ZERO);
+    public void close() {
+        Admin last = closeToAsking();
+        if (last != null) {
+            last.close(Duration.ZERO);
         }
+    }
+
+    private synchronized @Nullable Admin closeToAsking() {
+        closed = true;
+        return admin;
     }
 
     /** The broker did not say. */
