@@ -1,5 +1,6 @@
 package dev.standing.ingest.records;
 
+import dev.standing.contracts.identity.PartnerId;
 import dev.standing.ingest.lines.LineAnswer;
 import dev.standing.ingest.lines.LineStreams;
 import dev.standing.ingest.outcome.Outcome;
@@ -72,7 +73,8 @@ public class RecordsResource {
     })
     @Produces(LineStreams.NDJSON)
     public LineAnswer acceptStream(@Context HttpServerRequest request) {
-        return streams.answer(request, new RecordLines(intake, caller.partner()));
+        PartnerId partner = caller.partner();
+        return streams.answer(request, partner.value(), new RecordLines(intake, partner));
     }
 
     /** How far a record has come. */
