@@ -7,6 +7,7 @@ import dev.standing.ingest.outcome.Outcome;
 import dev.standing.ingest.outcome.OutcomeState;
 import dev.standing.web.access.Caller;
 import dev.standing.web.access.Roles;
+import dev.standing.web.patience.Bounded;
 import dev.standing.web.problem.Problem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** Records, as partners send them and look after them. */
+@Bounded
 @Path("/v1/records")
 @RolesAllowed(Roles.PARTNER)
 public class RecordsResource {
