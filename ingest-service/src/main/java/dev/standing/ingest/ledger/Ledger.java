@@ -3,7 +3,6 @@ package dev.standing.ingest.ledger;
 import dev.standing.contracts.identity.PartnerId;
 import dev.standing.ingest.outcome.OutcomeState;
 import dev.standing.ingest.setup.IngestConfig;
-import dev.standing.web.patience.Patience;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -22,12 +21,14 @@ public class Ledger {
     private final Pool pool;
     private final LedgerWriter writer;
     private final GroupCommit<Submission, OutcomeState> groupCommit;
+    private final LedgerMetrics metrics;
 
-    Ledger(Pool pool, LedgerWriter writer, IngestConfig config, Patience patience) {
+    Ledger(Pool pool, LedgerWriter writer, IngestConfig config, LedgerMetrics metrics) {
         this.pool = pool;
         this.writer = writer;
+        this.metrics = metrics;
         groupCommit = new GroupCommit<>(
-                group -> patience.bound(writer.append(group)),
+                writer::append,
                 config.groupCommit().maxSize(),
                 config.groupCommit().capacity());
     }
@@ -69,9 +70,9 @@ public class Ledger {
         return null;
     }
 
-    /** Whether records wait for a commit although no group has ended for that long, well or badly: something is stuck. */
+    /** Whether records wait for a commit although none has come about for that long: something is stuck. */
     public boolean stuckFor(Duration time) {
-        return groupCommit.stuckFor(time);
+        return groupCommit.waiting() > 0 && metrics.nanosSinceCommit() > time.toNanos();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.standing.privileges.intake;
 
+import dev.standing.delivery.writer.Phase;
 import dev.standing.delivery.writer.Writer;
 import dev.standing.delivery.writer.WriterHealth;
 import dev.standing.delivery.writer.WriterSettings;
@@ -10,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
@@ -57,11 +59,11 @@ class Intake {
         return WriterHealth.liveness(writer, STALL);
     }
 
-    /** Ready to answer from memory, which is the baseline where nothing could be read yet. Needs neither database nor broker. */
+    /** Ready once memory holds all that was stored and all that Kafka held at the start, and while the broker answers. */
     @Produces
     @Singleton
     @Readiness
     static HealthCheck readiness(Writer writer) {
-        return WriterHealth.readiness(writer);
+        return WriterHealth.readiness(writer, Set.of(Phase.LEADING));
     }
 }

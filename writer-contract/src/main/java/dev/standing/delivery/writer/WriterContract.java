@@ -51,14 +51,6 @@ public abstract class WriterContract {
         return writer.settings().service();
     }
 
-    /** Does the work while another process leads and this one stands by. */
-    protected final void whileStandingBy(Runnable work) {
-        bench.whileAnotherLeads(lock(), () -> {
-            Bench.await("standing by", () -> writer.status().phase() == Phase.STANDING_BY);
-            work.run();
-        });
-    }
-
     private long lock() {
         return writer.settings().lock();
     }
@@ -98,7 +90,8 @@ public abstract class WriterContract {
         awaitEffects(0, 1);
 
         RecordMetadata[] applied = new RecordMetadata[1];
-        whileStandingBy(() -> {
+        bench.whileAnotherLeads(lock(), () -> {
+            Bench.await("standing by", () -> writer.status().phase() == Phase.STANDING_BY);
             applied[0] = send(1);
             bench.move(schema(), topic(), applied[0].partition(), applied[0].offset() + 1);
             assertThat(writer.status().hears()).isFalse();

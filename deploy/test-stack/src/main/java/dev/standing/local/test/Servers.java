@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** The two servers, started at the same time; they end with this JVM, and their folder with them. */
-record Servers(Path home, int postgresPort, int kafkaPort, long postgresProcess, long kafkaProcess) {
+record Servers(Path home, int postgresPort, int kafkaPort) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -32,12 +32,7 @@ record Servers(Path home, int postgresPort, int kafkaPort, long postgresProcess,
         ChildProcess broker = kafka.join();
         // The hook also keeps the guard reachable: were it collected, its pipe would be closed and the servers ended.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(List.of(postgres, broker), guard), "test-stack"));
-        return new Servers(
-                home,
-                ports.get(0),
-                ports.get(1),
-                postgres.handle().pid(),
-                broker.handle().pid());
+        return new Servers(home, ports.get(0), ports.get(1));
     }
 
     private static ChildProcess startPostgres(Path home, int port, String password, Guard guard) {
