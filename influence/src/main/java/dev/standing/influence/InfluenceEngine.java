@@ -82,7 +82,6 @@ public final class InfluenceEngine {
      * An engine filled at once, with half the memory traffic of changes one by one. Scores are bases until {@link #settle}.
      *
      * @param members how many; their ids are 0 to members - 1
-     * @param places where each member's steps begin, as for {@link #join}
      * @param ties each pair at most once
      */
     public static InfluenceEngine load(
@@ -91,7 +90,6 @@ public final class InfluenceEngine {
             int today,
             int members,
             IntToDoubleFunction basePoints,
-            IntToDoubleFunction places,
             IntPredicate consents,
             TieSource ties) {
         Community community = new Community(new Terms(policy), today);
@@ -99,9 +97,7 @@ public final class InfluenceEngine {
         for (int i = 0; i < members; i++) {
             double base = basePoints.applyAsDouble(i);
             Checks.base(base);
-            double place = places.applyAsDouble(i);
-            Checks.place(place);
-            community.join(Units.ofPoints(base), community.terms().steps.place(place), consents.test(i));
+            community.join(Units.ofPoints(base), consents.test(i));
             community.publish(i, Standing.of(Units.ofPoints(base), 0));
         }
         new BulkLoad(community).load(ties);
@@ -115,7 +111,7 @@ public final class InfluenceEngine {
      */
     public static InfluenceEngine restore(Path source, int threads) throws IOException {
         SnapshotReader.Restored restored = SnapshotReader.read(source);
-        new FullSettle(restored.community(), restored.epsPoints(), SettleProgress.SILENT).evaluate(threads);
+        FullSettle.evaluate(restored.community(), threads);
         return new InfluenceEngine(restored.policy(), restored.epsPoints(), restored.community(), true);
     }
 
@@ -155,16 +151,10 @@ public final class InfluenceEngine {
         }
     }
 
-    /**
-     * Records a newcomer without ties or consent and says their id.
-     *
-     * @param place where their steps begin, as a share of a step: always the same for the same member, and known to nobody who may not
-     *     read bases, as {@link dev.standing.influence.input.Places} gives it
-     */
-    public int join(double basePoints, double place) {
+    /** Records a newcomer without ties or consent and says their id. */
+    public int join(double basePoints) {
         Checks.base(basePoints);
-        Checks.place(place);
-        log.join(Units.ofPoints(basePoints), community.terms().steps.place(place));
+        log.join(Units.ofPoints(basePoints));
         return ids++;
     }
 
@@ -276,7 +266,6 @@ public final class InfluenceEngine {
         return Units.toPoints(Standing.baseUnits(standing(member)));
     }
 
-    /** What is published, in full precision: exact where friends hear in steps, else within eps. */
     public double score(int member) {
         return Standing.scorePoints(standing(member));
     }

@@ -4,7 +4,6 @@ import dev.standing.influence.input.Checks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +21,11 @@ final class Bases {
     static Bases read(Path file, Progress progress) {
         Bases bases = new Bases();
         Faults faults = new Faults(file);
-        CsvRows.read(file, progress, row -> {
-            if (!row.first() || !isHeader(row.fields())) {
-                String problem = bases.add(row.fields());
+        CsvRows.read(file, progress, (line, fields) -> {
+            if (line > 1 || !isHeader(fields)) {
+                String problem = bases.add(fields);
                 if (!problem.isEmpty()) {
-                    faults.add(row.line(), problem);
+                    faults.add(line, problem);
                 }
             }
         });
@@ -45,7 +44,7 @@ final class Bases {
     /** Says what is wrong with a row, or nothing. */
     private String add(List<String> fields) {
         if (fields.size() != 2) {
-            return Faults.count(fields, "member,base");
+            return "has " + fields.size() + " fields; allowed: member,base";
         }
         if (fields.getFirst().isEmpty()) {
             return "member is empty; allowed: any id";
@@ -78,12 +77,6 @@ final class Bases {
 
     double points(int member) {
         return points[member];
-    }
-
-    /** How far the highest is from the lowest. */
-    double apart() {
-        DoubleSummaryStatistics all = Arrays.stream(points, 0, names.size()).summaryStatistics();
-        return all.getMax() - all.getMin();
     }
 
     /** The number of the member with this id, or {@link #NOBODY}. */

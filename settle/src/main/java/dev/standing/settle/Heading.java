@@ -12,7 +12,6 @@ final class Heading {
     private final boolean expected;
     private final Bases bases;
     private String guessed = "";
-    private long line;
 
     Heading(boolean expected, Bases bases) {
         this.expected = expected;
@@ -20,9 +19,8 @@ final class Heading {
     }
 
     /** Whether a line is called as columns are, or is the first and names two strangers and no number as a weight. */
-    boolean is(CsvRows.Row row) {
-        List<String> fields = row.fields();
-        if (!row.first() || !expected) {
+    boolean is(long line, List<String> fields) {
+        if (line > 1 || !expected) {
             return false;
         }
         if (fields.size() == 3 && fields.getLast().equalsIgnoreCase("weight")) {
@@ -33,7 +31,6 @@ final class Heading {
                 tie && bases.find(fields.get(0)) == Bases.NOBODY && bases.find(fields.get(1)) == Bases.NOBODY;
         if (strangers) {
             guessed = String.join(",", fields);
-            line = row.line();
         }
         return strangers;
     }
@@ -42,7 +39,7 @@ final class Heading {
     Optional<String> notice(Path file) {
         return guessed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(file + " line " + line + " names no member who has a base and was taken for a heading: "
-                        + guessed + ". Maybe it is a tie: then say --no-heading.");
+                : Optional.of(file + " line 1 names no member who has a base and was taken for a heading: " + guessed
+                        + ". Maybe it is a tie: then say --no-heading.");
     }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param drag absent in boost-only
  * @param tieMemory whole days, as {@code P180D}
  * @param minimumTies 1 where absent
- * @param friendsHearInSteps whole points, 50 where absent
  */
 public record InfluenceDocument(
         String name,
@@ -20,10 +19,7 @@ public record InfluenceDocument(
         Side boost,
         @Nullable Side drag,
         Period tieMemory,
-        @Nullable Integer minimumTies,
-        @Nullable Integer friendsHearInSteps) {
-
-    private static final int USUAL_STEP_POINTS = 50;
+        @Nullable Integer minimumTies) {
 
     /** How far friends on one side of a member count. */
     public record Side(double share, double capPoints) {}
@@ -44,8 +40,7 @@ public record InfluenceDocument(
                     side.share(),
                     side.capPoints(),
                     days(),
-                    minimumTies == null ? 1 : minimumTies,
-                    friendsHearInSteps == null ? USUAL_STEP_POINTS : friendsHearInSteps);
+                    minimumTies == null ? 1 : minimumTies);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(asWritten(String.valueOf(e.getMessage())), e);
         }

@@ -1,16 +1,18 @@
 package dev.standing.influence.rows;
 
-/** What members told, to the unit. */
-public final class ToldUnits implements Told {
-    private final int[] told;
+import dev.standing.influence.store.Community;
 
-    public ToldUnits(int[] told) {
-        this.told = told;
+/** What members told, to the unit, as a community keeps it. */
+public final class ToldUnits implements Told {
+    private final Community community;
+
+    public ToldUnits(Community community) {
+        this.community = community;
     }
 
     @Override
     public void hear(int[] ids, byte[] weights, int from, int[] heard, int at, int arcs) {
-        int[] all = told;
+        int[] all = community.told();
         for (int k = 0; k < arcs; k++) {
             heard[at + k] = all[ids[from + k]];
         }

@@ -40,27 +40,24 @@ public final class RecordCount {
         return effects;
     }
 
-    private Effects effects(
-            Map<SeenRecordStore.Key, RecordEvent> lastWords, Map<SeenRecordStore.Key, SeenRecordStore.Known> news) {
+    private Effects effects(Map<SeenRecordStore.Key, RecordEvent> lastWords, Map<SeenRecordStore.Key, Boolean> fresh) {
         Map<Cell, Delta> deltas = new LinkedHashMap<>();
         List<RecordEvent> effective = new ArrayList<>();
-        news.forEach((record, known) -> {
+        fresh.forEach((record, unheardOf) -> {
             RecordEvent event = lastWords.get(record);
             boolean accepted = event != null && event.type() == RecordEvent.Type.ACCEPTED;
             // A retraction undoes only what was counted before: seen, and not in this batch.
-            if (event != null && accepted == known.fresh()) {
+            if (event != null && accepted == unheardOf) {
                 effective.add(event);
-                String currency = known.byCurrency() ? SeriesKey.currencyOf(event) : SeriesKey.NOT_NOTED;
-                Delta delta = delta(event, currency, accepted ? 1 : -1);
+                Delta delta = delta(event, accepted ? 1 : -1);
                 deltas.merge(Cell.of(delta), delta, Delta::plus);
             }
         });
         return new Effects(deltas.values(), effective);
     }
 
-    private Delta delta(RecordEvent event, String currency, int sign) {
-        SeriesKey key = new SeriesKey(
-                event.partner().value(), event.kind(), catalogue.group(event.merchantCategory()), currency);
+    private Delta delta(RecordEvent event, int sign) {
+        SeriesKey key = new SeriesKey(event.partner().value(), event.kind(), catalogue.group(event.merchantCategory()));
         long amountMinor = event.amountMinor() == null ? 0 : event.amountMinor();
         return new Delta(event.member().value(), key, EpochDay.of(event.occurredAt()), sign, sign * amountMinor);
     }

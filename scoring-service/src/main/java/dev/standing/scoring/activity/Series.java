@@ -16,17 +16,8 @@ public final class Series {
 
     Series() {}
 
-    /**
-     * Adds, or with negative numbers undoes.
-     *
-     * @return false where the day's amount reaches the greatest long, which stands for all that is greater: what was added
-     *     to it cannot be told any more, so nothing is changed
-     */
-    boolean add(int day, long count, long amountMinor) {
+    void add(int day, long count, long amountMinor) {
         int at = Arrays.binarySearch(days, 0, size, day);
-        if (at >= 0 && (amounts[at] == Long.MAX_VALUE || amounts[at] > Long.MAX_VALUE - Math.max(0, amountMinor))) {
-            return false;
-        }
         if (at < 0) {
             at = -at - 1;
             insert(at, day);
@@ -36,7 +27,6 @@ public final class Series {
         if (counts[at] == 0) {
             remove(at);
         }
-        return true;
     }
 
     private void insert(int at, int day) {

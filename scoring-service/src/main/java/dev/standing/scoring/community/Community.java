@@ -1,7 +1,6 @@
 package dev.standing.scoring.community;
 
 import dev.standing.influence.InfluenceEngine;
-import dev.standing.influence.input.Places;
 import dev.standing.scoring.scorecard.Evaluation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Community {
     private final InfluenceEngine engine;
-    private final Places places;
     private final MemberState newcomer;
     private final Map<String, Member> byName = new HashMap<>();
     private final List<Member> byEngineId = new ArrayList<>();
@@ -24,12 +22,10 @@ public final class Community {
     /**
      * Nobody yet.
      *
-     * @param places where members' steps begin
      * @param neutralBase the base score of a member without records
      */
-    public Community(InfluenceEngine engine, Places places, int neutralBase) {
+    public Community(InfluenceEngine engine, int neutralBase) {
         this.engine = engine;
-        this.places = places;
         this.newcomer = MemberState.ofNobody(neutralBase);
     }
 
@@ -51,7 +47,7 @@ public final class Community {
     }
 
     Member join(String name, MemberState state) {
-        Member member = new Member(name, engine.join(state.base(), places.of(name)), state);
+        Member member = new Member(name, engine.join(state.base()), state);
         byName.put(name, member);
         byEngineId.add(member);
         return member;
