@@ -51,19 +51,6 @@ class ClaimsIT {
         }
     }
 
-    @Test
-    void groups_of_another_form_open_nothing_and_break_nothing() {
-        // A lone text is one group, as some issuers write it.
-        for (Object odd :
-                List.of("partner shop", 7, Map.of("partner", true), List.of(1, 2), List.of(List.of("partner")))) {
-            for (Answer answer : callsOf(Who.partner("acme"), Map.of("groups", odd))) {
-                assertThat(answer.status())
-                        .as("groups %s: %s", odd, answer.body())
-                        .isIn(401, 403);
-            }
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void each_service_takes_tokens_for_itself_alone(Service service) {
