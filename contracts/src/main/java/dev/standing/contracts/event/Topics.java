@@ -1,6 +1,8 @@
 package dev.standing.contracts.event;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The topics and what keys them. Order is kept per key; delivery is at least once; every consumer makes the effect
@@ -33,6 +35,16 @@ public final class Topics {
     /** All topics that carry events, dead letters left out. */
     public static List<String> all() {
         return List.of(RECORDS, CONSENTS, TIES, SCORES, PROGRESS, PRIVILEGES);
+    }
+
+    /** Every topic that a broker is to have, dead letters too, with its partitions. */
+    public static Map<String, Integer> partitions() {
+        Map<String, Integer> partitions = new LinkedHashMap<>();
+        for (String topic : all()) {
+            partitions.put(topic, PARTITIONS);
+            partitions.put(deadLetters(topic), PARTITIONS);
+        }
+        return partitions;
     }
 
     /** Where an unreadable message of {@code topic} is noted, as a {@link DeadLetter}. */

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.standing.contracts.identity.PartnerId;
 import dev.standing.ingest.Community;
 import dev.standing.ingest.outcome.OutcomeState;
-import dev.standing.local.test.StackResource;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(StackResource.class)
 class LedgerIT {
     private static final String REFUSED_BY_POSTGRESQL = "a\u0000b";
 

@@ -3,13 +3,10 @@ package dev.standing.privileges.service;
 import dev.standing.contracts.event.EventJson;
 import dev.standing.contracts.event.Topics;
 import dev.standing.delivery.writer.WriterContract;
-import dev.standing.local.test.StackResource;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** A score's effect is one entry of the journal for each perk that it earns. */
 @QuarkusTest
-@QuarkusTestResource(StackResource.class)
 class WriterIT extends WriterContract {
     @Override
     protected String topic() {

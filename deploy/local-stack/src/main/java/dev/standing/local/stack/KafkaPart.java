@@ -6,8 +6,6 @@ import dev.standing.local.process.ChildProcess;
 import dev.standing.local.process.Guard;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 
 /** The Kafka broker with all topics of the contracts. */
 record KafkaPart(Path data, int port, int controllerPort, Path log) implements Part {
@@ -30,11 +28,6 @@ record KafkaPart(Path data, int port, int controllerPort, Path log) implements P
     }
 
     private Kafka kafka() {
-        Map<String, Integer> topics = new HashMap<>();
-        for (String topic : Topics.all()) {
-            topics.put(topic, Topics.PARTITIONS);
-            topics.put(Topics.deadLetters(topic), Topics.PARTITIONS);
-        }
-        return new Kafka(new Kafka.Settings(data, port, controllerPort, topics, log));
+        return new Kafka(new Kafka.Settings(data, port, controllerPort, Topics.partitions(), log));
     }
 }

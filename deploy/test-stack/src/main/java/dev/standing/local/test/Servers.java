@@ -12,9 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** The two servers, started at the same time; they end with this JVM, and their folder with them. */
@@ -48,13 +46,8 @@ record Servers(Path home, int postgresPort, int kafkaPort) {
     }
 
     private static ChildProcess startKafka(Path home, List<Integer> ports, Guard guard) {
-        Map<String, Integer> topics = new HashMap<>();
-        for (String topic : Topics.all()) {
-            topics.put(topic, Topics.PARTITIONS);
-            topics.put(Topics.deadLetters(topic), Topics.PARTITIONS);
-        }
         Kafka kafka = new Kafka(new Kafka.Settings(
-                home.resolve("kafka"), ports.get(1), ports.get(2), topics, home.resolve("kafka.log")));
+                home.resolve("kafka"), ports.get(1), ports.get(2), Topics.partitions(), home.resolve("kafka.log")));
         ChildProcess process = kafka.start(guard, List.of());
         kafka.awaitReady(process, PATIENCE);
         return process;
