@@ -82,6 +82,7 @@ public final class InfluenceEngine {
      * An engine filled at once, with half the memory traffic of changes one by one. Scores are bases until {@link #settle}.
      *
      * @param members how many; their ids are 0 to members - 1
+     * @param places where each member's steps begin, as for {@link #join}
      * @param ties each pair at most once
      */
     public static InfluenceEngine load(
@@ -90,6 +91,7 @@ public final class InfluenceEngine {
             int today,
             int members,
             IntToDoubleFunction basePoints,
+            IntToDoubleFunction places,
             IntPredicate consents,
             TieSource ties) {
         Community community = new Community(new Terms(policy), today);
@@ -97,7 +99,9 @@ public final class InfluenceEngine {
         for (int i = 0; i < members; i++) {
             double base = basePoints.applyAsDouble(i);
             Checks.base(base);
-            community.join(Units.ofPoints(base), consents.test(i));
+            double place = places.applyAsDouble(i);
+            Checks.place(place);
+            community.join(Units.ofPoints(base), community.terms().steps.place(place), consents.test(i));
             community.publish(i, Standing.of(Units.ofPoints(base), 0));
         }
         new BulkLoad(community).load(ties);
@@ -111,7 +115,7 @@ public final class InfluenceEngine {
      */
     public static InfluenceEngine restore(Path source, int threads) throws IOException {
         SnapshotReader.Restored restored = SnapshotReader.read(source);
-        FullSettle.evaluate(restored.community(), threads);
+        new FullSettle(restored.community(), restored.epsPoints(), SettleProgress.SILENT).evaluate(threads);
         return new InfluenceEngine(restored.policy(), restored.epsPoints(), restored.community(), true);
     }
 
@@ -151,10 +155,16 @@ public final class InfluenceEngine {
         }
     }
 
-    /** Records a newcomer without ties or consent and says their id. */
-    public int join(double basePoints) {
+    /**
+     * Records a newcomer without ties or consent and says their id.
+     *
+     * @param place where their steps begin, as a share of a step: always the same for the same member, and known to nobody who may not
+     *     read bases, as {@link dev.standing.influence.input.Places} gives it
+     */
+    public int join(double basePoints, double place) {
         Checks.base(basePoints);
-        log.join(Units.ofPoints(basePoints));
+        Checks.place(place);
+        log.join(Units.ofPoints(basePoints), community.terms().steps.place(place));
         return ids++;
     }
 
@@ -266,6 +276,7 @@ public final class InfluenceEngine {
         return Units.toPoints(Standing.baseUnits(standing(member)));
     }
 
+    /** What is published, in full precision: exact where friends hear in steps, else within eps. */
     public double score(int member) {
         return Standing.scorePoints(standing(member));
     }

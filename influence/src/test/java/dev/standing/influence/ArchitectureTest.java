@@ -23,12 +23,15 @@ class ArchitectureTest {
                         "dev.standing.influence..",
                         "java.io",
                         "java.lang..",
+                        "java.math",
                         "java.nio..",
+                        "java.security",
                         "java.time",
                         "java.util",
                         "java.util.concurrent..",
                         "java.util.function",
                         "java.util.zip",
+                        "javax.crypto..",
                         "org.jspecify.annotations")
                 .check(KERNEL);
         noClasses()

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Scores that a person can compute. */
 class ClosedFormTest {
     private static final double EPS = 1e-4;
-    private InfluenceEngine engine = InfluenceEngine.create(InfluencePolicy.boostOnly(), EPS, 0);
+    private InfluenceEngine engine =
+            InfluenceEngine.create(InfluencePolicy.boostOnly().withFriendsHearInSteps(0), EPS, 0);
 
     @Test
     void ofTwoMembersTheLowerGainsItsShareOverKOfTheDifference() {
@@ -30,7 +31,7 @@ class ClosedFormTest {
 
     @Test
     void ofTwoMembersInTwoWayEachMovesTowardsTheOther() {
-        engine = InfluenceEngine.create(InfluencePolicy.twoWay(), EPS, 0);
+        engine = InfluenceEngine.create(InfluencePolicy.twoWay().withFriendsHearInSteps(0), EPS, 0);
         int low = member(400);
         int high = member(900);
         engine.tie(low, high, 1);
@@ -94,7 +95,8 @@ class ClosedFormTest {
 
     @Test
     void alongAChainEachLinkPassesOnItsShare() {
-        InfluencePolicy one = InfluencePolicy.boostOnly().withStrongestTies(1);
+        InfluencePolicy one =
+                InfluencePolicy.boostOnly().withFriendsHearInSteps(0).withStrongestTies(1);
         engine = InfluenceEngine.create(one, EPS, 0);
         int top = member(900);
         int middle = member(500);
@@ -110,7 +112,8 @@ class ClosedFormTest {
 
     @Test
     void halfAWeightLiftsHalfAndTheCapBoundsTheLift() {
-        InfluencePolicy one = InfluencePolicy.boostOnly().withStrongestTies(1);
+        InfluencePolicy one =
+                InfluencePolicy.boostOnly().withFriendsHearInSteps(0).withStrongestTies(1);
         engine = InfluenceEngine.create(one, EPS, 0);
         int half = member(350);
         int whole = member(350);
@@ -126,7 +129,7 @@ class ClosedFormTest {
 
     @Test
     void capsHoldOnBothSidesAndTheExplanationSaysSo() {
-        engine = InfluenceEngine.create(new InfluencePolicy(Mode.TWO_WAY, 1, 0.4, 20, 0.4, 10, 180, 1), 0.01, 0);
+        engine = InfluenceEngine.create(new InfluencePolicy(Mode.TWO_WAY, 1, 0.4, 20, 0.4, 10, 180, 1, 0), 0.01, 0);
         int low = member(350);
         int high = member(950);
         engine.tie(low, high, 1);
@@ -153,7 +156,7 @@ class ClosedFormTest {
     }
 
     private int member(double base) {
-        int id = engine.join(base);
+        int id = engine.join(base, 0);
         engine.grantConsent(id);
         return id;
     }

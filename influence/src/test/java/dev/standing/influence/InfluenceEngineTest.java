@@ -18,11 +18,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class InfluenceEngineTest {
-    private final InfluenceEngine engine = InfluenceEngine.create(InfluencePolicy.boostOnly(), 0.01, 5);
+    private final InfluenceEngine engine =
+            InfluenceEngine.create(InfluencePolicy.boostOnly().withFriendsHearInSteps(0), 0.01, 5);
 
     @Test
     void nothingShowsBeforeTheCommit() {
-        int a = engine.join(500);
+        int a = engine.join(500, 0);
         assertThat(engine.isMember(a)).isFalse();
         assertThatThrownBy(() -> engine.score(a)).hasMessageContaining("member 0 is not known");
 
@@ -36,8 +37,8 @@ class InfluenceEngineTest {
 
     @Test
     void refusesWhatItDoesNotKnowAndSaysWhatIsAllowed() {
-        int a = engine.join(500);
-        int b = engine.join(600);
+        int a = engine.join(500, 0);
+        int b = engine.join(600, 0);
         assertThatThrownBy(() -> engine.tie(a, 7, 1)).hasMessageContaining("member 7 is not known");
         assertThatThrownBy(() -> engine.tie(-1, a, 1)).hasMessageContaining("member -1 is not known");
         assertThatThrownBy(() -> engine.tie(a, a, 1)).hasMessageContaining("member 0 to themselves");
@@ -45,7 +46,7 @@ class InfluenceEngineTest {
         assertThatThrownBy(() -> engine.tie(a, b, 0)).hasMessage("weight is 0.0; allowed: above 0 to 1");
         assertThatThrownBy(() -> engine.tie(a, b, 1.01)).hasMessageContaining("weight is 1.01");
         assertThatThrownBy(() -> engine.remember(a, b, Double.NaN, 1)).hasMessageContaining("weight is NaN");
-        assertThatThrownBy(() -> engine.join(349.9)).hasMessage("base is 349.9 points; allowed: 350 to 950");
+        assertThatThrownBy(() -> engine.join(349.9, 0)).hasMessage("base is 349.9 points; allowed: 350 to 950");
         assertThatThrownBy(() -> engine.changeBase(a, 951)).hasMessageContaining("base is 951.0");
         assertThatThrownBy(() -> engine.changeBase(9, 500)).hasMessageContaining("member 9");
         assertThatThrownBy(() -> engine.advanceTo(4)).hasMessage("day is 4; allowed: 5 or later");
@@ -62,12 +63,15 @@ class InfluenceEngineTest {
 
     @Test
     void refusesAnErrorThatItCannotProve() {
-        assertThatThrownBy(() -> InfluenceEngine.create(InfluencePolicy.boostOnly(), 1e-9, 0))
+        assertThatThrownBy(
+                        () -> InfluenceEngine.create(InfluencePolicy.boostOnly().withFriendsHearInSteps(0), 1e-9, 0))
                 .hasMessageContaining("eps is 1.0E-9 points; allowed:")
                 .hasMessageContaining("to 100");
-        assertThatThrownBy(() -> InfluenceEngine.create(InfluencePolicy.boostOnly(), 101, 0))
+        assertThatThrownBy(
+                        () -> InfluenceEngine.create(InfluencePolicy.boostOnly().withFriendsHearInSteps(0), 101, 0))
                 .hasMessageContaining("eps is 101.0");
-        assertThat(InfluenceEngine.create(InfluencePolicy.boostOnly(), 1e-5, 0).epsPoints())
+        assertThat(InfluenceEngine.create(InfluencePolicy.boostOnly().withFriendsHearInSteps(0), 1e-5, 0)
+                        .epsPoints())
                 .isEqualTo(1e-5);
     }
 
@@ -102,7 +106,7 @@ class InfluenceEngineTest {
         assertThat(outcome.changedMembers()).containsExactly(low);
         assertThat(engine.score(low)).isEqualTo(400);
         assertThat(engine.isMember(high)).isFalse();
-        assertThat(engine.join(500)).as("ids are never given twice").isEqualTo(2);
+        assertThat(engine.join(500, 0)).as("ids are never given twice").isEqualTo(2);
     }
 
     @Test
@@ -138,7 +142,10 @@ class InfluenceEngineTest {
     @Test
     void mustSettleBeforeTheFirstCommitAfterALoad() {
         InfluenceEngine loaded = Worlds.loaded(
-                InfluencePolicy.boostOnly(), 0.01, new double[] {400, 900}, List.of(new Worlds.Tie(0, 1, 1)));
+                InfluencePolicy.boostOnly().withFriendsHearInSteps(0),
+                0.01,
+                new double[] {400, 900},
+                List.of(new Worlds.Tie(0, 1, 1)));
         assertThat(loaded.score(0)).isEqualTo(400);
         assertThatThrownBy(loaded::commit).hasMessageContaining("settle first");
 
@@ -157,11 +164,12 @@ class InfluenceEngineTest {
         assertLoadFails(List.of(new Worlds.Tie(0, 1, 2)), "weight is 2.0");
         int[] reading = {0};
         assertThatThrownBy(() -> InfluenceEngine.load(
-                        InfluencePolicy.boostOnly(),
+                        InfluencePolicy.boostOnly().withFriendsHearInSteps(0),
                         0.01,
                         0,
                         3,
                         i -> 500,
+                        i -> 0,
                         i -> true,
                         sink -> sink.tie(0, ++reading[0], 1)))
                 .hasMessageContaining("not among the ties of the first reading");
@@ -170,7 +178,14 @@ class InfluenceEngineTest {
     @Test
     void loadedTiesOfMembersWithoutConsentWaitForIt() {
         InfluenceEngine loaded = InfluenceEngine.load(
-                InfluencePolicy.boostOnly(), 0.01, 0, 2, i -> 400 + 500 * i, i -> i == 0, sink -> sink.tie(0, 1, 1));
+                InfluencePolicy.boostOnly().withFriendsHearInSteps(0),
+                0.01,
+                0,
+                2,
+                i -> 400 + 500 * i,
+                i -> 0,
+                i -> i == 0,
+                sink -> sink.tie(0, 1, 1));
         loaded.settle(1, SettleProgress.SILENT);
         assertThat(loaded.influence(0)).isZero();
 
@@ -201,7 +216,7 @@ class InfluenceEngineTest {
         SplittableRandom random = new SplittableRandom(3);
         for (int k = 0; k < 3_000; k++) {
             engine.changeBase(high, random.nextBoolean() ? 900 : 950);
-            engine.join(500);
+            engine.join(500, 0);
             engine.commit();
         }
         stop.set(true);
@@ -210,13 +225,14 @@ class InfluenceEngineTest {
     }
 
     private static void assertLoadFails(List<Worlds.Tie> ties, String says) {
-        assertThatThrownBy(() -> Worlds.loaded(InfluencePolicy.boostOnly(), 0.01, new double[] {400, 900}, ties))
+        assertThatThrownBy(() -> Worlds.loaded(
+                        InfluencePolicy.boostOnly().withFriendsHearInSteps(0), 0.01, new double[] {400, 900}, ties))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(says);
     }
 
     private int joined(double base) {
-        int id = engine.join(base);
+        int id = engine.join(base, 0);
         engine.grantConsent(id);
         return id;
     }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** How far news of a member's score goes, and how few rows are read for it. */
 class NewsTest {
     private static final int FRIENDS = 50;
-    private final InfluenceEngine engine = InfluenceEngine.create(InfluencePolicy.boostOnly(), 0.01, 0);
+    private final InfluenceEngine engine =
+            InfluenceEngine.create(InfluencePolicy.boostOnly().withFriendsHearInSteps(0), 0.01, 0);
     private final int[] friends = new int[FRIENDS];
     private int hub;
 
@@ -122,11 +123,12 @@ class NewsTest {
         int members = 1 + leaves + others;
         // Drags so small that they are no news, and yet enough for a settle that does not look for contenders first.
         InfluenceEngine star = InfluenceEngine.load(
-                new InfluencePolicy(Mode.TWO_WAY, 10, 0.05, 30, 0.0001, 30, 100, 1),
+                new InfluencePolicy(Mode.TWO_WAY, 10, 0.05, 30, 0.0001, 30, 100, 1, 0),
                 0.01,
                 0,
                 members,
                 i -> i == 0 || i > leaves ? 350 : 350 + 0.03125 * i,
+                i -> 0,
                 i -> true,
                 sink -> {
                     for (int i = 1; i <= leaves; i++) {
@@ -177,7 +179,7 @@ class NewsTest {
         assertThat(engine.bytes()).isGreaterThan(5_000 * 49);
         long before = engine.bytes();
         for (int k = 0; k < 4_000; k++) {
-            engine.join(400);
+            engine.join(400, 0);
         }
         engine.commit();
         assertThat(engine.bytes()).isEqualTo(before);
@@ -186,7 +188,7 @@ class NewsTest {
     }
 
     private int member(double base) {
-        int id = engine.join(base);
+        int id = engine.join(base, 0);
         engine.grantConsent(id);
         return id;
     }

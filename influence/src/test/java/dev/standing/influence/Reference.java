@@ -3,6 +3,7 @@ package dev.standing.influence;
 import dev.standing.influence.policy.InfluencePolicy;
 import dev.standing.influence.policy.Mode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class Reference {
     final InfluencePolicy policy;
     final int n;
     final double[] base;
+    final double[] place;
     final boolean[] here;
     final boolean[] consents;
     final double[][] weight;
@@ -24,6 +26,7 @@ final class Reference {
         this.policy = policy;
         this.n = n;
         base = new double[n];
+        place = new double[n];
         here = new boolean[n];
         consents = new boolean[n];
         weight = new double[n][n];
@@ -76,21 +79,21 @@ final class Reference {
         return policy.mode() != Mode.OFF && consents[i] && ties >= policy.minimumTies();
     }
 
-    double boost(int i, double[] s) {
+    private double boost(int i, double[] s, double own) {
         List<Double> values = new ArrayList<>();
         for (int j = 0; j < n; j++) {
             if (consents[j]) {
-                values.add(weight[i][j] * Math.max(0, s[j] - base[i]));
+                values.add(weight[i][j] * Math.max(0, s[j] - own));
             }
         }
         return policy.boostShare() / policy.strongestTies() * strongest(values);
     }
 
-    double drag(int i, double[] s) {
+    private double drag(int i, double[] s, double certain) {
         List<Double> values = new ArrayList<>();
         for (int j = 0; j < n; j++) {
             if (consents[j]) {
-                values.add((weight[i][j] + rememberedWeight(i, j)) * Math.max(0, base[i] - s[j]));
+                values.add((weight[i][j] + rememberedWeight(i, j)) * Math.max(0, certain - s[j]));
             }
         }
         return policy.dragShare() / policy.strongestTies() * strongest(values);
@@ -104,17 +107,50 @@ final class Reference {
                 .sum();
     }
 
-    double f(int i, double[] s) {
-        if (!counts(i)) {
+    /** What others hear of a base: in steps that begin at the member's place, which is off every base that can be. */
+    double heard(int i) {
+        int step = policy.friendsHearInSteps();
+        if (step == 0) {
             return base[i];
         }
-        double difference = boost(i, s) - drag(i, s);
-        return base[i] + Math.max(-policy.dragCapPoints(), Math.min(policy.boostCapPoints(), difference));
+        double begin = 350 + (Math.floor(place[i] * step * 4096) + 0.5) / 4096;
+        double steps = Math.floor((base[i] - begin) / step);
+        return 350 + step * Math.clamp(steps, 0, Math.floor(600.0 / step) - 1);
+    }
+
+    double f(int i, double[] s) {
+        return f(i, s, heard(i), heard(i));
+    }
+
+    private double f(int i, double[] s, double own, double certain) {
+        if (!counts(i)) {
+            return own;
+        }
+        double difference = boost(i, s, own) - drag(i, s, certain);
+        return own + Math.max(-policy.dragCapPoints(), Math.min(policy.boostCapPoints(), difference));
+    }
+
+    /** What is published: of one's own base, and of friends' scores in steps of ten points. */
+    double[] published() {
+        double[] s = solve();
+        int step = policy.friendsHearInSteps();
+        if (step == 0) {
+            return s;
+        }
+        for (int i = 0; i < n; i++) {
+            s[i] = 350 + 10 * Math.floor((s[i] - 350 + 1e-4 * Math.sqrt(2)) / 10) - 1 / 4096.0;
+        }
+        double[] published = new double[n];
+        for (int i = 0; i < n; i++) {
+            published[i] = f(i, s, base[i], Math.max(350 - 1 / 4096.0, base[i] - 2 * step - 10 - 1 / 4096.0));
+        }
+        return published;
     }
 
     /** The fixed point to about 1e-11 point. */
     double[] solve() {
-        double[] s = base.clone();
+        double[] s = new double[n];
+        Arrays.setAll(s, this::heard);
         double residual;
         do {
             double[] next = new double[n];

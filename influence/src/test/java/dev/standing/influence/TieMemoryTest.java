@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class TieMemoryTest {
     private static final double EPS = 1e-4;
-    private final InfluenceEngine engine =
-            InfluenceEngine.create(InfluencePolicy.twoWay().withStrongestTies(1), EPS, 100);
+    private final InfluenceEngine engine = InfluenceEngine.create(
+            InfluencePolicy.twoWay().withFriendsHearInSteps(0).withStrongestTies(1), EPS, 100);
     private int high;
     private int low;
 
@@ -102,8 +102,8 @@ class TieMemoryTest {
 
     @Test
     void rememberedTiesCountTowardsTheMinimum() {
-        InfluenceEngine three =
-                InfluenceEngine.create(InfluencePolicy.boostOnly().withMinimumTies(2), EPS, 0);
+        InfluenceEngine three = InfluenceEngine.create(
+                InfluencePolicy.boostOnly().withFriendsHearInSteps(0).withMinimumTies(2), EPS, 0);
         int a = joined(three, 400);
         int b = joined(three, 900);
         int c = joined(three, 900);
@@ -161,7 +161,7 @@ class TieMemoryTest {
     }
 
     private static int joined(InfluenceEngine engine, double base) {
-        int id = engine.join(base);
+        int id = engine.join(base, 0);
         engine.grantConsent(id);
         return id;
     }

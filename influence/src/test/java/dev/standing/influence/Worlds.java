@@ -22,9 +22,10 @@ final class Worlds {
         int minimum = 1 + random.nextInt(3);
         int memory = random.nextInt(5) * 10;
         double boost = random.nextInt(4) == 0 ? random.nextDouble() * 0.6 : 0.05;
+        int step = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(100);
         double cap = random.nextInt(3) == 0 ? 1 + random.nextInt(600) : 30;
         return switch (random.nextInt(5)) {
-            case 0, 1 -> new InfluencePolicy(Mode.BOOST_ONLY, k, boost, cap, 0, 0, memory, minimum);
+            case 0, 1 -> new InfluencePolicy(Mode.BOOST_ONLY, k, boost, cap, 0, 0, memory, minimum, step);
             case 2, 3 ->
                 new InfluencePolicy(
                         Mode.TWO_WAY,
@@ -34,9 +35,15 @@ final class Worlds {
                         random.nextInt(4) == 0 ? 0.05 + random.nextDouble() * 0.3 : 0.05,
                         random.nextInt(3) == 0 ? random.nextInt(600) : 30,
                         memory,
-                        minimum);
-            default -> new InfluencePolicy(Mode.OFF, k, boost, cap, 0, 0, memory, minimum);
+                        minimum,
+                        step);
+            default -> new InfluencePolicy(Mode.OFF, k, boost, cap, 0, 0, memory, minimum, step);
         };
+    }
+
+    /** Spread over a step, always the same for the same member. */
+    static double place(int i) {
+        return i * (Math.sqrt(5) - 1) / 2 % 1;
     }
 
     static double base(SplittableRandom random) {
@@ -79,6 +86,7 @@ final class Worlds {
         Reference reference = new Reference(policy, bases.length);
         for (int i = 0; i < bases.length; i++) {
             reference.base[i] = bases[i];
+            reference.place[i] = place(i);
             reference.here[i] = true;
             reference.consents[i] = true;
         }
@@ -93,6 +101,7 @@ final class Worlds {
                 0,
                 bases.length,
                 i -> bases[i],
+                Worlds::place,
                 i -> true,
                 sink -> ties.forEach(t -> sink.tie(t.a, t.b, t.weight)));
     }

@@ -89,6 +89,24 @@ public final class Wire implements AutoCloseable {
                 Instant.now());
     }
 
+    /** The same record with another amount. */
+    public static RecordEvent of(RecordEvent event, long amountMinor, String currency) {
+        return new RecordEvent(
+                event.version(),
+                event.type(),
+                event.position(),
+                event.partner(),
+                event.id(),
+                event.member(),
+                event.kind(),
+                event.occurredAt(),
+                amountMinor,
+                currency,
+                event.count(),
+                event.merchantCategory(),
+                event.at());
+    }
+
     public static RecordEvent retracted(RecordEvent accepted) {
         return new RecordEvent(
                 Event.CURRENT_VERSION,

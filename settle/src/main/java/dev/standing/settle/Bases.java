@@ -4,6 +4,7 @@ import dev.standing.influence.input.Checks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,11 @@ final class Bases {
     static Bases read(Path file, Progress progress) {
         Bases bases = new Bases();
         Faults faults = new Faults(file);
-        CsvRows.read(file, progress, (line, fields) -> {
-            if (line > 1 || !isHeader(fields)) {
-                String problem = bases.add(fields);
+        CsvRows.read(file, progress, row -> {
+            if (!row.first() || !isHeader(row.fields())) {
+                String problem = bases.add(row.fields());
                 if (!problem.isEmpty()) {
-                    faults.add(line, problem);
+                    faults.add(row.line(), problem);
                 }
             }
         });
@@ -44,7 +45,7 @@ final class Bases {
     /** Says what is wrong with a row, or nothing. */
     private String add(List<String> fields) {
         if (fields.size() != 2) {
-            return "has " + fields.size() + " fields; allowed: member,base";
+            return Faults.count(fields, "member,base");
         }
         if (fields.getFirst().isEmpty()) {
             return "member is empty; allowed: any id";
@@ -77,6 +78,12 @@ final class Bases {
 
     double points(int member) {
         return points[member];
+    }
+
+    /** How far the highest is from the lowest. */
+    double apart() {
+        DoubleSummaryStatistics all = Arrays.stream(points, 0, names.size()).summaryStatistics();
+        return all.getMax() - all.getMin();
     }
 
     /** The number of the member with this id, or {@link #NOBODY}. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -14,35 +15,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A CSV file row by row: one row is held, however large the file. Empty lines are passed over. */
+/**
+ * A file of fields between commas, or between tabs, row by row: one row is held, however large the file. Empty lines are passed over, as are
+ * a byte order mark and the lines with # or % before the first row, which public collections of graphs begin with.
+ */
 final class CsvRows {
     /** Takes a row; its fields are trimmed. */
     interface Reader {
-        void row(long line, List<String> fields);
+        void row(Row row);
     }
+
+    /**
+     * A row of a file.
+     *
+     * @param first whether it may be a heading
+     */
+    record Row(long line, boolean first, List<String> fields) {}
 
     private static final CsvFactory CSV = CsvFactory.builder()
             .enable(CsvParser.Feature.TRIM_SPACES)
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
             .build();
 
+    private static final int MOST_OF_A_LINE = 1 << 16;
+
     private CsvRows() {}
 
     static void read(Path file, Progress progress, Reader reader) {
         progress.phase("reading " + file.getFileName(), size(file));
-        try (CsvParser parser = CSV.createParser(new Counted(Files.newInputStream(file), progress))) {
-            List<String> fields = new ArrayList<>();
-            long line = 1;
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                switch (token) {
-                    case START_ARRAY -> fields.clear();
-                    case END_ARRAY -> reader.row(line, fields);
-                    default -> {
-                        // The parser knows the line of a row from its first field on.
-                        line = fields.isEmpty() ? parser.currentTokenLocation().getLineNr() : line;
-                        fields.add(parser.getText());
-                    }
-                }
+        try (InputStream in =
+                new BufferedInputStream(new Counted(Files.newInputStream(file), progress), MOST_OF_A_LINE)) {
+            long before = Preface.pass(in);
+            CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(Preface.separator(in, MOST_OF_A_LINE));
+            try (CsvParser parser = CSV.createParser(in)) {
+                parser.setSchema(schema);
+                read(parser, before, reader);
             }
         } catch (NoSuchFileException e) {
             throw new RefusedInput(file + " is not there. Maybe the path is relative to another folder.");
@@ -51,6 +58,26 @@ final class CsvRows {
             throw new RefusedInput(file + ", line " + line + ": is not CSV: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new RefusedInput(file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static void read(CsvParser parser, long linesBefore, Reader reader) throws IOException {
+        List<String> fields = new ArrayList<>();
+        long line = 1;
+        boolean first = true;
+        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            switch (token) {
+                case START_ARRAY -> fields.clear();
+                case END_ARRAY -> {
+                    reader.row(new Row(linesBefore + line, first, fields));
+                    first = false;
+                }
+                default -> {
+                    // The parser knows the line of a row from its first field on.
+                    line = fields.isEmpty() ? parser.currentTokenLocation().getLineNr() : line;
+                    fields.add(parser.getText());
+                }
+            }
         }
     }
 
@@ -67,7 +94,7 @@ final class CsvRows {
         private final Progress progress;
 
         Counted(InputStream in, Progress progress) {
-            super(new BufferedInputStream(in, 1 << 16));
+            super(in);
             this.progress = progress;
         }
 

@@ -23,15 +23,15 @@ final class DoubledTies {
         }
         Faults faults = new Faults(file);
         long[] read = {0};
-        CsvRows.read(file, progress, (line, fields) -> {
-            if (!heading.is(line, fields)) {
+        CsvRows.read(file, progress, row -> {
+            if (!heading.is(row)) {
                 long pair = ties.pair(read[0]++);
                 Long first = firstLines.get(pair);
                 if (first != null && first == 0) {
-                    firstLines.put(pair, line);
+                    firstLines.put(pair, row.line());
                 } else if (first != null) {
                     faults.add(
-                            line,
+                            row.line(),
                             "the tie is on line " + first + " already; allowed: each pair once, either way round");
                 }
             }

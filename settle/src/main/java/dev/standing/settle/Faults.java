@@ -24,6 +24,13 @@ final class Faults {
         }
     }
 
+    /** What is wrong with a row of so many fields. */
+    static String count(List<String> fields, String allowed) {
+        boolean others = fields.size() == 1 && fields.getFirst().matches(".*[ ;|].*");
+        return "has " + fields.size() + " fields; allowed: " + allowed
+                + (others ? ". Maybe other characters are between them: commas or tabs are read." : "");
+    }
+
     void refuseIfAny() {
         if (!found.isEmpty()) {
             throw new RefusedInput(found);

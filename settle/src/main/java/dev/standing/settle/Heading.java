@@ -12,6 +12,7 @@ final class Heading {
     private final boolean expected;
     private final Bases bases;
     private String guessed = "";
+    private long line;
 
     Heading(boolean expected, Bases bases) {
         this.expected = expected;
@@ -19,8 +20,9 @@ final class Heading {
     }
 
     /** Whether a line is called as columns are, or is the first and names two strangers and no number as a weight. */
-    boolean is(long line, List<String> fields) {
-        if (line > 1 || !expected) {
+    boolean is(CsvRows.Row row) {
+        List<String> fields = row.fields();
+        if (!row.first() || !expected) {
             return false;
         }
         if (fields.size() == 3 && fields.getLast().equalsIgnoreCase("weight")) {
@@ -31,6 +33,7 @@ final class Heading {
                 tie && bases.find(fields.get(0)) == Bases.NOBODY && bases.find(fields.get(1)) == Bases.NOBODY;
         if (strangers) {
             guessed = String.join(",", fields);
+            line = row.line();
         }
         return strangers;
     }
@@ -39,7 +42,7 @@ final class Heading {
     Optional<String> notice(Path file) {
         return guessed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(file + " line 1 names no member who has a base and was taken for a heading: " + guessed
-                        + ". Maybe it is a tie: then say --no-heading.");
+                : Optional.of(file + " line " + line + " names no member who has a base and was taken for a heading: "
+                        + guessed + ". Maybe it is a tie: then say --no-heading.");
     }
 }

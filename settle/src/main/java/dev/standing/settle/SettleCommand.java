@@ -3,6 +3,7 @@ package dev.standing.settle;
 import dev.standing.contracts.policy.InvalidPolicy;
 import dev.standing.contracts.policy.PolicyDocument;
 import dev.standing.influence.InfluenceEngine;
+import dev.standing.influence.input.Places;
 import dev.standing.influence.input.Scale;
 import dev.standing.influence.policy.InfluenceDocument;
 import dev.standing.influence.policy.InfluencePolicy;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -127,7 +129,7 @@ final class SettleCommand implements Callable<Integer> {
                 settled.sweeps(),
                 epsPoints,
                 settled.residualPoints(),
-                settled.provenErrorPoints(),
+                settled.provenErrorPoints() + WeightRounding.errorPoints(rules, ties.largestRounding(), bases),
                 nanos / 1e9,
                 settled.arcsPerSecond(nanos),
                 outFile.toString(),
@@ -137,12 +139,19 @@ final class SettleCommand implements Callable<Integer> {
     private InfluenceEngine load(InfluencePolicy rules, Bases bases, Ties ties, Heading heading, Progress progress) {
         progress.phase("loading", -1);
         try {
-            return InfluenceEngine.load(rules, epsPoints, 0, bases.size(), bases::points, member -> true, ties);
+            return InfluenceEngine.load(
+                    rules, epsPoints, 0, bases.size(), bases::points, places(bases), member -> true, ties);
         } catch (IllegalArgumentException e) {
             // The engine knows numbers, not lines: where it is a doubled tie, they are found now.
             DoubledTies.refuse(tiesFile, ties, heading, progress);
             throw new RefusedInput(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Under a key that everybody knows: an analyst sees all bases anyway, and the same files give the same scores. */
+    private static IntToDoubleFunction places(Bases bases) {
+        Places places = new Places("standing settle".getBytes(StandardCharsets.UTF_8));
+        return member -> places.of(bases.name(member));
     }
 
     private Outcome.Shunning shunning(InfluenceEngine engine, Result result, Progress progress) {

@@ -14,17 +14,18 @@ final class Ties implements TieSource {
     private final List<long[]> pairs = new ArrayList<>();
     private final List<byte[]> weights = new ArrayList<>();
     private long count;
+    private double largestRounding;
 
     private Ties() {}
 
     static Ties read(Path file, Bases bases, Heading heading, Progress progress) {
         Ties ties = new Ties();
         Faults faults = new Faults(file);
-        CsvRows.read(file, progress, (line, fields) -> {
-            if (!heading.is(line, fields)) {
-                String problem = ties.add(fields, bases);
+        CsvRows.read(file, progress, row -> {
+            if (!heading.is(row)) {
+                String problem = ties.add(row.fields(), bases);
                 if (!problem.isEmpty()) {
-                    faults.add(line, problem);
+                    faults.add(row.line(), problem);
                 }
             }
         });
@@ -35,7 +36,7 @@ final class Ties implements TieSource {
     /** Says what is wrong with a row, or nothing. */
     private String add(List<String> fields, Bases bases) {
         if (fields.size() < 2 || fields.size() > 3) {
-            return "has " + fields.size() + " fields; allowed: a,b or a,b,weight";
+            return Faults.count(fields, "a,b or a,b,weight");
         }
         int a = bases.find(fields.get(0));
         int b = bases.find(fields.get(1));
@@ -70,12 +71,19 @@ final class Ties implements TieSource {
             weights.add(new byte[BLOCK]);
         }
         pairs.getLast()[at] = ((long) Math.min(a, b) << 32) | Math.max(a, b);
-        weights.getLast()[at] = (byte) Math.max(1, Math.round(weight * FULL_WEIGHT));
+        long steps = Math.max(1, Math.round(weight * FULL_WEIGHT));
+        weights.getLast()[at] = (byte) steps;
+        largestRounding = Math.max(largestRounding, Math.abs(weight - steps / (double) FULL_WEIGHT));
         count++;
     }
 
     long count() {
         return count;
+    }
+
+    /** How far a weight as it is kept, in steps of 1/255, is from what the file says, at most. */
+    double largestRounding() {
+        return largestRounding;
     }
 
     /** Both members of the n-th tie in one number, the same whichever was named first. */

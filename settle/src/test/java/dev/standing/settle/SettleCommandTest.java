@@ -186,7 +186,7 @@ final class SettleCommandTest {
         assertPolicyRefused(SettleFixture.POLICY.replace("0.05", "1.05"), "line 5: boost.share is 1.05");
         assertPolicyRefused(SettleFixture.POLICY.replace("boost-only", "kind"), "line 3: mode is kind");
         assertPolicyRefused(SettleFixture.POLICY.replace("P180D", "P6M"), "line 6: tieMemory is P6M");
-        assertPolicyRefused(SettleFixture.POLICY + "karma: 3\n", "line 7 (karma): no such field");
+        assertPolicyRefused(SettleFixture.POLICY + "karma: 3\n", "line 8 (karma): no such field");
     }
 
     @Test
@@ -202,6 +202,76 @@ final class SettleCommandTest {
         Run run = files.policy(policy).run();
         assertRefused(run);
         assertThat(run.err()).contains("policy.yaml, " + fault);
+    }
+
+    @Test
+    void filesOfGraphCollectionsAreRead() throws IOException {
+        files.ties("\uFEFF# Undirected graph, each tie once\n# FromNodeId\tToNodeId\r\na\tb\r\nb\tc\r\n")
+                .bases("\uFEFFmember,base\r\na,500\r\nb,700\r\nc,900\r\n");
+
+        Run run = files.run();
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(files.scores).hasContent("member,base,influence,score\na,500,1,501\nb,700,1,701\nc,900,0,900\n");
+    }
+
+    @Test
+    void faultsBehindCommentsAreToldWithTheirLines() throws IOException {
+        files.ties("% sym unweighted\n% 2 3 3\na b\n");
+
+        Run run = files.run();
+
+        assertRefused(run);
+        assertThat(run.err())
+                .contains(
+                        "ties.csv, line 3: has 1 fields; allowed: a,b or a,b,weight. Maybe other characters are between");
+    }
+
+    @Test
+    void theProvenErrorKnowsThatWeightsAreRounded() throws IOException {
+        files.policy(SettleFixture.POLICY.replace("0.05, capPoints: 30", "0.95, capPoints: 600"))
+                .bases("x,350\ny,400\nz,700\nw,950\n")
+                .ties("a,b,weight\nx,y,0.55\ny,z,0.05\nx,z,0.35\nz,w,0.15\n");
+
+        JsonNode outcome = JsonMapper.builder()
+                .build()
+                .readTree(files.run("--json", "--precise").out());
+
+        double furthest = 0;
+        double[] exact = exact(0.95 / 10);
+        for (int i = 0; i < exact.length; i++) {
+            String[] fields = Files.readAllLines(files.scores).get(i + 1).split(",", -1);
+            furthest = Math.max(furthest, Math.abs(Double.parseDouble(fields[3]) - exact[i]));
+        }
+        assertThat(furthest).isBetween(0.03, outcome.path("provenErrorPoints").asDouble());
+    }
+
+    /** x, y, z and w with the weights of the file, to a millionth. */
+    private static double[] exact(double share) {
+        double[] bases = {350, 400, 700, 950};
+        double[][] weights = {{0, 0.55, 0.35, 0}, {0.55, 0, 0.05, 0}, {0.35, 0.05, 0, 0.15}, {0, 0, 0.15, 0}};
+        double[] scores = bases.clone();
+        for (int round = 0; round < 500; round++) {
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = bases[i];
+                for (int j = 0; j < scores.length; j++) {
+                    scores[i] += share * weights[i][j] * Math.max(0, scores[j] - bases[i]);
+                }
+            }
+        }
+        return scores;
+    }
+
+    @Test
+    void theSameFilesGiveTheSameScoresWhereFriendsHearInSteps() throws IOException {
+        files.policy(SettleFixture.POLICY.replace("Steps: 0", "Steps: 50"));
+        files.run("--precise", "--threads", "1");
+        String first = Files.readString(files.scores);
+
+        files.run("--precise", "--threads", "2", "--eps", "0.5");
+
+        assertThat(Files.readString(files.scores)).isEqualTo(first).contains("c,900.0,0.0,900.0");
     }
 
     @Test

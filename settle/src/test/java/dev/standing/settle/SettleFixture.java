@@ -17,6 +17,7 @@ final class SettleFixture {
             strongestTies: 10
             boost: {share: 0.05, capPoints: 30}
             tieMemory: P180D
+            friendsHearInSteps: 0
             """;
 
     /** What the command said and how it ended. */

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -71,15 +72,19 @@ public final class Oracle {
             case "count" -> noneIfEmpty(seen.size());
             case "partners" ->
                 noneIfEmpty(seen.stream().map(Sent::partner).distinct().count());
-            case "sum" ->
-                seen.isEmpty() ? null : seen.stream().mapToLong(Oracle::amount).sum();
+            case "sum" -> sum(seen, measure.path("currency").asText());
             case "recency" -> daysBefore(day, seen).stream().min(Long::compare).orElse(null);
             case "tenure" -> daysBefore(day, seen).stream().max(Long::compare).orElse(null);
             case "share" -> share(measure, seen);
-            case "ratio" ->
-                ratio(
-                        value(measure(measure.path("of").asText()), all, day),
-                        value(measure(measure.path("to").asText()), all, day));
+            case "ratio" -> {
+                JsonNode of = measure(measure.path("of").asText());
+                JsonNode to = measure(measure.path("to").asText());
+                yield measure.has("severalCurrencies")
+                        ? meanRatio(
+                                all.stream().filter(matches(of, day)).toList(),
+                                all.stream().filter(matches(to, day)).toList())
+                        : ratio(value(of, all, day), value(to, all, day));
+            }
             default -> throw new AssertionError("a measure that the oracle does not know: " + measure);
         };
     }
@@ -101,6 +106,26 @@ public final class Oracle {
                 .filter(sent -> groups.contains(CATALOGUE.group(sent.record().merchantCategory())))
                 .count();
         return seen.isEmpty() ? null : part * 10_000 / seen.size();
+    }
+
+    private static @Nullable Long sum(List<Sent> seen, String currency) {
+        List<Sent> summed = seen.stream()
+                .filter(sent -> currency.equals(sent.record().currency()))
+                .toList();
+        return summed.isEmpty()
+                ? null
+                : summed.stream().mapToLong(Oracle::amount).sum();
+    }
+
+    /** Every record due says what its currency's ratio is; the mean of what they all say. */
+    private static @Nullable Long meanRatio(List<Sent> of, List<Sent> to) {
+        List<Long> ratios = to.stream()
+                .map(sent -> sent.record().currency())
+                .filter(Objects::nonNull)
+                .map(currency -> ratio(sum(of, currency), sum(to, currency)))
+                .filter(Objects::nonNull)
+                .toList();
+        return ratios.isEmpty() ? null : ratios.stream().mapToLong(r -> r).sum() / ratios.size();
     }
 
     private static @Nullable Long ratio(@Nullable Long of, @Nullable Long to) {

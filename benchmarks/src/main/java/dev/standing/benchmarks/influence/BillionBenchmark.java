@@ -55,7 +55,14 @@ public final class BillionBenchmark implements Callable<Integer> {
         Graph graph = new Graph(kind, members, ties, 0, 1);
         long start = System.nanoTime();
         InfluenceEngine engine = InfluenceEngine.load(
-                InfluencePolicy.boostOnly(), Settling.EPS_POINTS, 0, members, graph::base, member -> true, graph);
+                InfluencePolicy.boostOnly(),
+                Settling.EPS_POINTS,
+                0,
+                members,
+                graph::base,
+                graph::place,
+                member -> true,
+                graph);
         memory("generate and load", start, engine);
         start = System.nanoTime();
         SettleOutcome outcome = engine.settle(threads, SettleProgress.SILENT);

@@ -71,6 +71,11 @@ final class Graph implements TieSource {
         return 350 + 200 * (Mix.unit(r) + Mix.unit(Mix.mix(r)) + Mix.unit(Mix.mix(r + 1)));
     }
 
+    /** Where a member's steps begin, as a share of a step. */
+    double place(int member) {
+        return Mix.unit(Mix.mix(seed ^ (member * Mix.GOLDEN + 2)));
+    }
+
     @Override
     public void forEach(TieSink sink) {
         int[] friends = new int[mostDrawn()];

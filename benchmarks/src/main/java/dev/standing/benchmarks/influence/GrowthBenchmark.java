@@ -114,7 +114,7 @@ public final class GrowthBenchmark implements Callable<Integer> {
         int members = (int) (ties / TIES_PER_MEMBER);
         Graph graph = new Graph(Graph.Kind.POWER_LAW, members, ties, 0, 1);
         InfluenceEngine engine = InfluenceEngine.load(
-                InfluencePolicy.boostOnly(), EPS_POINTS, 0, members, graph::base, member -> true, graph);
+                InfluencePolicy.boostOnly(), EPS_POINTS, 0, members, graph::base, graph::place, member -> true, graph);
         engine.settle(threads, SettleProgress.SILENT);
         double bytes = engine.bytes() / (double) ties;
         double[] rates = new double[rounds];

@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 /** Changes to a settled community of a million members and 8 million ties, by one thread, singly and in batches. */
 @Command(name = "incremental", description = "changes to a settled community, singly and in batches")
 public final class IncrementalBenchmark implements Callable<Integer> {
-    private static final double EPS_POINTS = 0.5;
     private static final int HUBS = 20;
 
     @Option(names = "--ties", defaultValue = "8000000", description = "default ${DEFAULT-VALUE}")
@@ -28,6 +27,9 @@ public final class IncrementalBenchmark implements Callable<Integer> {
 
     @Option(names = "--two-way", description = "two-way instead of boost-only")
     private boolean twoWay;
+
+    @Option(names = "--eps", defaultValue = "0.5", description = "in points, default ${DEFAULT-VALUE}")
+    private double epsPoints;
 
     private long seed;
 
@@ -55,8 +57,8 @@ public final class IncrementalBenchmark implements Callable<Integer> {
     }
 
     private InfluenceEngine load(Graph graph, InfluencePolicy policy) {
-        InfluenceEngine engine =
-                InfluenceEngine.load(policy, EPS_POINTS, 0, graph.members(), graph::base, i -> true, graph);
+        InfluenceEngine engine = InfluenceEngine.load(
+                policy, epsPoints, 0, graph.members(), graph::base, graph::place, i -> true, graph);
         engine.settle(1, SettleProgress.SILENT);
         return engine;
     }
@@ -84,7 +86,7 @@ public final class IncrementalBenchmark implements Callable<Integer> {
                 aim,
                 members,
                 ties,
-                EPS_POINTS,
+                epsPoints,
                 Figures.median(rates),
                 Figures.median(shares),
                 Figures.median(floors),

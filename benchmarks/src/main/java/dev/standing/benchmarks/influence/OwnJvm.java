@@ -22,9 +22,9 @@ final class OwnJvm {
         return new OwnJvm(heapMegabytes);
     }
 
-    /** What a graph takes: five bytes an arc, up to 76 a member while it is loaded or settled, and room to spare. */
+    /** What a graph takes: five bytes an arc, up to 92 a member while it is loaded or settled, and room to spare. */
     static long heapMegabytes(long members, long ties) {
-        return (10 * ties + 76 * members) / 1_000_000 + SPARE_MEGABYTES + YOUNG_MEGABYTES;
+        return (10 * ties + 92 * members) / 1_000_000 + SPARE_MEGABYTES + YOUNG_MEGABYTES;
     }
 
     /** In the child: does the work. Before: starts the child with this process's own arguments and says how it ended. */

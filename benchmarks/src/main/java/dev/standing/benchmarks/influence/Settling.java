@@ -109,7 +109,8 @@ final class Settling {
         Community loading = new Community(new Terms(policy), 0);
         loading.reserve(graph.members());
         for (int i = 0; i < graph.members(); i++) {
-            loading.join(Units.ofPoints(graph.base(i)), true);
+            int place = loading.terms().steps.place(graph.place(i));
+            loading.join(Units.ofPoints(graph.base(i)), place, true);
         }
         new BulkLoad(loading).load(graph);
         return loading;

@@ -24,7 +24,7 @@ final class AverageRows implements RowModel {
 
     @Override
     public double evaluate(int member, double[] values, int without) {
-        double base = Units.toPoints(community.base(member));
+        double base = Units.toPoints(community.own(member));
         if (!community.consents(member)) {
             return base;
         }

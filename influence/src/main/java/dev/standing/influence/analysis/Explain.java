@@ -22,30 +22,33 @@ public final class Explain {
 
     private final Community community;
     private final Terms terms;
+    private final boolean hides;
+    private final int[] heard;
 
     public Explain(Community community) {
         this.community = community;
         this.terms = community.terms();
+        this.hides = terms.steps.hide();
+        this.heard = hides ? community.heard() : community.told();
     }
 
     public Explanation explain(int i) {
         boolean counts = community.counts(i) && (terms.boosts || terms.drags);
-        List<Term> boosts = counts && terms.boosts ? strongest(current(i, 1)) : List.of();
+        List<Term> boosts = counts && terms.boosts ? strongest(current(i, 1, community.own(i))) : List.of();
         List<Term> drags = counts && terms.drags ? strongest(drags(i)) : List.of();
         long boostSum = sum(boosts);
         long dragSum = sum(drags);
-        long influence = terms.influence(boostSum, dragSum);
-        long standing = Standing.of(community.base(i), influence);
+        long standing = community.published(i);
         List<CountedTie> counted = new ArrayList<>();
         boosts.forEach(t -> counted.add(counted(t, Side.BOOST)));
         drags.forEach(t -> counted.add(counted(t, Side.DRAG)));
         boolean shown = community.consents(i);
         return new Explanation(
                 i,
-                Units.toPoints(community.base(i)),
+                Units.toPoints(community.own(i)),
                 terms.boostPoints(boostSum),
                 terms.dragPoints(dragSum),
-                Units.influenceToPoints(influence),
+                Units.influenceToPoints(Standing.influence(standing)),
                 Standing.scorePoints(standing),
                 shown ? community.ties().live(i) : 0,
                 shown ? community.memory().live(i) : 0,
@@ -75,13 +78,13 @@ public final class Explain {
         return new CountedTie(term.neighbour, side, term.weight, term.remembered, points);
     }
 
-    private List<Term> current(int i, int sign) {
+    private List<Term> current(int i, int sign, int base) {
         TieRows ties = community.ties();
         List<Term> found = new ArrayList<>();
         for (int k = 0; k < ties.live(i); k++) {
             int j = ties.neighbours(i)[ties.offset(i) + k];
             int steps = ties.weight(i, k);
-            int units = sign * steps * (community.told(j) - community.base(i));
+            int units = sign * steps * (heard[j] - base);
             if (units > 0) {
                 found.add(new Term(j, Units.toWeight(steps), false, units));
             }
@@ -91,11 +94,12 @@ public final class Explain {
 
     private List<Term> drags(int i) {
         TieRows memory = community.memory();
-        List<Term> found = current(i, -1);
+        int certain = hides ? terms.steps.certain(community.own(i)) : community.own(i);
+        List<Term> found = current(i, -1, certain);
         for (int k = 0; k < memory.live(i); k++) {
             int j = memory.neighbours(i)[memory.offset(i) + k];
             int steps = memory.weight(i, k);
-            int units = community.rememberedDrag(steps, memory.day(i, k), community.base(i) - community.told(j));
+            int units = community.rememberedDrag(steps, memory.day(i, k), certain - heard[j]);
             if (units > 0) {
                 double left = Math.max(0, community.daysLeft(memory.day(i, k))) / (double) terms.memoryDays;
                 found.add(new Term(j, Units.toWeight(steps) * left, true, units));

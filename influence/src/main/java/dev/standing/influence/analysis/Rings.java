@@ -24,8 +24,8 @@ public final class Rings {
         double score = 0;
         double outside = 0;
         for (int i = ring.nextSetBit(0); i >= 0; i = ring.nextSetBit(i + 1)) {
-            base = Math.max(base, Units.toPoints(community.base(i)));
-            score = Math.max(score, Standing.scorePoints(community.standing(i)));
+            base = Math.max(base, Units.toPoints(community.own(i)));
+            score = Math.max(score, Standing.scorePoints(community.published(i)));
             outside = Math.max(outside, outside(i, ring));
         }
         double lift = Math.max(0, score - Math.max(base, outside));
@@ -39,7 +39,7 @@ public final class Rings {
         for (int k = 0; k < arcs; k++) {
             int friend = ties.neighbour(i, k);
             if (!ring.get(friend)) {
-                best = Math.max(best, Standing.scorePoints(community.standing(friend)));
+                best = Math.max(best, Standing.scorePoints(community.published(friend)));
             }
         }
         return best;

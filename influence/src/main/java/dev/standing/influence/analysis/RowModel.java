@@ -11,4 +11,9 @@ interface RowModel {
      * @param without the tie between this friend and the member is left out; -1 for none
      */
     double evaluate(int member, double[] values, int without);
+
+    /** What is published of the member where friends have these values, in points. */
+    default double published(int member, double[] values, int without) {
+        return evaluate(member, values, without);
+    }
 }

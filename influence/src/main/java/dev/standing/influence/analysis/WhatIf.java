@@ -38,7 +38,7 @@ final class WhatIf {
         return rowsEvaluated;
     }
 
-    /** The member's score less what it is now, in points. */
+    /** What is then published of the member less what is now, in points. */
     double gain(int member, int friend) {
         await(member);
         await(friend);
@@ -51,7 +51,8 @@ final class WhatIf {
                 spread(i);
             }
         }
-        double gain = evaluate(member, member, friend) - settled[member];
+        rowsEvaluated++;
+        double gain = model.published(member, values, friend) - model.published(member, settled, -1);
         for (int k = 0; k < movedCount; k++) {
             values[moved[k]] = settled[moved[k]];
         }

@@ -24,8 +24,8 @@ public final class ChangeLog {
     /** Kept, so that no compiler leaves out the reading. */
     long fetched;
 
-    public void join(int baseUnits) {
-        add(JOIN, 0, 0, baseUnits, 0);
+    public void join(int ownUnits, int place) {
+        add(JOIN, 0, 0, ownUnits, place);
     }
 
     public void leave(int member) {
@@ -76,7 +76,7 @@ public final class ChangeLog {
 
     private static void apply(Upkeep upkeep, int change, int a, int b, int value, int day) {
         switch (change) {
-            case JOIN -> upkeep.join(value);
+            case JOIN -> upkeep.join(value, day);
             case LEAVE -> upkeep.leave(a);
             case BASE -> upkeep.changeBase(a, value);
             case GRANT -> upkeep.consent(a, true);

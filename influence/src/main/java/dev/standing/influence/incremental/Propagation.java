@@ -1,5 +1,6 @@
 package dev.standing.influence.incremental;
 
+import dev.standing.influence.publication.Publication;
 import dev.standing.influence.rows.Bar;
 import dev.standing.influence.rows.RowEvaluator;
 import dev.standing.influence.store.Community;
@@ -23,11 +24,14 @@ public final class Propagation {
     private final Community community;
     private final RowEvaluator rows;
     private final long threshold;
+    private final Publication publication;
     private int[] queue = new int[64];
     private int head;
     private int queued;
     private int[] touched = new int[64];
     private int touchedCount;
+    private int[] stale = new int[64];
+    private int staleCount;
     private long rowsEvaluated;
     private long farthest;
 
@@ -38,6 +42,7 @@ public final class Propagation {
         this.community = community;
         this.rows = new RowEvaluator(community);
         this.threshold = community.terms().threshold(epsPoints);
+        this.publication = new Publication(community, epsPoints);
     }
 
     /** The member's row has to be read again. */
@@ -116,6 +121,7 @@ public final class Propagation {
         for (int k = from; k < from + memory.live(i); k++) {
             int j = ids[k];
             if (community.settled(j)) {
+                touchWatched(j);
                 int steps = memory.weights(i)[k] & 255;
                 int day = memory.days(i)[k];
                 shiftDrag(
@@ -130,6 +136,7 @@ public final class Propagation {
     private void moved(int j, int steps, int before, int after) {
         if (community.settled(j)) {
             int own = community.base(j);
+            touchWatched(j);
             changed(j, steps * (before - own), steps * (after - own));
         }
     }
@@ -184,7 +191,14 @@ public final class Propagation {
         }
     }
 
-    private void touch(int i) {
+    /** A friend told another value, which may count where a decision reads closely, though it does not here. */
+    private void touchWatched(int i) {
+        if (community.is(i, Community.WATCHED)) {
+            touch(i);
+        }
+    }
+
+    void touch(int i) {
         if (!community.is(i, Community.TOUCHED)) {
             community.mark(i, Community.TOUCHED);
             if (touchedCount == touched.length) {
@@ -194,29 +208,91 @@ public final class Propagation {
         }
     }
 
-    /** Shows readers the scores of all who were touched, and says whose rounded score changed. */
+    /** What is published of the member has to be read anew. */
+    void stale(int i) {
+        if (!community.is(i, Community.STALE)) {
+            community.mark(i, Community.STALE);
+            if (staleCount == stale.length) {
+                stale = Arrays.copyOf(stale, 2 * staleCount);
+            }
+            stale[staleCount++] = i;
+        }
+    }
+
+    /** The member has other ties, or another base that others hear. */
+    void rowChanged(int i) {
+        stale(i);
+        dirty(i);
+    }
+
+    /** Shows readers what scores of those who were touched come to, and says whose rounded score changed. */
     public int[] publish() {
-        Community c = community;
         farthest = 0;
-        int changed = 0;
+        int moved = touchedCount;
+        for (int k = 0; k < moved; k++) {
+            if (community.is(touched[k], Community.WATCHED)) {
+                for (int watcher : community.unwatch(touched[k])) {
+                    touch(watcher);
+                }
+            }
+        }
         for (int k = 0; k < touchedCount; k++) {
             if (k % FETCHED == 0) {
-                fetched ^= c.fetch(touched, k, Math.min(FETCHED, touchedCount - k));
+                fetched ^= community.fetch(touched, k, Math.min(FETCHED, touchedCount - k));
             }
-            int i = touched[k];
-            c.unmark(i, Community.TOUCHED);
+            decide(touched[k]);
+        }
+        touchedCount = 0;
+        return publishStale();
+    }
+
+    private void decide(int i) {
+        Community c = community;
+        c.unmark(i, Community.TOUCHED);
+        if (c.isMember(i)) {
+            farthest = Math.max(farthest, c.distance(i));
+            if (!c.terms().steps.hide()) {
+                stale(i);
+            } else if (publication.decide(i) && c.consents(i)) {
+                staleFriends(c.ties(), i);
+                staleFriends(c.memory(), i);
+            }
+        }
+    }
+
+    private void staleFriends(TieRows rows, int i) {
+        int friends = rows.live(i);
+        if (friends > 0) {
+            int[] ids = rows.neighbours(i);
+            int from = rows.offset(i);
+            fetched ^= community.fetch(ids, from, friends);
+            for (int k = from; k < from + friends; k++) {
+                stale(ids[k]);
+            }
+        }
+    }
+
+    private int[] publishStale() {
+        Community c = community;
+        int changed = 0;
+        for (int k = 0; k < staleCount; k++) {
+            int i = stale[k];
+            c.unmark(i, Community.STALE);
             if (c.isMember(i)) {
                 long before = c.published(i);
-                long now = c.standing(i);
-                c.publish(i, now);
-                farthest = Math.max(farthest, Standing.distance(now, c.told(i)));
+                if (c.terms().steps.hide()) {
+                    publication.publish(i);
+                } else {
+                    c.publish(i, c.standing(i));
+                }
                 // Nobody can guess whose rounded score changed: it is noted without a branch.
-                touched[changed] = i;
+                stale[changed] = i;
+                long now = c.published(i);
                 changed += Standing.rounded(before) != Standing.rounded(now) || before == Standing.NOBODY ? 1 : 0;
             }
         }
-        touchedCount = 0;
-        return Arrays.copyOf(touched, changed);
+        staleCount = 0;
+        return Arrays.copyOf(stale, changed);
     }
 
     private void enqueue(int i) {

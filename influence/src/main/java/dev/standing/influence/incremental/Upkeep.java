@@ -28,14 +28,17 @@ public final class Upkeep {
         return i < community.size() ? community.base(i) ^ ties.fetch(i) : 0;
     }
 
-    public void join(int baseUnits) {
-        propagation.dirty(community.join(baseUnits, false));
+    public void join(int ownUnits, int place) {
+        propagation.rowChanged(community.join(ownUnits, place, false));
     }
 
-    public void changeBase(int i, int baseUnits) {
-        if (community.base(i) != baseUnits) {
-            community.base(i, baseUnits);
-            propagation.dirty(i);
+    public void changeBase(int i, int ownUnits) {
+        if (community.own(i) != ownUnits) {
+            if (community.own(i, ownUnits)) {
+                propagation.rowChanged(i);
+            } else {
+                propagation.stale(i);
+            }
         }
     }
 
@@ -52,7 +55,7 @@ public final class Upkeep {
             int j = rows.neighbours(i)[rows.offset(i) + last];
             rows.remove(i, last);
             rows.remove(j, rows.find(j, i));
-            propagation.dirty(j);
+            propagation.rowChanged(j);
         }
     }
 
@@ -61,7 +64,7 @@ public final class Upkeep {
             community.consents(i, consents);
             showOrHide(ties, i, consents);
             showOrHide(memory, i, consents);
-            propagation.dirty(i);
+            propagation.rowChanged(i);
         }
     }
 
@@ -69,7 +72,7 @@ public final class Upkeep {
         for (int k = 0; k < rows.length(i); k++) {
             int j = rows.neighbours(i)[rows.offset(i) + k];
             rows.setLive(j, rows.find(j, i), shown);
-            propagation.dirty(j);
+            propagation.rowChanged(j);
         }
     }
 
@@ -101,14 +104,16 @@ public final class Upkeep {
     /** A tie came to i's row: a difference where the row counted before, else all of the row. */
     private void came(int i, int j, int steps, boolean counted) {
         if (counted && community.consents(j)) {
+            propagation.stale(i);
             propagation.changed(i, 0, steps * gap(i, j));
         } else if (community.consents(j)) {
-            propagation.dirty(i);
+            propagation.rowChanged(i);
         }
     }
 
     private void changed(int i, int before, int after) {
         if (community.settled(i)) {
+            propagation.stale(i);
             propagation.changed(i, before, after);
         }
     }
@@ -133,8 +138,9 @@ public final class Upkeep {
     /** A tie went from i's row; its memory can only drag or count towards the minimum. */
     private void went(int i, int j, int steps) {
         if (community.terms().drags || !community.settled(i) || !community.counts(i)) {
-            propagation.dirty(i);
+            propagation.rowChanged(i);
         } else if (community.consents(j)) {
+            propagation.stale(i);
             propagation.changed(i, steps * gap(i, j), 0);
         }
     }
@@ -143,8 +149,8 @@ public final class Upkeep {
         if (ties.find(a, b) < 0) {
             drop(a, b);
             keep(a, b, steps, day);
-            propagation.dirty(a);
-            propagation.dirty(b);
+            propagation.rowChanged(a);
+            propagation.rowChanged(b);
         }
     }
 
@@ -161,8 +167,8 @@ public final class Upkeep {
         if (index >= 0) {
             memory.remove(a, index);
             memory.remove(b, memory.find(b, a));
-            propagation.dirty(a);
-            propagation.dirty(b);
+            propagation.rowChanged(a);
+            propagation.rowChanged(b);
         }
     }
 
@@ -179,7 +185,7 @@ public final class Upkeep {
     }
 
     private void age(int i) {
-        propagation.dirty(i);
+        propagation.rowChanged(i);
         for (int k = memory.length(i) - 1; k >= 0; k--) {
             if (community.daysLeft(memory.day(i, k)) <= 0) {
                 memory.remove(i, k);

@@ -23,6 +23,12 @@ public final class Checks {
         }
     }
 
+    public static void place(double place) {
+        if (!(place >= 0 && place < 1)) {
+            throw new IllegalArgumentException("place is not allowed; allowed: a share of a step, 0 to below 1");
+        }
+    }
+
     public static IllegalArgumentException unknown(int member) {
         return new IllegalArgumentException("member " + member + " is not known; allowed: ids of members who joined");
     }

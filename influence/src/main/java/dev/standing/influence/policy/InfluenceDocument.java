@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param drag absent in boost-only
  * @param tieMemory whole days, as {@code P180D}
  * @param minimumTies 1 where absent
+ * @param friendsHearInSteps whole points, 50 where absent
  */
 public record InfluenceDocument(
         String name,
@@ -19,7 +20,10 @@ public record InfluenceDocument(
         Side boost,
         @Nullable Side drag,
         Period tieMemory,
-        @Nullable Integer minimumTies) {
+        @Nullable Integer minimumTies,
+        @Nullable Integer friendsHearInSteps) {
+
+    private static final int USUAL_STEP_POINTS = 50;
 
     /** How far friends on one side of a member count. */
     public record Side(double share, double capPoints) {}
@@ -40,7 +44,8 @@ public record InfluenceDocument(
                     side.share(),
                     side.capPoints(),
                     days(),
-                    minimumTies == null ? 1 : minimumTies);
+                    minimumTies == null ? 1 : minimumTies,
+                    friendsHearInSteps == null ? USUAL_STEP_POINTS : friendsHearInSteps);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(asWritten(String.valueOf(e.getMessage())), e);
         }

@@ -13,6 +13,7 @@ import dev.standing.influence.input.Scale;
  * @param dragCapPoints C_d, the most that friends can drag, 0 to 600 points; 0 in boost-only
  * @param tieMemoryDays H, how long a severed tie is remembered, 0 to 3650 days
  * @param minimumTies M, ties (current and remembered together) below which a member's score is their base, 1 to 1000
+ * @param friendsHearInSteps D, how coarse others hear a member's base, 0 to 600 points; 0, which hides nothing, is for comparison alone
  */
 public record InfluencePolicy(
         Mode mode,
@@ -22,7 +23,8 @@ public record InfluencePolicy(
         double dragShare,
         double dragCapPoints,
         int tieMemoryDays,
-        int minimumTies) {
+        int minimumTies,
+        int friendsHearInSteps) {
 
     public InfluencePolicy {
         within("strongestTies", strongestTies, 1, 1000);
@@ -32,6 +34,7 @@ public record InfluencePolicy(
         within("dragCapPoints", dragCapPoints, 0, Scale.RANGE_POINTS);
         within("tieMemoryDays", tieMemoryDays, 0, 3650);
         within("minimumTies", minimumTies, 1, 1000);
+        within("friendsHearInSteps", friendsHearInSteps, 0, Scale.RANGE_POINTS);
         dragFits(mode, dragShare, dragCapPoints);
         if (!(boostShare + dragShare < 1)) {
             throw new IllegalArgumentException("boostShare + dragShare is " + (boostShare + dragShare)
@@ -39,34 +42,71 @@ public record InfluencePolicy(
         }
     }
 
-    /** Boost-only, the default: K 10, a_b 0.05, C_b 30 points, H 180 days, M 1. */
+    /** Boost-only, the default: K 10, a_b 0.05, C_b 30 points, H 180 days, M 1, D 50 points. */
     public static InfluencePolicy boostOnly() {
-        return new InfluencePolicy(Mode.BOOST_ONLY, 10, 0.05, 30, 0, 0, 180, 1);
+        return new InfluencePolicy(Mode.BOOST_ONLY, 10, 0.05, 30, 0, 0, 180, 1, 50);
     }
 
     /** Two-way with the defaults: as boost-only, and a_d 0.05, C_d 30 points. */
     public static InfluencePolicy twoWay() {
-        return new InfluencePolicy(Mode.TWO_WAY, 10, 0.05, 30, 0.05, 30, 180, 1);
+        return new InfluencePolicy(Mode.TWO_WAY, 10, 0.05, 30, 0.05, 30, 180, 1, 50);
     }
 
     /** Scores are bases. */
     public static InfluencePolicy off() {
-        return new InfluencePolicy(Mode.OFF, 10, 0, 0, 0, 0, 180, 1);
+        return new InfluencePolicy(Mode.OFF, 10, 0, 0, 0, 0, 180, 1, 50);
     }
 
     public InfluencePolicy withMinimumTies(int ties) {
         return new InfluencePolicy(
-                mode, strongestTies, boostShare, boostCapPoints, dragShare, dragCapPoints, tieMemoryDays, ties);
+                mode,
+                strongestTies,
+                boostShare,
+                boostCapPoints,
+                dragShare,
+                dragCapPoints,
+                tieMemoryDays,
+                ties,
+                friendsHearInSteps);
     }
 
     public InfluencePolicy withStrongestTies(int ties) {
         return new InfluencePolicy(
-                mode, ties, boostShare, boostCapPoints, dragShare, dragCapPoints, tieMemoryDays, minimumTies);
+                mode,
+                ties,
+                boostShare,
+                boostCapPoints,
+                dragShare,
+                dragCapPoints,
+                tieMemoryDays,
+                minimumTies,
+                friendsHearInSteps);
     }
 
     public InfluencePolicy withTieMemoryDays(int days) {
         return new InfluencePolicy(
-                mode, strongestTies, boostShare, boostCapPoints, dragShare, dragCapPoints, days, minimumTies);
+                mode,
+                strongestTies,
+                boostShare,
+                boostCapPoints,
+                dragShare,
+                dragCapPoints,
+                days,
+                minimumTies,
+                friendsHearInSteps);
+    }
+
+    public InfluencePolicy withFriendsHearInSteps(int points) {
+        return new InfluencePolicy(
+                mode,
+                strongestTies,
+                boostShare,
+                boostCapPoints,
+                dragShare,
+                dragCapPoints,
+                tieMemoryDays,
+                minimumTies,
+                points);
     }
 
     /** q: how much of a difference between two states survives one round, 0 to below 1. */

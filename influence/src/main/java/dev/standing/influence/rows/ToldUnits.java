@@ -1,18 +1,16 @@
 package dev.standing.influence.rows;
 
-import dev.standing.influence.store.Community;
-
-/** What members told, to the unit, as a community keeps it. */
+/** What members told, to the unit. */
 public final class ToldUnits implements Told {
-    private final Community community;
+    private final int[] told;
 
-    public ToldUnits(Community community) {
-        this.community = community;
+    public ToldUnits(int[] told) {
+        this.told = told;
     }
 
     @Override
     public void hear(int[] ids, byte[] weights, int from, int[] heard, int at, int arcs) {
-        int[] all = community.told();
+        int[] all = told;
         for (int k = 0; k < arcs; k++) {
             heard[at + k] = all[ids[from + k]];
         }

@@ -46,7 +46,7 @@ public final class TopK {
     }
 
     /** The sum where this bar, above 0, still separates the K largest; else -1. */
-    long sumOver(int line, int[] values, int count) {
+    public long sumOver(int line, int[] values, int count) {
         long sum = 0;
         int above = 0;
         int below = 0;

@@ -8,14 +8,14 @@ import dev.standing.influence.policy.Mode;
  */
 final class Layout {
     static final long MAGIC = 0x474E_4944_4E41_5453L;
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final int HEAD_BYTES = 24;
     static final int BLOCK_BYTES = 1 << 20;
     static final int SUM_BYTES = 4;
     /** Policy, eps, day and counts. */
-    static final int PREFACE_BYTES = 4 * 6 + 8 * 5 + 8 * 2;
-    /** Base, told, flag, and length and live of two rows. */
-    static final int MEMBER_BYTES = 4 + 4 + 1 + 4 * 4;
+    static final int PREFACE_BYTES = 4 * 7 + 8 * 5 + 8 * 2;
+    /** Own base, place, told, flag, and length and live of two rows. */
+    static final int MEMBER_BYTES = 4 + 4 + 4 + 1 + 4 * 4;
 
     static final int ARC_BYTES = 5;
     static final int REMEMBERED_ARC_BYTES = 9;

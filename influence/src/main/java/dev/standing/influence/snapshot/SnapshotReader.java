@@ -41,7 +41,7 @@ public final class SnapshotReader {
             throw in.damaged("holds " + in.payload() + " bytes, which its counts of " + members + " members, " + arcs
                     + " and " + rememberedArcs + " arcs do not add up to");
         }
-        community.restore(ints(members), ints(members), bytes(members));
+        community.restore(ints(members), ints(members), ints(members), bytes(members));
         long[] counts = counts(members, arcs);
         long[] rememberedCounts = counts(members, rememberedArcs);
         rows(community.ties(), counts, arcs, false);
@@ -57,7 +57,7 @@ public final class SnapshotReader {
         double dragShare = in.getDouble();
         double dragCap = in.getDouble();
         return new InfluencePolicy(
-                mode, strongestTies, boostShare, boostCap, dragShare, dragCap, in.getInt(), in.getInt());
+                mode, strongestTies, boostShare, boostCap, dragShare, dragCap, in.getInt(), in.getInt(), in.getInt());
     }
 
     private Mode mode(int code) throws IOException {

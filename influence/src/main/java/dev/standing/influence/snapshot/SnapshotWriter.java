@@ -43,7 +43,10 @@ public final class SnapshotWriter {
         BlockOutput out = new BlockOutput(channel, Layout.payload(members, ties.arcs(), memory.arcs()));
         preface(out);
         for (int i = 0; i < members; i++) {
-            out.putInt(community.base(i));
+            out.putInt(community.own(i));
+        }
+        for (int i = 0; i < members; i++) {
+            out.putInt(community.place(i));
         }
         out.putInts(community.told(), 0, members);
         for (int i = 0; i < members; i++) {
@@ -65,6 +68,7 @@ public final class SnapshotWriter {
         out.putDouble(policy.dragCapPoints());
         out.putInt(policy.tieMemoryDays());
         out.putInt(policy.minimumTies());
+        out.putInt(policy.friendsHearInSteps());
         out.putDouble(epsPoints);
         out.putInt(community.today());
         out.putInt(community.size());

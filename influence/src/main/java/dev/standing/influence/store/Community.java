@@ -21,6 +21,11 @@ public final class Community {
     /** The row was evaluated and counted: as {@link #counts} says, at the price of one bit. */
     public static final int COUNTED = 32;
 
+    /** Friends are heard at another value, or are others, so that what is published has to be read anew. */
+    public static final int STALE = 64;
+    /** Others are to be decided anew when the score moves. */
+    public static final int WATCHED = 128;
+
     private static final int WIDTH = 4;
     /** Base in the upper half, told in the lower. */
     private static final int BASE_TOLD = 0;
@@ -42,7 +47,17 @@ public final class Community {
     /** The same, for readers in other threads. */
     private volatile long[] shared = records;
 
+    /** Own base in the upper half, place in the lower. */
+    private long[] own = {};
+
     private int[] told = {};
+    /** What is heard of scores for publication. */
+    private int[] heard = {};
+
+    /** What K boosts of the published row reached when it was read last: mostly they still do. */
+    private int[] publishedBar = {};
+
+    private final Watch watch = new Watch();
     private long[] dragSum = {};
     private int[] dragBar = {};
 
@@ -80,12 +95,30 @@ public final class Community {
         return memberCount;
     }
 
-    /** In units. */
+    /** What the member earned, in units; others hear less. */
+    public int own(int i) {
+        return (int) (own[i] >>> 32);
+    }
+
+    /** Where the member's steps begin, in units. */
+    public int place(int i) {
+        return (int) own[i];
+    }
+
+    /** Changes what the member earned, and says whether others hear of it. */
+    public boolean own(int i, int ownUnits) {
+        own[i] = ((long) ownUnits << 32) | place(i);
+        int before = base(i);
+        base(i, terms.steps.heard(ownUnits, place(i)));
+        return base(i) != before;
+    }
+
+    /** What others hear of the member's own base, in units: of what everybody hears all scores but one's own are made. */
     public int base(int i) {
         return (int) (records[i * WIDTH + BASE_TOLD] >>> 32);
     }
 
-    public void base(int i, int baseUnits) {
+    private void base(int i, int baseUnits) {
         records[i * WIDTH + BASE_TOLD] = ((long) baseUnits << 32) | told(i);
     }
 
@@ -104,24 +137,59 @@ public final class Community {
         records[i * WIDTH + BASE_TOLD] = (records[i * WIDTH + BASE_TOLD] & ~LOWER) | units;
     }
 
+    /** What all are heard at for publication, for loops; to be changed by {@link #heard(int, int)} alone. */
+    public int[] heard() {
+        return heard;
+    }
+
+    /** Lets a score be heard in this step for publication, and says whether that is another than before. */
+    public boolean heard(int i, int scoreStep) {
+        int before = heard[i];
+        heard[i] = Steps.heard(scoreStep);
+        return heard[i] != before;
+    }
+
+    public int publishedBar(int i) {
+        return publishedBar[i];
+    }
+
+    public void publishedBar(int i, int bar) {
+        publishedBar[i] = bar;
+    }
+
+    /** Somebody is to be decided anew when the member's score moves. */
+    public void watch(int i, int watcher) {
+        mark(i, WATCHED);
+        watch.add(i, watcher);
+    }
+
+    /** Those who are to be decided anew as the member's score moved. */
+    public int[] unwatch(int i) {
+        unmark(i, WATCHED);
+        return watch.take(i);
+    }
+
+    /** Nobody is to be decided anew. */
+    public void unwatchAll() {
+        watch.clear();
+    }
+
     /** What readers see; any thread. */
     public long published(int i) {
         long[] seen = shared;
         return i >= 0 && i < seen.length / WIDTH ? Shared.get(seen, i * WIDTH + PUBLISHED) : Standing.NOBODY;
     }
 
-    /** Publishes what the member's sums say, and says how far that is from what friends were told, in 2^-30 point. */
-    public long publish(int i) {
-        long standing = standing(i);
-        // Who writes what is there already sends a line of memory back for nothing.
-        if (standing != records[i * WIDTH + PUBLISHED]) {
-            publish(i, standing);
-        }
-        return Standing.distance(standing, told(i));
+    /** How far what the member's sums say is from what friends were told, in 2^-30 point. */
+    public long distance(int i) {
+        return Standing.distance(standing(i), told(i));
     }
 
     public void publish(int i, long standing) {
-        Shared.set(records, i * WIDTH + PUBLISHED, standing);
+        // Who writes what is there already sends a line of memory back for nothing.
+        if (standing != records[i * WIDTH + PUBLISHED]) {
+            Shared.set(records, i * WIDTH + PUBLISHED, standing);
+        }
     }
 
     public boolean is(int i, int flag) {
@@ -234,7 +302,7 @@ public final class Community {
         Shared.add(dragSum, i, difference);
     }
 
-    /** The member's standing as their sums say. */
+    /** What the member's sums say: what others hear of the base, and how far that is moved. */
     public long standing(int i) {
         return Standing.of(base(i), terms.influence(boostSum(i), dragSum(i)));
     }
@@ -248,6 +316,9 @@ public final class Community {
             records = Arrays.copyOf(records, members * WIDTH);
             shared = records;
             told = Arrays.copyOf(told, members);
+            own = Arrays.copyOf(own, members);
+            heard = Arrays.copyOf(heard, members);
+            publishedBar = Arrays.copyOf(publishedBar, members);
             if (terms.drags) {
                 dragSum = Arrays.copyOf(dragSum, members);
                 dragBar = Arrays.copyOf(dragBar, members);
@@ -265,13 +336,14 @@ public final class Community {
         return arcs;
     }
 
-    /** The next id, with this base, told as such, and no ties. */
-    public int join(int baseUnits, boolean consents) {
+    /** The next id, with this base and place, told as heard, and no ties. */
+    public int join(int ownUnits, int place, boolean consents) {
         if (size == told.length) {
             reserve(size + (size >> 1) + 16);
         }
-        base(size, baseUnits);
-        tell(size, baseUnits);
+        own[size] = place;
+        own(size, ownUnits);
+        tell(size, base(size));
         mark(size, consents ? JOINED | CONSENTS : JOINED);
         memberCount++;
         return size++;
@@ -298,11 +370,12 @@ public final class Community {
     }
 
     /** Takes over the members of a snapshot. */
-    public void restore(int[] bases, int[] tolds, byte[] memberships) {
-        reserve(bases.length);
-        size = bases.length;
+    public void restore(int[] owns, int[] places, int[] tolds, byte[] memberships) {
+        reserve(owns.length);
+        size = owns.length;
         for (int i = 0; i < size; i++) {
-            base(i, bases[i]);
+            own[i] = places[i];
+            own(i, owns[i]);
             tell(i, tolds[i]);
             mark(i, memberships[i] & (JOINED | CONSENTS));
             memberCount += memberships[i] & JOINED;
@@ -311,6 +384,6 @@ public final class Community {
 
     /** Bytes held for members and for ties. */
     public long bytes() {
-        return told.length * (long) (terms.drags ? 48 : 36) + ties.bytes() + memory.bytes();
+        return told.length * (long) (terms.drags ? 64 : 52) + ties.bytes() + memory.bytes();
     }
 }

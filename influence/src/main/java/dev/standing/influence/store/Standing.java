@@ -30,8 +30,12 @@ public final class Standing {
 
     /** Whole points, halves upwards. */
     public static int rounded(long standing) {
-        long score = Units.unitsToInfluence(baseUnits(standing)) + influence(standing);
-        return (int) ((score + (1L << (Units.INFLUENCE_BITS - 1))) >> Units.INFLUENCE_BITS);
+        return (int) ((score(standing) + (1L << (Units.INFLUENCE_BITS - 1))) >> Units.INFLUENCE_BITS);
+    }
+
+    /** Base and influence in 2^-30 point. */
+    public static long score(long standing) {
+        return Units.unitsToInfluence(baseUnits(standing)) + influence(standing);
     }
 
     /** The score to the nearest unit: what friends are told. */

@@ -10,6 +10,8 @@ public final class Terms {
     public final int strongestTies;
     final int minimumTies;
     public final int memoryDays;
+    public final Steps steps;
+    private final InfluencePolicy policy;
     private final double boostPerUnit;
     private final double dragPerUnit;
     private final long mostUp;
@@ -18,6 +20,8 @@ public final class Terms {
     private final double roundingPoints;
 
     public Terms(InfluencePolicy policy) {
+        this.policy = policy;
+        this.steps = new Steps(policy.friendsHearInSteps());
         boolean on = policy.mode() != Mode.OFF;
         this.boosts = on && policy.boostShare() > 0;
         this.drags = on && policy.dragShare() > 0;
@@ -64,6 +68,11 @@ public final class Terms {
     /** Whether contributions can only rise after the first sweep, so that it says which ties can ever count. */
     public boolean contends() {
         return boosts && !drags;
+    }
+
+    /** What was compiled. */
+    public InfluencePolicy policy() {
+        return policy;
     }
 
     public double contraction() {

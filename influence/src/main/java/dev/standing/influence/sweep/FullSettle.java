@@ -1,5 +1,6 @@
 package dev.standing.influence.sweep;
 
+import dev.standing.influence.publication.Publication;
 import dev.standing.influence.report.SettleOutcome;
 import dev.standing.influence.report.SettleProgress;
 import dev.standing.influence.rows.RowEvaluator;
@@ -28,7 +29,9 @@ public final class FullSettle {
 
     public SettleOutcome run(int threads) {
         try (Crew crew = new Crew(threads)) {
-            return community.terms().contends() ? settleContenders(crew) : settleAll(crew);
+            SettleOutcome outcome = community.terms().contends() ? settleContenders(crew) : settleAll(crew);
+            publish(crew);
+            return outcome;
         }
     }
 
@@ -84,12 +87,50 @@ public final class FullSettle {
         }
     }
 
-    /** Evaluates every row once from what friends were told, and publishes. */
-    public static void evaluate(Community community, int threads) {
-        FullSettle settle = new FullSettle(community, 0, SettleProgress.SILENT);
+    /** Evaluates every row once from what friends were told, as far as they were, and publishes. */
+    public void evaluate(int threads) {
         try (Crew crew = new Crew(threads)) {
-            crew.largest(community.size(), () -> settle.evaluating(new LongAdder()));
+            crew.largest(community.size(), () -> evaluating(new LongAdder()));
+            publish(crew);
         }
+    }
+
+    /** First decides in which step each is heard, then publishes what that comes to. */
+    private void publish(Crew crew) {
+        if (community.terms().steps.hide()) {
+            community.unwatchAll();
+            crew.largest(community.size(), this::deciding);
+            crew.largest(community.size(), this::publishing);
+        } else {
+            crew.largest(community.size(), () -> (from, to) -> {
+                for (int i = from; i < to; i++) {
+                    if (community.isMember(i)) {
+                        community.publish(i, community.standing(i));
+                    }
+                }
+                return 0;
+            });
+        }
+    }
+
+    private Crew.Range deciding() {
+        Publication publication = new Publication(community, epsPoints);
+        return (from, to) -> {
+            for (int i = from; i < to; i++) {
+                if (community.isMember(i)) {
+                    publication.decide(i);
+                }
+            }
+            return 0;
+        };
+    }
+
+    private Crew.Range publishing() {
+        PublishedRows rows = new PublishedRows(community, new Publication(community, epsPoints));
+        return (from, to) -> {
+            rows.publish(from, to);
+            return 0;
+        };
     }
 
     private static Crew.Range forecasting(Forecast forecast, LongAdder arcs) {
@@ -133,7 +174,7 @@ public final class FullSettle {
                     rows.evaluate(i);
                     arcsRead.add(community.ties().live(i));
                 }
-                distances.note(i, community.publish(i));
+                distances.note(i, community.distance(i));
             }
         }
     }

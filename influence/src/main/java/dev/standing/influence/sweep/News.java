@@ -71,9 +71,7 @@ final class News {
     }
 
     private boolean isNews(int i) {
-        return distances.near(i) > line
-                && community.isMember(i)
-                && Standing.distance(community.published(i), community.told(i)) > line;
+        return distances.near(i) > line && community.isMember(i) && community.distance(i) > line;
     }
 
     /** Those who are beyond the line tell; any thread, as all write the same to whomever they reach. */
@@ -82,7 +80,7 @@ final class News {
             if (isNews(i)) {
                 stirred[i / Distances.BLOCK] = 1;
                 int before = community.told(i);
-                int after = Standing.scoreUnits(community.published(i));
+                int after = Standing.scoreUnits(community.standing(i));
                 community.tell(i, after);
                 if (line > 0 && community.consents(i)) {
                     tell(i, before, after);

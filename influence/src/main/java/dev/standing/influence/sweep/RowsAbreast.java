@@ -31,7 +31,7 @@ public final class RowsAbreast {
 
     /** Reads all ties. */
     public RowsAbreast(Community community, Distances distances) {
-        this(community, distances, new ToldUnits(community), null);
+        this(community, distances, new ToldUnits(community.told()), null);
     }
 
     /** Reads only those ties that can count. */
@@ -93,7 +93,7 @@ public final class RowsAbreast {
         if (community.isMember(i)) {
             if (length > Lanes.LONGEST || !community.counts(i) || community.remembersDrags(i)) {
                 alone.evaluate(i);
-                publish(i);
+                note(i);
                 arcsAlone += community.ties().live(i);
             } else {
                 rows.add(i, community.base(i), bar, length, word);
@@ -167,15 +167,15 @@ public final class RowsAbreast {
         for (int row = 0; row < rows.count; row++) {
             int i = rows.members[row];
             community.count(i, boosts ? rows.sums[row] : 0, boosts ? rows.bars[row] : 0);
-            publish(i);
+            note(i);
         }
     }
 
-    private void publish(int i) {
+    private void note(int i) {
         // After the first sweep only the array for loops says what was told.
         if (contenders != null) {
             community.tell(i, community.told()[i]);
         }
-        distances.note(i, community.publish(i));
+        distances.note(i, community.distance(i));
     }
 }

@@ -26,7 +26,7 @@ class ShunningTest {
         for (int seed = 0; seed < 60; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             InfluencePolicy policy =
-                    new InfluencePolicy(Mode.TWO_WAY, 1 + seed % 4, 0.2, 600, 0.3, 600, 180, 1 + seed % 3);
+                    new InfluencePolicy(Mode.TWO_WAY, 1 + seed % 4, 0.2, 600, 0.3, 600, 180, 1 + seed % 3, 0);
             int n = 3 + random.nextInt(12);
             double[] bases = random.doubles(n, 350, 950).toArray();
             List<Tie> ties = ties(random, n);
@@ -56,7 +56,9 @@ class ShunningTest {
     void averagesRewardDroppingTheLowestFriend() {
         // s = 0.7 b + 0.3 mean of friends; all friends' own scores hardly move.
         InfluenceEngine engine = engine(
-                InfluencePolicy.boostOnly(), new double[] {600, 900, 400}, List.of(new Tie(0, 1), new Tie(0, 2)));
+                InfluencePolicy.boostOnly().withFriendsHearInSteps(0),
+                new double[] {600, 900, 400},
+                List.of(new Tie(0, 1), new Tie(0, 2)));
 
         ShunningReport report = engine.shunningReportUnderAverages(0.3, 1e-4, 1);
 
@@ -78,7 +80,10 @@ class ShunningTest {
 
     @Test
     void droppingOneOfTheFewestTiesFreesFromTheRestOfTheDrag() {
-        InfluencePolicy policy = InfluencePolicy.twoWay().withMinimumTies(2).withStrongestTies(2);
+        InfluencePolicy policy = InfluencePolicy.twoWay()
+                .withFriendsHearInSteps(0)
+                .withMinimumTies(2)
+                .withStrongestTies(2);
         InfluenceEngine engine = engine(policy, new double[] {900, 500, 500}, List.of(new Tie(0, 1), new Tie(0, 2)));
 
         ShunningReport report = engine.shunningReport(Removal.FORGOTTEN, EPS, 1);
@@ -102,7 +107,9 @@ class ShunningTest {
     @Test
     void aRingIsMeasuredAgainstTheBestInItAndTheBestBesideIt() {
         InfluenceEngine engine = engine(
-                InfluencePolicy.boostOnly(), new double[] {400, 700, 800, 950}, List.of(new Tie(0, 1), new Tie(1, 2)));
+                InfluencePolicy.boostOnly().withFriendsHearInSteps(0),
+                new double[] {400, 700, 800, 950},
+                List.of(new Tie(0, 1), new Tie(1, 2)));
 
         RingReport report = engine.ringReport(0, 1);
 
@@ -140,6 +147,7 @@ class ShunningTest {
                 0,
                 bases.length,
                 i -> bases[i],
+                i -> 0,
                 i -> true,
                 sink -> ties.forEach(t -> sink.tie(t.a, t.b, 1)));
         engine.settle(1, SettleProgress.SILENT);

@@ -31,32 +31,33 @@ class InfluencePolicyTest {
             })
     void refusesWhatCannotSettleAndSaysWhatIsAllowed(
             Mode mode, int k, double up, double upCap, double down, double downCap, int days, int least, String says) {
-        assertThatThrownBy(() -> new InfluencePolicy(mode, k, up, upCap, down, downCap, days, least))
+        assertThatThrownBy(() -> new InfluencePolicy(mode, k, up, upCap, down, downCap, days, least, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(says);
     }
 
     @Test
     void acceptsTheEndsOfEveryRange() {
-        assertThat(new InfluencePolicy(Mode.TWO_WAY, 1, 0, 0, 0.999, 600, 0, 1).contraction())
+        assertThat(new InfluencePolicy(Mode.TWO_WAY, 1, 0, 0, 0.999, 600, 0, 1, 0).contraction())
                 .isEqualTo(0.999);
-        assertThat(new InfluencePolicy(Mode.TWO_WAY, 1000, 0.5, 600, 0.25, 0, 3650, 1000).contraction())
+        assertThat(new InfluencePolicy(Mode.TWO_WAY, 1000, 0.5, 600, 0.25, 0, 3650, 1000, 0).contraction())
                 .isEqualTo(0.75);
-        assertThat(new InfluencePolicy(Mode.OFF, 1, 0.9, 0, 0, 0, 0, 1).contraction())
+        assertThat(new InfluencePolicy(Mode.OFF, 1, 0.9, 0, 0, 0, 0, 1, 0).contraction())
                 .isZero();
     }
 
     @Test
     void defaultsAreThoseOfTheCommunity() {
-        assertThat(InfluencePolicy.boostOnly())
-                .isEqualTo(new InfluencePolicy(Mode.BOOST_ONLY, 10, 0.05, 30, 0, 0, 180, 1));
-        assertThat(InfluencePolicy.twoWay())
-                .isEqualTo(new InfluencePolicy(Mode.TWO_WAY, 10, 0.05, 30, 0.05, 30, 180, 1));
+        assertThat(InfluencePolicy.boostOnly().withFriendsHearInSteps(0))
+                .isEqualTo(new InfluencePolicy(Mode.BOOST_ONLY, 10, 0.05, 30, 0, 0, 180, 1, 0));
+        assertThat(InfluencePolicy.twoWay().withFriendsHearInSteps(0))
+                .isEqualTo(new InfluencePolicy(Mode.TWO_WAY, 10, 0.05, 30, 0.05, 30, 180, 1, 0));
         assertThat(InfluencePolicy.off().mode()).isEqualTo(Mode.OFF);
         assertThat(InfluencePolicy.twoWay()
+                        .withFriendsHearInSteps(0)
                         .withStrongestTies(3)
                         .withTieMemoryDays(7)
                         .withMinimumTies(2))
-                .isEqualTo(new InfluencePolicy(Mode.TWO_WAY, 3, 0.05, 30, 0.05, 30, 7, 2));
+                .isEqualTo(new InfluencePolicy(Mode.TWO_WAY, 3, 0.05, 30, 0.05, 30, 7, 2, 0));
     }
 }

@@ -66,11 +66,11 @@ class CraftedSnapshotTest {
         craft(0, 2, 2, 0, 1, 1, 1, 0);
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         CRC32C sum = new CRC32C();
-        bytes.putInt(8, 2);
+        bytes.putInt(8, 1);
         sum.update(bytes.array(), 0, Layout.HEAD_BYTES - Layout.SUM_BYTES);
         bytes.putInt(Layout.HEAD_BYTES - Layout.SUM_BYTES, (int) sum.getValue());
         Files.write(file, bytes.array());
-        assertDamaged("has version 2; allowed: 1");
+        assertDamaged("has version 1; allowed: 2");
     }
 
     private void assertDamaged(String says) {
@@ -93,12 +93,13 @@ class CraftedSnapshotTest {
             }
             out.putInt(180);
             out.putInt(1);
+            out.putInt(50);
             out.putDouble(0.01);
             out.putInt(7);
             out.putInt(members);
             out.putLong(arcs);
             out.putLong(remembered);
-            out.putInts(new int[] {500 * 4096, 600 * 4096, 500 * 4096, 600 * 4096}, 0, 4);
+            out.putInts(new int[] {500 * 4096, 600 * 4096, 0, 0, 500 * 4096, 600 * 4096}, 0, 6);
             out.putBytes(new byte[] {3, 3}, 0, 2);
             out.putInts(new int[] {length, live, 1, 1, 0, 0, 0, 0}, 0, 8);
             out.putInt(firstFriend);

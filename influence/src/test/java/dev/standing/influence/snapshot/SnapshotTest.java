@@ -117,10 +117,10 @@ class SnapshotTest {
     }
 
     private static InfluenceEngine engine(int members, int changes) {
-        InfluenceEngine engine = InfluenceEngine.create(InfluencePolicy.twoWay(), 0.01, 10);
+        InfluenceEngine engine = InfluenceEngine.create(InfluencePolicy.twoWay().withFriendsHearInSteps(0), 0.01, 10);
         SplittableRandom random = new SplittableRandom(members);
         for (int i = 0; i < members; i++) {
-            engine.join(350 + random.nextInt(601));
+            engine.join(350 + random.nextInt(601), 0);
             if (i % 7 != 3) {
                 engine.grantConsent(i);
             }

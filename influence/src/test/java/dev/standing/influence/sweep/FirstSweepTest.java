@@ -75,7 +75,8 @@ class FirstSweepTest {
     void everybodyTellsAboutWhatTheirRowOfLiftedBasesComesTo() {
         for (int seed = 0; seed < WORLDS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            Community community = RowsAbreastTest.world(random, InfluencePolicy.boostOnly());
+            Community community =
+                    RowsAbreastTest.world(random, InfluencePolicy.boostOnly().withFriendsHearInSteps(0));
             int n = community.size();
             Reach reach = new Reach(community.terms());
             swept(community);
@@ -98,7 +99,8 @@ class FirstSweepTest {
 
     @Test
     void saysHowFarItIs() {
-        Community community = RowsAbreastTest.world(new SplittableRandom(5), InfluencePolicy.boostOnly());
+        Community community = RowsAbreastTest.world(
+                new SplittableRandom(5), InfluencePolicy.boostOnly().withFriendsHearInSteps(0));
         Reach reach = new Reach(community.terms());
         ToldSteps begun = new ToldSteps(1);
         FirstSweep sweep = new FirstSweep(community, RANGE);
@@ -159,6 +161,6 @@ class FirstSweepTest {
         int k = 1 + random.nextInt(12);
         double share = random.nextInt(4) == 0 ? 0.05 + 0.9 * random.nextDouble() : 0.05;
         double cap = random.nextInt(4) == 0 ? 600 * random.nextDouble() : 30;
-        return new InfluencePolicy(Mode.BOOST_ONLY, k, share, cap, 0, 0, 0, 1 + random.nextInt(3));
+        return new InfluencePolicy(Mode.BOOST_ONLY, k, share, cap, 0, 0, 0, 1 + random.nextInt(3), 0);
     }
 }

@@ -69,20 +69,21 @@ class LongRowTest {
 
     /** Somebody and their friends. */
     private static final class Star {
-        final Community community = new Community(new Terms(InfluencePolicy.boostOnly()), 0);
+        final Community community =
+                new Community(new Terms(InfluencePolicy.boostOnly().withFriendsHearInSteps(0)), 0);
         final int base;
         final int[] pulls;
 
         Star(SplittableRandom random, int ties) {
             base = random.nextInt(350, 951) * Units.PER_POINT;
             pulls = new int[ties];
-            community.join(base, true);
+            community.join(base, 0, true);
             int[] weights = new int[ties];
             for (int k = 0; k < ties; k++) {
                 int told = random.nextInt(350 * Units.PER_POINT, 950 * Units.PER_POINT);
                 weights[k] = 1 + random.nextInt(255);
                 pulls[k] = weights[k] * (told - base);
-                community.join(told, true);
+                community.join(told, 0, true);
             }
             new BulkLoad(community).load(sink -> {
                 for (int k = 0; k < ties; k++) {
@@ -99,7 +100,8 @@ class LongRowTest {
             int[] heard = new int[pulls.length + 9];
             Arrays.fill(heard, Integer.MAX_VALUE);
             TieRows ties = community.ties();
-            new ToldUnits(community).hear(ties.neighbours(0), ties.weights(0), ties.offset(0), heard, 7, pulls.length);
+            new ToldUnits(community.told())
+                    .hear(ties.neighbours(0), ties.weights(0), ties.offset(0), heard, 7, pulls.length);
             LongRow row = new LongRow(K);
             row.take(heard, 7, pulls.length, base);
             return row;

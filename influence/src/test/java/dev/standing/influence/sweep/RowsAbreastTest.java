@@ -68,7 +68,7 @@ class RowsAbreastTest {
             int base = round
                     ? (350 + 50 * random.nextInt(13)) * Units.PER_POINT
                     : random.nextInt(350 * Units.PER_POINT, 950 * Units.PER_POINT);
-            community.join(base, random.nextInt(20) > 0);
+            community.join(base, 0, random.nextInt(20) > 0);
         }
         new BulkLoad(community).load(sink -> {
             SplittableRandom drawn = new SplittableRandom(n);
@@ -99,8 +99,8 @@ class RowsAbreastTest {
         int k = 1 + random.nextInt(12);
         int minimum = 1 + random.nextInt(3);
         return random.nextBoolean()
-                ? new InfluencePolicy(Mode.BOOST_ONLY, k, 0.05, 30, 0, 0, 0, minimum)
-                : new InfluencePolicy(Mode.TWO_WAY, k, 0.05, 30, 0.05, 30, 180, minimum);
+                ? new InfluencePolicy(Mode.BOOST_ONLY, k, 0.05, 30, 0, 0, 0, minimum, 0)
+                : new InfluencePolicy(Mode.TWO_WAY, k, 0.05, 30, 0.05, 30, 180, minimum, 0);
     }
 
     static void assertEvaluated(String what, Community community) {

@@ -5,6 +5,8 @@ import dev.standing.contracts.behaviour.Kind;
 import dev.standing.contracts.behaviour.Kind.Presence;
 import dev.standing.contracts.identity.Ids;
 import dev.standing.contracts.identity.PartnerId;
+import dev.standing.contracts.money.Currencies;
+import dev.standing.contracts.money.Currency;
 import dev.standing.contracts.policy.SpecialCategories;
 import dev.standing.ingest.ledger.Submission;
 import dev.standing.web.problem.Problem;
@@ -14,9 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
-import java.util.Currency;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +29,7 @@ final class RecordGuard {
 
     private static final Duration SKEW = Duration.ofMinutes(5);
     private static final long EARLIEST_MICROS = micros(Instant.parse("1990-01-01T00:00:00Z"));
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Currencies CURRENCIES = Currencies.load();
 
     /** The refused merchant categories by number, because every record asks. */
     private static final BitSet REVEALING = IntStream.rangeClosed(0, 9999)
@@ -57,6 +53,7 @@ final class RecordGuard {
             presence(draft, kind);
         }
         ranges(draft);
+        currency(draft, occurredAtMicros);
         Reading refused = refused(draft, kind);
         if (refused != null) {
             return refused;
@@ -172,11 +169,23 @@ final class RecordGuard {
     private static void ranges(Draft draft) {
         range(draft, "amountMinor", draft.amountMinor, 0, MAX_AMOUNT_MINOR);
         range(draft, "count", draft.count, 1, MAX_COUNT);
-        if (draft.currency != null && !CURRENCIES.contains(draft.currency)) {
-            draft.wrong("currency", draft.currency, "a currency code of ISO 4217, as USD");
-        }
         if (draft.merchantCategory != null && !isMerchantCategory(draft.merchantCategory)) {
             draft.wrong("merchantCategory", draft.merchantCategory, "four digits of ISO 18245, as 5411");
+        }
+    }
+
+    private static void currency(Draft draft, long occurredAtMicros) {
+        if (draft.currency == null) {
+            return;
+        }
+        Currency currency = CURRENCIES.of(draft.currency);
+        if (currency == null) {
+            draft.wrong("currency", draft.currency, "a currency code of ISO 4217, as USD");
+        } else if (occurredAtMicros != Instants.NONE && !currency.wasMoneyAt(occurredAtMicros)) {
+            draft.wrong(
+                    "currency",
+                    draft.currency,
+                    "a currency of its day; " + currency.code() + " was one through " + currency.through());
         }
     }
 

@@ -86,6 +86,9 @@ class RecordReaderTest {
             "USD" | "usd" | currency
             "USD" | "XXX" | currency
             "USD" | "ZZZ" | currency
+            "USD" | "XAU" | currency
+            "USD" | "HRK" | currency
+            "USD" | "ITL" | currency
             "currency":"USD", | | currency
             "5735" | "57" | merchantCategory
             "5735" | "57x5" | merchantCategory
@@ -106,6 +109,19 @@ class RecordReaderTest {
         assertThat(refused.problem().violations()).extracting(Violation::field).containsExactly(field);
         assertThat(refused.problem().violations())
                 .allMatch(violation -> !violation.allowed().isBlank());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UYW,2026-11-01T10:00:00Z",
+        "XCG,2026-11-01T10:00:00Z",
+        "HRK,2023-01-14T10:00:00Z",
+        "ITL,1999-11-01T10:00:00Z"
+    })
+    void aCurrencyOfItsDayIsTaken(String currency, String occurredAt) {
+        String record = GOOD.replace("USD", currency).replace("2026-11-01T10:00:00Z", occurredAt);
+
+        assertThat(read(record)).isInstanceOf(Reading.Valid.class);
     }
 
     @Test

@@ -20,13 +20,18 @@ public final class Activity {
         this.seriesByKey = seriesByKey;
     }
 
-    /** Adds, or with negative numbers undoes, what happened on a day (days since 1970-01-01, UTC). */
-    public void add(SeriesKey key, int day, long count, long amountMinor) {
+    /**
+     * Adds, or with negative numbers undoes, what happened on a day (days since 1970-01-01, UTC).
+     *
+     * @return false, and nothing changed, where a sum is too great to be kept exactly: it has to be read anew
+     */
+    public boolean add(SeriesKey key, int day, long count, long amountMinor) {
         Series series = seriesByKey.computeIfAbsent(key, k -> new Series());
-        series.add(day, count, amountMinor);
+        boolean added = series.add(day, count, amountMinor);
         if (series.isEmpty()) {
             seriesByKey.remove(key);
         }
+        return added;
     }
 
     /** What the partners in question sent, to be read only; the others contribute nothing at all. */

@@ -7,20 +7,27 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Activity in the database. */
+/** Activity in the database, whose sums have no bound; what is read of them stops at the greatest long. */
 final class ActivityStore {
     private static final String ADD = """
-            insert into activity (member, partner, kind, category_group, day, records, amount_minor)
-            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::bigint[], $7::bigint[])
-            on conflict (member, partner, kind, category_group, day) do update set
+            insert into activity (member, partner, kind, category_group, currency, day, records, amount_minor)
+            select * from unnest(
+                $1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::bigint[], $8::bigint[])
+            on conflict (member, partner, kind, category_group, currency, day) do update set
                 records = activity.records + excluded.records,
                 amount_minor = activity.amount_minor + excluded.amount_minor
+            """;
+    private static final String LOAD = """
+            select member, partner, kind, category_group, currency, day, records,
+                   least(amount_minor, 9223372036854775807)::bigint as amount_minor
+            from activity where member = any($1)
             """;
     private static final Columns<Delta> COLUMNS = Columns.of(Delta.class)
             .text(Delta::member)
             .text(delta -> delta.key().partner())
             .text(delta -> delta.key().kind())
             .text(delta -> delta.key().categoryGroup())
+            .text(delta -> delta.key().currency())
             .int4(Delta::day)
             .int8(Delta::records)
             .int8(Delta::amountMinor);
@@ -45,13 +52,11 @@ final class ActivityStore {
     static Map<String, Activity> load(Session session, Collection<String> members) {
         Map<String, Activity> activities = new HashMap<>();
         members.forEach(member -> activities.put(member, new Activity()));
-        for (Row row : session.run(
-                "select member, partner, kind, category_group, day, records, amount_minor from activity where member = any($1)",
-                (Object) members.toArray(String[]::new))) {
-            SeriesKey key = new SeriesKey(row.getString(1), row.getString(2), row.getString(3));
+        for (Row row : session.run(LOAD, (Object) members.toArray(String[]::new))) {
+            SeriesKey key = new SeriesKey(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
             Activity activity = activities.get(row.getString(0));
             if (activity != null) {
-                activity.add(key, row.getInteger(4), row.getLong(5), row.getLong(6));
+                activity.add(key, row.getInteger(5), row.getLong(6), row.getLong(7));
             }
         }
         return activities;

@@ -71,8 +71,8 @@ public final class CountedActivities {
 
     private void add(Delta delta) {
         CountedActivity cached = cache.get(delta.member());
-        if (cached != null) {
-            cached.activity().add(delta.key(), delta.day(), delta.records(), delta.amountMinor());
+        if (cached != null && !cached.activity().add(delta.key(), delta.day(), delta.records(), delta.amountMinor())) {
+            cache.drop(delta.member());
         }
     }
 

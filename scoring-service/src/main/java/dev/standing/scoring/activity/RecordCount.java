@@ -40,24 +40,27 @@ public final class RecordCount {
         return effects;
     }
 
-    private Effects effects(Map<SeenRecordStore.Key, RecordEvent> lastWords, Map<SeenRecordStore.Key, Boolean> fresh) {
+    private Effects effects(
+            Map<SeenRecordStore.Key, RecordEvent> lastWords, Map<SeenRecordStore.Key, SeenRecordStore.Known> news) {
         Map<Cell, Delta> deltas = new LinkedHashMap<>();
         List<RecordEvent> effective = new ArrayList<>();
-        fresh.forEach((record, unheardOf) -> {
+        news.forEach((record, known) -> {
             RecordEvent event = lastWords.get(record);
             boolean accepted = event != null && event.type() == RecordEvent.Type.ACCEPTED;
             // A retraction undoes only what was counted before: seen, and not in this batch.
-            if (event != null && accepted == unheardOf) {
+            if (event != null && accepted == known.fresh()) {
                 effective.add(event);
-                Delta delta = delta(event, accepted ? 1 : -1);
+                String currency = known.byCurrency() ? SeriesKey.currencyOf(event) : SeriesKey.NOT_NOTED;
+                Delta delta = delta(event, currency, accepted ? 1 : -1);
                 deltas.merge(Cell.of(delta), delta, Delta::plus);
             }
         });
         return new Effects(deltas.values(), effective);
     }
 
-    private Delta delta(RecordEvent event, int sign) {
-        SeriesKey key = new SeriesKey(event.partner().value(), event.kind(), catalogue.group(event.merchantCategory()));
+    private Delta delta(RecordEvent event, String currency, int sign) {
+        SeriesKey key = new SeriesKey(
+                event.partner().value(), event.kind(), catalogue.group(event.merchantCategory()), currency);
         long amountMinor = event.amountMinor() == null ? 0 : event.amountMinor();
         return new Delta(event.member().value(), key, EpochDay.of(event.occurredAt()), sign, sign * amountMinor);
     }

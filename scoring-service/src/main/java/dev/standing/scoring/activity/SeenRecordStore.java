@@ -15,7 +15,7 @@ final class SeenRecordStore {
             select * from unnest($1::text[], $2::text[], $3::bool[])
             on conflict (partner, record) do update set retracted = true
                 where excluded.retracted and not seen_record.retracted
-            returning new.partner, new.record, old.partner is null as fresh
+            returning new.partner, new.record, old.partner is null as fresh, new.by_currency
             """;
     private static final Columns<RecordEvent> COLUMNS = Columns.of(RecordEvent.class)
             .text(event -> event.partner().value())
@@ -32,16 +32,21 @@ final class SeenRecordStore {
     }
 
     /**
-     * Notes events, at most one for each record, and says of those that are news whether nothing at all was known of their
-     * record.
+     * What is known of a record of which there is news.
+     *
+     * @param fresh whether nothing at all was known before
+     * @param byCurrency whether it is counted under its currency; false for those counted before currencies were noted
      */
-    static Map<Key, Boolean> note(Session session, Collection<RecordEvent> events) {
-        Map<Key, Boolean> fresh = new HashMap<>();
+    record Known(boolean fresh, boolean byCurrency) {}
+
+    /** Notes events, at most one for each record, and says of those that are news what is known of their record. */
+    static Map<Key, Known> note(Session session, Collection<RecordEvent> events) {
+        Map<Key, Known> known = new HashMap<>();
         if (!events.isEmpty()) {
             for (Row row : session.run(NOTE, COLUMNS.of(events))) {
-                fresh.put(new Key(row.getString(0), row.getString(1)), row.getBoolean(2));
+                known.put(new Key(row.getString(0), row.getString(1)), new Known(row.getBoolean(2), row.getBoolean(3)));
             }
         }
-        return fresh;
+        return known;
     }
 }

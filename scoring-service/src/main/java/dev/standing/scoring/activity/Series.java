@@ -16,8 +16,17 @@ public final class Series {
 
     Series() {}
 
-    void add(int day, long count, long amountMinor) {
+    /**
+     * Adds, or with negative numbers undoes.
+     *
+     * @return false where the day's amount reaches the greatest long, which stands for all that is greater: what was added
+     *     to it cannot be told any more, so nothing is changed
+     */
+    boolean add(int day, long count, long amountMinor) {
         int at = Arrays.binarySearch(days, 0, size, day);
+        if (at >= 0 && (amounts[at] == Long.MAX_VALUE || amounts[at] > Long.MAX_VALUE - Math.max(0, amountMinor))) {
+            return false;
+        }
         if (at < 0) {
             at = -at - 1;
             insert(at, day);
@@ -27,6 +36,7 @@ public final class Series {
         if (counts[at] == 0) {
             remove(at);
         }
+        return true;
     }
 
     private void insert(int at, int day) {

@@ -1,4 +1,4 @@
-/** What a member did, as integers per partner, kind, category group and day: sums that commute and can be undone. */
+/** What a member did, as integers per partner, kind, category group, currency and day: sums that commute and can be undone. */
 @NullMarked
 package dev.standing.scoring.activity;
 

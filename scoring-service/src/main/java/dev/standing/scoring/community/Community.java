@@ -1,6 +1,7 @@
 package dev.standing.scoring.community;
 
 import dev.standing.influence.InfluenceEngine;
+import dev.standing.influence.input.Places;
 import dev.standing.scoring.scorecard.Evaluation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Community {
     private final InfluenceEngine engine;
+    private final Places places;
     private final MemberState newcomer;
     private final Map<String, Member> byName = new HashMap<>();
     private final List<Member> byEngineId = new ArrayList<>();
@@ -22,10 +24,12 @@ public final class Community {
     /**
      * Nobody yet.
      *
+     * @param places where members' steps begin
      * @param neutralBase the base score of a member without records
      */
-    public Community(InfluenceEngine engine, int neutralBase) {
+    public Community(InfluenceEngine engine, Places places, int neutralBase) {
         this.engine = engine;
+        this.places = places;
         this.newcomer = MemberState.ofNobody(neutralBase);
     }
 
@@ -47,7 +51,7 @@ public final class Community {
     }
 
     Member join(String name, MemberState state) {
-        Member member = new Member(name, engine.join(state.base()), state);
+        Member member = new Member(name, engine.join(state.base(), places.of(name)), state);
         byName.put(name, member);
         byEngineId.add(member);
         return member;

@@ -2,12 +2,14 @@ package dev.standing.scoring.pipeline;
 
 import dev.standing.database.Session;
 import dev.standing.influence.InfluenceEngine;
+import dev.standing.influence.input.Places;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.CountedActivities;
 import dev.standing.scoring.community.Community;
 import dev.standing.scoring.community.Feeder;
 import dev.standing.scoring.policy.Policies;
 import dev.standing.scoring.setup.ScoringConfig;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What the one writer holds in memory. All of it can be read again from the database, and is after every failure.
@@ -39,9 +41,10 @@ public record Memory(Community community, CountedActivities activities, Basis ba
                     session, new Basis(today, policies.scorecard().id()));
             InfluenceEngine engine =
                     InfluenceEngine.create(policies.influence(), config.influenceErrorInPoints(), basis.day());
+            Places places = new Places(config.stepsKey().getBytes(StandardCharsets.UTF_8));
             int neutral =
                     policies.scorecard().evaluate(new Activity(), basis.day()).base();
-            Community community = new Community(engine, neutral);
+            Community community = new Community(engine, places, neutral);
             new Feeder(community)
                     .load(session, basis.day() - policies.influence().tieMemoryDays(), progress);
             return new Memory(community, new CountedActivities(config.cachedDays()), basis);

@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Startup
 public final class Policies {
+    private static final int SHORTEST_KEY = 32;
+
     private final BehaviourCatalogue catalogue = BehaviourCatalogue.load();
     private final Map<String, PublishedScorecard> scorecards = new LinkedHashMap<>();
     private final Scorecard scorecard;
     private final InfluencePolicy influence;
 
     Policies(ScoringConfig config) {
+        requireKey(config.stepsKey());
         ScorecardReader reader = new ScorecardReader(catalogue);
         for (String location : config.scorecards()) {
             PublishedScorecard read = reader.read(location, PolicyFile.read(location));
@@ -43,6 +46,17 @@ public final class Policies {
         influence = PolicyDocument.read(
                         config.influence(), PolicyFile.read(config.influence()), InfluenceDocument.class)
                 .meaning(InfluenceDocument::policy);
+        if (influence.friendsHearInSteps() == 0) {
+            throw new IllegalArgumentException(
+                    config.influence() + ": friendsHearInSteps is 0, allowed: 1 to 600, or friends could be read");
+        }
+    }
+
+    private static void requireKey(String key) {
+        if (key.length() < SHORTEST_KEY) {
+            throw new IllegalArgumentException("standing.scoring.steps-key has " + key.length()
+                    + " characters, allowed: " + SHORTEST_KEY + " or more, drawn at random and kept for ever");
+        }
     }
 
     public BehaviourCatalogue catalogue() {

@@ -1,9 +1,11 @@
 package dev.standing.scoring.scorecard;
 
+import static dev.standing.scoring.scorecard.Saturating.basisPoints;
+import static dev.standing.scoring.scorecard.Saturating.plus;
+
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.Series;
 import dev.standing.scoring.activity.SeriesKey;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +19,7 @@ final class Measuring {
     private record Entry(SeriesKey key, Series series) {}
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Map<String, Total>> totalsByName = new HashMap<>();
     private final int asOfDay;
 
     Measuring(Activity activity, int asOfDay) {
@@ -28,6 +31,9 @@ final class Measuring {
     Map<String, Long> valuesOf(List<NamedMeasure> measures) {
         Map<String, Long> values = HashMap.newHashMap(measures.size());
         for (NamedMeasure named : measures) {
+            if (named.measure() instanceof Measure.SumByCurrency sum) {
+                totalsByName.put(named.name(), totalsOf(sum.selector(), sum.windowInDays()));
+            }
             values.put(named.name(), valueOf(named.measure(), values));
         }
         return values;
@@ -36,12 +42,18 @@ final class Measuring {
     long valueOf(Measure measure, Map<String, Long> earlier) {
         return switch (measure) {
             case Measure.Count count -> noneIfZero(countOf(count.selector(), count.windowInDays()));
-            case Measure.Sum sum -> sumOf(sum);
+            case Measure.Sum sum -> {
+                Total total = totalsOf(sum.selector(), sum.windowInDays()).get(sum.currency());
+                yield total == null ? Measure.NONE : total.amountMinor();
+            }
+            case Measure.SumByCurrency sum -> Measure.NONE;
             case Measure.Share share -> shareOf(share);
             case Measure.Partners partners -> partnersOf(partners);
             case Measure.Recency recency -> recencyOf(recency.selector());
             case Measure.Tenure tenure -> tenureOf(tenure.selector());
             case Measure.Ratio ratio -> ratioOf(known(ratio.of(), earlier), known(ratio.to(), earlier));
+            case Measure.RatioByCurrency ratio ->
+                Total.meanShare(known(ratio.of(), totalsByName), known(ratio.to(), totalsByName));
         };
     }
 
@@ -64,21 +76,22 @@ final class Measuring {
         return total;
     }
 
-    private long sumOf(Measure.Sum sum) {
-        boolean any = false;
-        long total = 0;
+    /** By currency; those without records are not there. */
+    private Map<String, Total> totalsOf(Selector selector, int windowInDays) {
+        Map<String, Total> totals = new HashMap<>();
         for (Entry entry : entries) {
-            if (!sum.selector().matches(entry.key())) {
-                continue;
-            }
             Series series = entry.series();
             int end = series.indexFrom(asOfDay + 1);
-            for (int i = series.indexFrom(asOfDay + 1 - sum.windowInDays()); i < end; i++) {
-                any = true;
-                total = plus(total, series.amountMinor(i));
+            int from = series.indexFrom(asOfDay + 1 - windowInDays);
+            if (from < end && selector.matches(entry.key())) {
+                Total total = Total.NOTHING;
+                for (int i = from; i < end; i++) {
+                    total = total.plus(new Total(series.amountMinor(i), series.count(i)));
+                }
+                totals.merge(entry.key().currency(), total, Total::plus);
             }
         }
-        return any ? total : Measure.NONE;
+        return totals;
     }
 
     private long shareOf(Measure.Share share) {
@@ -126,7 +139,7 @@ final class Measuring {
         return most;
     }
 
-    private static long known(String name, Map<String, Long> earlier) {
+    private static <T> T known(String name, Map<String, T> earlier) {
         return Objects.requireNonNull(earlier.get(name), name);
     }
 
@@ -137,23 +150,7 @@ final class Measuring {
         return of == Measure.NONE ? 0 : basisPoints(of, to);
     }
 
-    /** Both are 0 or more. A sum too great for a long stays at the greatest long, in whatever order it is taken. */
-    private static long plus(long a, long b) {
-        return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
-    }
-
     private static long noneIfZero(long value) {
         return value == 0 ? Measure.NONE : value;
-    }
-
-    /** Rounded down; both are 0 or more. What does not fit a long is the greatest long. */
-    private static long basisPoints(long part, long whole) {
-        if (part <= Long.MAX_VALUE / Measure.BASIS_POINTS) {
-            return part * Measure.BASIS_POINTS / whole;
-        }
-        BigInteger exact = BigInteger.valueOf(part)
-                .multiply(BigInteger.valueOf(Measure.BASIS_POINTS))
-                .divide(BigInteger.valueOf(whole));
-        return exact.bitLength() < Long.SIZE ? exact.longValue() : Long.MAX_VALUE;
     }
 }

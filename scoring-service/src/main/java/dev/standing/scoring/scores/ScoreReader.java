@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class ScoreReader {
     private static final String SNAPSHOT = """
             select m.base, m.score, m.scorecard, m.changed_at, e.day as as_of_day,
-                   a.partner, a.kind, a.category_group, a.day, a.records, a.amount_minor
+                   a.partner, a.kind, a.category_group, a.currency, a.day, a.records,
+                   least(a.amount_minor, 9223372036854775807)::bigint as amount_minor
             from member m
             cross join evaluation e
             left join activity a on a.member = m.member and exists (
@@ -66,8 +67,11 @@ final class ScoreReader {
         for (Row row : rows) {
             first = row;
             if (row.getString("partner") != null) {
-                SeriesKey key =
-                        new SeriesKey(row.getString("partner"), row.getString("kind"), row.getString("category_group"));
+                SeriesKey key = new SeriesKey(
+                        row.getString("partner"),
+                        row.getString("kind"),
+                        row.getString("category_group"),
+                        row.getString("currency"));
                 activity.add(key, row.getInteger("day"), row.getLong("records"), row.getLong("amount_minor"));
             }
         }

@@ -24,6 +24,12 @@ public interface ScoringConfig {
     @WithDefault("policies/influence-community-1.yaml")
     String influence();
 
+    /**
+     * The secret that places each member's steps, as friends hear bases in them: 32 characters or more, drawn at random, the same for ever,
+     * and known to this service alone.
+     */
+    String stepsKey();
+
     /** How exact scores over ties are, in points. */
     @WithDefault("0.01")
     double influenceErrorInPoints();

@@ -9,7 +9,7 @@ class ActivityCacheTest {
     private static CountedActivity days(int days) {
         Activity activity = new Activity();
         for (int day = 0; day < days; day++) {
-            activity.add(new SeriesKey("p", "purchase", "other"), day, 1, 1);
+            activity.add(new SeriesKey("p", "purchase", "other", "USD"), day, 1, 1);
         }
         return new CountedActivity(activity, new HashSet<>());
     }
@@ -38,7 +38,7 @@ class ActivityCacheTest {
         cache.put("a", a);
         cache.put("b", days(6));
 
-        a.activity().add(new SeriesKey("p", "purchase", "other"), 99, 1, 1);
+        a.activity().add(new SeriesKey("p", "purchase", "other", "USD"), 99, 1, 1);
         cache.put("a", a);
 
         assertThat(cache.get("b")).isNull();

@@ -28,11 +28,11 @@ class WriterIT extends WriterContract {
         return EventJson.write(rent(id));
     }
 
-    /** Of a member whose sum is the greatest there is already. */
+    /** Of a member whose count is the greatest there is already. */
     @Override
     protected byte[] refused(String id) {
         bench.execute("insert into scoring.activity values ('" + id + "', 'acme', 'rent.paid', 'other', "
-                + EpochDay.of(DAY) + ", 1, " + Long.MAX_VALUE + ")");
+                + EpochDay.of(DAY) + ", " + Long.MAX_VALUE + ", 1, 'EUR')");
         return EventJson.write(rent(id));
     }
 

@@ -8,6 +8,7 @@ import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.TieEvent;
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.influence.InfluenceEngine;
+import dev.standing.influence.input.Places;
 import dev.standing.influence.policy.InfluencePolicy;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.SeriesKey;
@@ -33,8 +34,11 @@ class SettledTest {
 
     private final Scorecard scorecard = Scorecards.community().scorecard();
     private final int neutral = scorecard.evaluate(new Activity(), DAY).base();
-    private final Community community =
-            new Community(InfluenceEngine.create(InfluencePolicy.boostOnly().withMinimumTies(1), 0.01, DAY), neutral);
+    private final Community community = new Community(
+            InfluenceEngine.create(
+                    InfluencePolicy.boostOnly().withMinimumTies(1).withFriendsHearInSteps(0), 0.01, DAY),
+            new Places(new byte[] {1}),
+            neutral);
     private final Member ada = community.join("ada");
     private final Member bo = community.join("bo");
 
@@ -47,7 +51,7 @@ class SettledTest {
     private static Activity rentPaid() {
         Activity activity = new Activity();
         for (int i = 0; i < 24; i++) {
-            activity.add(new SeriesKey("acme", "rent.paid", "other"), DAY - i * 30, 1, 50_000);
+            activity.add(new SeriesKey("acme", "rent.paid", "other", "USD"), DAY - i * 30, 1, 50_000);
         }
         return activity;
     }

@@ -18,6 +18,7 @@ class PoliciesTest {
     private static ScoringConfig config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .withMapping(ScoringConfig.class)
+                .withDefaultValue("standing.scoring.steps-key", "0123456789abcdef0123456789abcdef")
                 .withDefaultValues(settings)
                 .build()
                 .getConfigMapping(ScoringConfig.class);
@@ -56,6 +57,17 @@ class PoliciesTest {
         assertThatThrownBy(() -> new Policies(config(Map.of("standing.scoring.influence", file))))
                 .isInstanceOf(InvalidPolicy.class)
                 .hasMessageContaining("line 6");
+    }
+
+    @Test
+    void friendsThatCouldBeReadStopTheStart(@TempDir Path folder) throws IOException {
+        String file = changed(folder, "policies/influence-community-1.yaml", "InSteps: 50", "InSteps: 0");
+
+        assertThatThrownBy(() -> new Policies(config(Map.of("standing.scoring.influence", file))))
+                .hasMessageContaining("friendsHearInSteps is 0, allowed: 1 to 600");
+        assertThatThrownBy(() -> new Policies(config(Map.of("standing.scoring.steps-key", "easily guessed"))))
+                .hasMessageContaining("standing.scoring.steps-key has 14 characters, allowed: 32 or more")
+                .hasMessageNotContaining("guessed");
     }
 
     @Test

@@ -20,6 +20,7 @@ class EvaluationTest {
             List.copyOf(BehaviourCatalogue.load().kinds().keySet());
     private static final List<String> GROUPS =
             List.copyOf(BehaviourCatalogue.load().groups());
+    private static final List<String> CURRENCIES = List.of(SeriesKey.NOT_NOTED, "USD", "IDR", "KWD");
 
     private final Scorecard community = Scorecards.community().scorecard();
 
@@ -124,7 +125,7 @@ class EvaluationTest {
     @Test
     void windowHoldsTheDayOfEvaluationAndAsManyDaysAsItSays() {
         Measure week = new Measure.Count(new Selector(Set.of("purchase"), Set.of()), 7);
-        SeriesKey purchase = new SeriesKey("p", "purchase", "other");
+        SeriesKey purchase = new SeriesKey("p", "purchase", "other", "USD");
 
         assertThat(valueAfter(week, purchase, TODAY)).isEqualTo(1);
         assertThat(valueAfter(week, purchase, TODAY - 6)).isEqualTo(1);
@@ -150,7 +151,8 @@ class EvaluationTest {
             SeriesKey key = new SeriesKey(
                     "p-" + random.nextInt(4),
                     KINDS.get(random.nextInt(KINDS.size())),
-                    GROUPS.get(random.nextInt(GROUPS.size())));
+                    GROUPS.get(random.nextInt(GROUPS.size())),
+                    CURRENCIES.get(random.nextInt(CURRENCIES.size())));
             deeds.add(new Deed(key, TODAY + 2 - random.nextInt(1200), random.nextLong(1_000_000_000_000L)));
         }
         return deeds;

@@ -33,12 +33,8 @@ final class PlainOracle {
     private long value(Measure measure) {
         return switch (measure) {
             case Measure.Count m -> none(seen(m.selector(), m.windowInDays()).count());
-            case Measure.Sum m ->
-                seen(m.selector(), m.windowInDays()).findAny().isEmpty()
-                        ? Measure.NONE
-                        : seen(m.selector(), m.windowInDays())
-                                .mapToLong(Deed::amountMinor)
-                                .sum();
+            case Measure.Sum m -> sum(m.selector(), m.windowInDays(), m.currency());
+            case Measure.SumByCurrency m -> Measure.NONE;
             case Measure.Share m -> {
                 long whole = seen(m.selector(), m.windowInDays()).count();
                 long part = seen(m.selector(), m.windowInDays())
@@ -61,18 +57,41 @@ final class PlainOracle {
                         .mapToLong(deed -> day - deed.day())
                         .max()
                         .orElse(Measure.NONE);
-            case Measure.Ratio m -> {
-                long of = value(named(m.of()));
-                long to = value(named(m.to()));
-                if (to == Measure.NONE || to == 0) {
-                    yield Measure.NONE;
-                }
-                yield BigInteger.valueOf(of == Measure.NONE ? 0 : of)
-                        .multiply(BigInteger.valueOf(10_000))
-                        .divide(BigInteger.valueOf(to))
-                        .longValueExact();
-            }
+            case Measure.Ratio m -> ratio(value(named(m.of())), value(named(m.to())));
+            case Measure.RatioByCurrency m ->
+                meanRatio((Measure.SumByCurrency) named(m.of()), (Measure.SumByCurrency) named(m.to()));
         };
+    }
+
+    private long sum(Selector selector, int windowInDays, String currency) {
+        List<Deed> summed = seen(selector, windowInDays)
+                .filter(deed -> deed.key().currency().equals(currency))
+                .toList();
+        return summed.isEmpty()
+                ? Measure.NONE
+                : summed.stream().mapToLong(Deed::amountMinor).sum();
+    }
+
+    /** Every record due says what its currency's ratio is; the mean of what they all say. */
+    private long meanRatio(Measure.SumByCurrency of, Measure.SumByCurrency to) {
+        return (long) Math.floor(seen(to.selector(), to.windowInDays())
+                .map(deed -> deed.key().currency())
+                .mapToLong(currency -> ratio(
+                        sum(of.selector(), of.windowInDays(), currency),
+                        sum(to.selector(), to.windowInDays(), currency)))
+                .filter(ratio -> ratio != Measure.NONE)
+                .average()
+                .orElse(Measure.NONE));
+    }
+
+    private static long ratio(long of, long to) {
+        if (to == Measure.NONE || to == 0) {
+            return Measure.NONE;
+        }
+        return BigInteger.valueOf(of == Measure.NONE ? 0 : of)
+                .multiply(BigInteger.valueOf(10_000))
+                .divide(BigInteger.valueOf(to))
+                .longValueExact();
     }
 
     private Stream<Deed> seen(Selector selector, int windowInDays) {

@@ -18,7 +18,7 @@ class SnapshotTest {
 
     private static Snapshot snapshot(int base, int score, String changedAt) {
         Activity activity = new Activity();
-        activity.add(new SeriesKey("acme", "rent.paid", "other"), DAY, 1, 50_000);
+        activity.add(new SeriesKey("acme", "rent.paid", "other", "USD"), DAY, 1, 50_000);
         return new Snapshot("m", base, score, "community/1", DAY, Instant.parse(changedAt), activity);
     }
 

@@ -19,6 +19,9 @@ public record Layout(Path root) {
 
     private static final List<String> SERVICES = List.of("ingest", "scoring", "privileges");
 
+    /** Kept beside the passwords, as it lives as long as the data do. */
+    private static final String STEPS_KEY = "steps-key";
+
     /** Start soon, stay small, and rather end than limp: whoever ends is started again. */
     private static final List<String> SERVICE_FLAGS =
             List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx768m", "-XX:+ExitOnOutOfMemoryError");
@@ -26,6 +29,7 @@ public record Layout(Path root) {
     List<Part> parts(Home home, PortPlan ports, LocalIssuer issuer) {
         List<String> roles = new ArrayList<>(SERVICES);
         roles.add("postgres");
+        roles.add(STEPS_KEY);
         Passwords passwords = Passwords.in(home, roles);
         List<Part> parts = new ArrayList<>();
         for (String service : SERVICES) {
@@ -82,6 +86,9 @@ public record Layout(Path root) {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + database);
         environment.put("QUARKUS_DATASOURCE_USERNAME", service);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", passwords.of(service));
+        if (service.equals("scoring")) {
+            environment.put("STANDING_SCORING_STEPS_KEY", passwords.of(STEPS_KEY));
+        }
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         // Not a URI, which would spell a blank as %20: what follows the colon is taken as it stands.
         environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "file:" + issuer.publicKeyFile());

@@ -1,6 +1,7 @@
 package dev.standing.scoring.scorecard.document;
 
 import dev.standing.contracts.behaviour.BehaviourCatalogue;
+import dev.standing.contracts.money.Currencies;
 import dev.standing.scoring.scorecard.Measure;
 import dev.standing.scoring.scorecard.Selector;
 import dev.standing.scoring.scorecard.document.ScorecardDocument.MeasureDocument;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class MeasureCheck {
     private static final int LONGEST_WINDOW_IN_DAYS = 3_653;
     private static final String TYPES = "count, sum, share, partners, recency, tenure or ratio";
+
+    private static final String EACH = "each";
+    private static final Currencies CURRENCIES = Currencies.load();
 
     private final BehaviourCatalogue catalogue;
     private final Refusal refuse;
@@ -28,11 +32,14 @@ final class MeasureCheck {
         boolean ratio = type.equals("ratio");
         demand(path, "windowInDays", measure.windowInDays(), windowed, type);
         demand(path, "share", measure.share(), type.equals("share"), type);
+        demand(path, "currency", measure.currency(), type.equals("sum"), type);
         demand(path, "of", measure.of(), ratio, type);
         demand(path, "to", measure.to(), ratio, type);
         if (ratio) {
             refuseField(path, "kinds", measure.kinds(), type);
             refuseField(path, "categoryGroups", measure.categoryGroups(), type);
+        } else {
+            refuseField(path, "severalCurrencies", measure.severalCurrencies(), type);
         }
         Selector selector = new Selector(
                 names(
@@ -44,14 +51,40 @@ final class MeasureCheck {
         int window = window(path, measure.windowInDays());
         return switch (type) {
             case "count" -> new Measure.Count(selector, window);
-            case "sum" -> new Measure.Sum(selector, window);
+            case "sum" -> sum(path + ".currency", selector, String.valueOf(measure.currency()), window);
             case "share" -> new Measure.Share(selector, groups(path + ".share", measure.share()), window);
             case "partners" -> new Measure.Partners(selector, window);
             case "recency" -> new Measure.Recency(selector);
             case "tenure" -> new Measure.Tenure(selector);
-            case "ratio" -> new Measure.Ratio(String.valueOf(measure.of()), String.valueOf(measure.to()));
+            case "ratio" ->
+                ratio(path, String.valueOf(measure.of()), String.valueOf(measure.to()), measure.severalCurrencies());
             default -> throw refuse.at(path + ".type", "is '" + type + "', allowed: " + TYPES);
         };
+    }
+
+    private Measure sum(String path, Selector selector, String currency, int window) {
+        if (currency.equals(EACH)) {
+            return new Measure.SumByCurrency(selector, window);
+        }
+        if (CURRENCIES.of(currency) == null) {
+            throw refuse.at(
+                    path,
+                    "is '" + currency
+                            + "', allowed: each, for a sum in each currency, or one code of ISO 4217, as USD");
+        }
+        return new Measure.Sum(selector, currency, window);
+    }
+
+    private Measure ratio(String path, String of, String to, @Nullable String severalCurrencies) {
+        if (severalCurrencies == null) {
+            return new Measure.Ratio(of, to);
+        }
+        if (!severalCurrencies.equals(AmountsCheck.MEAN_BY_RECORDS)) {
+            throw refuse.at(
+                    path + ".severalCurrencies",
+                    "is '" + severalCurrencies + "', allowed: " + AmountsCheck.MEAN_BY_RECORDS);
+        }
+        return new Measure.RatioByCurrency(of, to);
     }
 
     private void demand(String path, String field, @Nullable Object value, boolean wanted, String type) {

@@ -44,12 +44,18 @@ final class MeasureOrder {
         if (!above.add(name)) {
             throw refuse.at(pathOf(name), "is a circle: " + String.join(" > ", above) + " > " + name);
         }
-        if (at(name).measure() instanceof Measure.Ratio(String of, String to)) {
-            refer(name, "of", of, above);
-            refer(name, "to", to, above);
+        switch (at(name).measure()) {
+            case Measure.Ratio(String of, String to) -> referToBoth(name, of, to, above);
+            case Measure.RatioByCurrency(String of, String to) -> referToBoth(name, of, to, above);
+            default -> {}
         }
         above.remove(name);
         done.add(name);
+    }
+
+    private void referToBoth(String from, String of, String to, Set<String> above) {
+        refer(from, "of", of, above);
+        refer(from, "to", to, above);
     }
 
     private void refer(String from, String field, String name, Set<String> above) {

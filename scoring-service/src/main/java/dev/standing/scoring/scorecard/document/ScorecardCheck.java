@@ -53,6 +53,7 @@ final class ScorecardCheck {
             attribute("attributes[" + i + "]", document.attributes().get(i));
         }
         List<NamedMeasure> ordered = new MeasureOrder(measures, pathByName, refuse).inOrder();
+        new AmountsCheck(ordered, pathByName, refuse).check();
         return new Scorecard(
                 document.name(), document.version(), document.startPoints(), bands, dimensions(), ordered, attributes);
     }
@@ -124,7 +125,13 @@ final class ScorecardCheck {
 
     /** A part of nothing is neither good nor bad: who has no data must not be told that theirs is bad. */
     private void requireTruth(String path, Attribute attribute) {
-        boolean part = attribute.measure() instanceof Measure.Ratio || attribute.measure() instanceof Measure.Share;
+        boolean part =
+                switch (attribute.measure()) {
+                    case Measure.Ratio r -> true;
+                    case Measure.RatioByCurrency r -> true;
+                    case Measure.Share s -> true;
+                    default -> false;
+                };
         boolean loses = attribute.binOf(Measure.NONE).points() < attribute.mostPoints();
         if (part && loses && attribute.noDataReason() == null) {
             throw refuse.at(

@@ -62,6 +62,9 @@ public record ScorecardDocument(
      * @param categoryGroups groups of merchant categories; absent for all
      * @param windowInDays days up to and including the day of evaluation; for count, sum, share and partners
      * @param share for a share, the groups whose part is taken
+     * @param currency for a sum, the code of the currency whose amounts are summed, or {@code each} for a sum in each
+     * @param severalCurrencies for a ratio of sums in each currency, what becomes of several: {@code mean-by-records}, each
+     *     currency's ratio weighing as many records as its lower sum is made of
      * @param of for a ratio, the upper measure
      * @param to for a ratio, the lower measure
      */
@@ -72,6 +75,8 @@ public record ScorecardDocument(
             @Nullable List<String> categoryGroups,
             @Nullable Integer windowInDays,
             @Nullable List<String> share,
+            @Nullable String currency,
+            @Nullable String severalCurrencies,
             @Nullable String of,
             @Nullable String to) {}
 

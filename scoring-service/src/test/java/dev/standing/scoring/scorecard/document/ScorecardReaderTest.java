@@ -38,7 +38,7 @@ class ScorecardReaderTest {
                 bins: [{none: true, points: 210}, {from: 0, to: 9999, points: 0}, {from: 10000, points: 210}]
               - name: paid
                 dimension: capacity
-                measure: {type: sum, kinds: [payment.on-time], windowInDays: 365}
+                measure: {type: sum, currency: USD, kinds: [payment.on-time], windowInDays: 365}
                 rationale: r
                 reason: {code: R2, text: t}
                 bins: [{none: true, points: 0}, {from: 0, points: 150}]
@@ -205,7 +205,53 @@ class ScorecardReaderTest {
                         8,
                         "can earn 150"),
                 Arguments.of("start elsewhere", "startPoints: 350", "startPoints: 300", 4, "allowed: 350"),
+                Arguments.of("currency missing", "currency: USD, ", "", 24, "has no 'currency'"),
+                Arguments.of("no currency", "currency: USD", "currency: USB", 24, "allowed: each, for a sum in each"),
+                Arguments.of(
+                        "unlike amounts in a bin",
+                        "currency: USD",
+                        "currency: each",
+                        24,
+                        "allowed where there are bins"),
+                Arguments.of(
+                        "currency without meaning",
+                        "{type: tenure}",
+                        "{type: tenure, currency: USD}",
+                        36,
+                        "no meaning"),
+                Arguments.of(
+                        "unlike amounts in a ratio",
+                        "{type: count, kinds: [payment.on-time], windowInDays: 30}",
+                        "{type: sum, currency: each, kinds: [payment.on-time], windowInDays: 30}",
+                        18,
+                        "has no 'severalCurrencies', which a ratio of sums in each currency needs; allowed: mean-by-records"),
+                Arguments.of(
+                        "unknown rule for several currencies",
+                        "of: kept, to: due}",
+                        "of: kept, to: due, severalCurrencies: add}",
+                        18,
+                        "is 'add', allowed: mean-by-records"),
+                Arguments.of(
+                        "rule for several currencies without amounts",
+                        "of: kept, to: due}",
+                        "of: kept, to: due, severalCurrencies: mean-by-records}",
+                        18,
+                        "a sum whose currency is each"),
                 Arguments.of("bands falling", "good: 600", "good: 500", 5, "over 550"));
+    }
+
+    @Test
+    void sumsInDifferentCurrenciesAreNotDivided() {
+        String faulty = SMALL.replace(
+                        "{type: count, kinds: [payment.on-time], ",
+                        "{type: sum, currency: EUR, kinds: [payment.on-time], ")
+                .replace(
+                        "{type: count, kinds: [payment.on-time, ",
+                        "{type: sum, currency: USD, kinds: [payment.on-time, ");
+
+        assertThatThrownBy(() -> reader.read("small.yaml", faulty))
+                .hasMessageStartingWith("small.yaml, line 18 ")
+                .hasMessageContaining("divides EUR by USD, allowed: sums in the same currency");
     }
 
     @Test

@@ -1,0 +1,128 @@
+package dev.standing.scoring.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.standing.contracts.event.RecordEvent;
+import dev.standing.delivery.writer.Bench;
+import dev.standing.scoring.Api;
+import dev.standing.scoring.MovableClock;
+import dev.standing.scoring.Wire;
+import dev.standing.scoring.calendar.EpochDay;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Amounts by currency, on their whole way from the topic to the explanation. */
+@QuarkusTest
+class AmountsIT {
+    private static final long MOST_OF_A_RECORD = 1_000_000_000_000L;
+
+    @Inject
+    MovableClock clock;
+
+    private final Wire wire = new Wire();
+    private final Bench bench = new Bench();
+    private final String m = "m-" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeEach
+    void join() {
+        Api.await(() -> Api.management("/health/ready").statusCode() == 200, "ready");
+        wire.recordsConsent(m, "acme", true, 1);
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+        bench.close();
+    }
+
+    private Instant daysAgo(int days) {
+        return clock.instant().minus(days, ChronoUnit.DAYS);
+    }
+
+    private RecordEvent rent(String id, String kind, int daysAgo, long amountMinor, String currency) {
+        return Wire.of(Wire.accepted("acme", m + "-" + id, m, kind, daysAgo(daysAgo)), amountMinor, currency);
+    }
+
+    private void send(RecordEvent event) {
+        wire.record(event);
+        wire.flush();
+        Api.awaitQuiet();
+    }
+
+    private @Nullable Integer keptShare() {
+        return Api.explanation(m).<Map<String, Object>>getList("attributes").stream()
+                .filter(attribute -> "amount-kept-share".equals(attribute.get("name")))
+                .map(attribute -> (Integer) attribute.get("value"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether the database has exactly this of the rents that the member paid in a currency, on one day. */
+    private boolean hasPaid(String currency, int records, BigInteger amountMinor) {
+        return bench.number("select count(*) from scoring.activity where member = '" + m + "' and kind = 'rent.paid'"
+                        + " and currency = '" + currency + "' and records = " + records + " and amount_minor = "
+                        + amountMinor)
+                == 1;
+    }
+
+    @Test
+    void unlikeAmountsAreNotAddedAndTheExplanationSaysWhatWasBinned() {
+        for (int i = 0; i < 10; i++) {
+            wire.record(rent("" + i, "rent.paid", 30 * i, 43_000, "USD"));
+        }
+        send(rent("late", "rent.late", 300, 700_000_000, "IDR"));
+
+        assertThat(keptShare()).isEqualTo(9_090);
+    }
+
+    @Test
+    void recordCountedBeforeCurrenciesWereNotedIsUndoneWhereItWasCounted() {
+        // Given two records as they were kept before
+        RecordEvent undone = rent("old", "rent.paid", 5, 43_000, "USD");
+        bench.execute("insert into scoring.activity values ('" + m + "', 'acme', 'rent.paid', 'other', "
+                + EpochDay.of(undone.occurredAt()) + ", 2, 50000, '')");
+        bench.execute("insert into scoring.seen_record values ('acme', '" + undone.id() + "', false, false)");
+
+        // When one is retracted, and the other gets company
+        wire.record(Wire.retracted(undone));
+        send(rent("new", "rent.paid", 5, 1_000, "USD"));
+
+        // Then
+        assertThat(hasPaid(SeriesKey.NOT_NOTED, 1, BigInteger.valueOf(7_000))).isTrue();
+        assertThat(hasPaid("USD", 1, BigInteger.valueOf(1_000))).isTrue();
+    }
+
+    @Test
+    void sumBeyondWhatALongHoldsCountsAndIsUndoneExactly() {
+        // Given a cell whose sum is a record away from the greatest long, as ten million greatest records make it
+        RecordEvent first = rent("first", "rent.paid", 5, MOST_OF_A_RECORD, "EUR");
+        RecordEvent second = rent("second", "rent.paid", 5, MOST_OF_A_RECORD, "EUR");
+        BigInteger before = BigInteger.valueOf(Long.MAX_VALUE - MOST_OF_A_RECORD - 1);
+        BigInteger step = BigInteger.valueOf(MOST_OF_A_RECORD);
+        bench.execute("insert into scoring.activity values ('" + m + "', 'acme', 'rent.paid', 'other', "
+                + EpochDay.of(first.occurredAt()) + ", 9223371, " + before + ", 'EUR')");
+
+        // When more comes and goes
+        send(first);
+        assertThat(hasPaid("EUR", 9_223_372, before.add(step))).isTrue();
+        send(second);
+        assertThat(hasPaid("EUR", 9_223_373, before.add(step).add(step))).isTrue();
+        send(rent("late", "rent.late", 5, MOST_OF_A_RECORD, "EUR"));
+        assertThat(keptShare()).as("as far as a long tells").isEqualTo(10_000);
+        send(Wire.retracted(second));
+
+        // Then what is left is exact, in the database and in what is scored by
+        assertThat(hasPaid("EUR", 9_223_372, before.add(step))).isTrue();
+        assertThat(keptShare()).isEqualTo(9_999);
+        assertThat(Api.score(m).getInt("base")).isEqualTo(Api.explanation(m).getInt("base"));
+    }
+}
