@@ -1,10 +1,41 @@
 package dev.standing.database;
 
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What may be logged of a failure. */
+/** What a failure is, and what may be logged of it. */
 public final class Fault {
+    /** Connections, resources, an operator's hand, the system below; and that a table is not there yet. */
+    private static final Set<String> OUTAGE_CLASSES = Set.of("08", "53", "57", "58");
+
+    private static final String UNDEFINED_TABLE = "42P01";
+
     private Fault() {}
+
+    /** Whether the database is away, or goes, comes or is full, so that the same may succeed later. */
+    public static boolean isOutage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof ClosedChannelException
+                    || cause instanceof ClosedConnectionException
+                    || (cause instanceof PgException database && isOutage(database.getSqlState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOutage(@Nullable String state) {
+        return state != null
+                && state.length() == 5
+                && (OUTAGE_CLASSES.contains(state.substring(0, 2)) || state.equals(UNDEFINED_TABLE));
+    }
 
     /** The failure and what caused it; of what the database says without the detail, which repeats values of rows. */
     public static String text(Throwable failure) {

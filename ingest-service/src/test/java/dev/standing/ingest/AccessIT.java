@@ -10,6 +10,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +142,47 @@ class AccessIT {
                 .contains("standing_ingest_outbox_age_seconds{journal=\"ledger\"")
                 .contains("standing_ingest_records_refused_total{partner=\"" + community.partner()
                         + "\",reason=\"field\"");
+    }
+
+    /** Neither who is asked about, nor what a caller makes up. */
+    @Test
+    void labelsOfCallsComeFromRoutesAlone() throws IOException {
+        Community community = Community.create();
+        given().auth().oauth2(Tokens.operator() + "x").get("/v1/members/" + community.member() + "/consents");
+        given().auth().oauth2(Tokens.member(community.member())).get("/v1/members/" + community.member() + "/consents");
+        for (String call : List.of(
+                "GET /made-up",
+                "GET /%zz",
+                "GET /v1/members/made-up/%zz",
+                "GET /v1/records/made-up",
+                "MADEUP /v1/records")) {
+            send(call);
+        }
+
+        String metrics = given().get(
+                        ConfigProvider.getConfig().getValue("test.management.url", String.class) + "/metrics")
+                .asString();
+
+        assertThat(metrics)
+                .contains("uri=\"/v1/members/{member}/consents\"")
+                .contains("method=\"OTHER\"")
+                .contains("uri=\"OTHER\"")
+                .doesNotContain(community.member())
+                .doesNotContain("made-up")
+                .doesNotContain("MADEUP")
+                .doesNotContain("%zz");
+    }
+
+    /** As it stands, which no client would send. */
+    private static void send(String call) throws IOException {
+        URI service = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            String request = call + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer x\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .as(call)
+                    .startsWith("HTTP/1.1 4");
+        }
     }
 
     private record Route(Method method, String path, String contentType, String body, String roles) {

@@ -62,11 +62,11 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("..ingest.journal..", "org.hibernate..", "dev.standing.database..");
 
-    /** The broker's health speaks to Kafka's own client, and a filter to the server itself. */
+    /** A filter speaks to the server itself. */
     @ArchTest
     static final ArchRule ONE_LANGUAGE_FOR_WHAT_COMES_LATER = noClasses()
             .that()
-            .resideOutsideOfPackages("..ingest.health..", "..ingest.setup..")
+            .resideOutsideOfPackage("..ingest.setup..")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(
@@ -80,7 +80,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_RELAY_SPEAKS_TO_THE_BROKER = noClasses()
             .that()
-            .resideOutsideOfPackages("..ingest.relay..", "..ingest.progress..", "..ingest.health..")
+            .resideOutsideOfPackages("..ingest.relay..", "..ingest.progress..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka..");

@@ -93,6 +93,27 @@ class AccessIT {
                 .statusCode(404);
     }
 
+    /** What the platform answered itself had no body, and so did not say why. */
+    @Test
+    void aBodyThatIsTooLargeIsToldSo() {
+        given().auth()
+                .oauth2(Tokens.operator())
+                .contentType("application/json")
+                .body(" ".repeat(70_000))
+                .post("/v1/re-evaluations")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json");
+    }
+
+    /** No id of anybody in what operators look at. */
+    @Test
+    void whoIsAskedAboutIsNoLabel() {
+        given().auth().oauth2(Tokens.operator() + "x").get("/v1/members/m-not-to-be-named/score");
+
+        assertThat(Api.management("/metrics").asString()).contains("uri=\"OTHER\"").doesNotContain("m-not-to-be-named");
+    }
+
     @Test
     void scorecardIsServedWhole() {
         JsonPath card =

@@ -34,6 +34,14 @@ public interface Handler {
      */
     void between(Session session, boolean caughtUp);
 
+    /**
+     * Another process leads. Called after each attempt to lead, for who answers from memory to read it anew.
+     *
+     * @param session not in a transaction
+     * @param alive to be called now and then by whatever takes longer than seconds
+     */
+    default void standBy(Session session, Runnable alive) {}
+
     /** The term has ended, whatever the reason: nobody keeps memory up to date until the next. */
     default void ended() {}
 }

@@ -93,7 +93,7 @@ public final class Writer implements AutoCloseable {
     private void attempt() throws InterruptedException {
         Session session = Session.claim(pool, settings.lock(), settings.patience());
         if (session == null) {
-            status().enter(Phase.STANDING_BY);
+            standBy();
             return;
         }
         try (session) {
@@ -107,6 +107,13 @@ public final class Writer implements AutoCloseable {
         } finally {
             around.handler().ended();
         }
+    }
+
+    private void standBy() {
+        try (Session session = Session.open(pool, settings.patience())) {
+            around.handler().standBy(session, status()::alive);
+        }
+        status().enter(Phase.STANDING_BY);
     }
 
     private void recover(RuntimeException e) {

@@ -9,6 +9,7 @@ public final class WriterStatus {
 
     private final AtomicLong terms = new AtomicLong();
     private volatile Phase phase = Phase.STARTING;
+    private volatile boolean attempted;
     private volatile long aliveAtNanos = System.nanoTime();
     private volatile long lag = UNKNOWN;
 
@@ -16,6 +17,9 @@ public final class WriterStatus {
 
     void enter(Phase next) {
         phase = next;
+        if (next != Phase.LOADING) {
+            attempted = true;
+        }
         if (next == Phase.CATCHING_UP) {
             terms.incrementAndGet();
         }
@@ -44,6 +48,11 @@ public final class WriterStatus {
     /** Whether this process is the one that writes now. */
     public boolean leads() {
         return phase == Phase.CATCHING_UP || phase == Phase.LEADING;
+    }
+
+    /** Whether an attempt to fill memory has ended, well or badly: what is there by now is all that there is to answer from. */
+    public boolean attempted() {
+        return attempted;
     }
 
     /** How often this process began to lead. */

@@ -113,6 +113,16 @@ public final class Suite implements AutoCloseable {
         Await.until(name + " is gone", KILL_PATIENCE, handle::isAlive, alive -> !alive);
     }
 
+    /** Asks a process to end, by its name in the stack file, as an orchestrator does; returns at once. */
+    public void terminate(String name) {
+        boolean asked = ProcessHandle.of(stack().process(name).pid())
+                .map(ProcessHandle::destroy)
+                .orElse(false);
+        if (!asked) {
+            throw new IllegalStateException(name + " could not be asked to end: is it running?");
+        }
+    }
+
     /** Waits until every service says that it is ready. */
     public void awaitReady() {
         awaitReady(RESTART_PATIENCE);

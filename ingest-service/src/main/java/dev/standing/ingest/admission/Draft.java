@@ -14,6 +14,12 @@ final class Draft {
     private static final String TEXT = "a string";
     private static final String WHOLE_NUMBER = "a whole number, not in quotes";
 
+    private static final String UNKNOWN = "no such field";
+
+    /** Said once a record. */
+    private static final String KNOWN =
+            "; known are amountMinor, count, currency, id, kind, member, merchantCategory, occurredAt";
+
     @Nullable
     String id;
 
@@ -39,6 +45,7 @@ final class Draft {
     String merchantCategory;
 
     private @Nullable List<Violation> violations;
+    private int unknown;
 
     /** Reads the object that the parser has just opened, to its end. */
     static Draft read(JsonParser parser) throws IOException {
@@ -61,11 +68,8 @@ final class Draft {
             case "count" -> count = number(field, parser);
             case "merchantCategory" -> merchantCategory = text(field, parser);
             default -> {
-                wrong(
-                        field,
-                        field,
-                        "no such field; known are amountMinor, count, currency, id, kind, member, merchantCategory,"
-                                + " occurredAt");
+                wrong(field, field, unknown == 0 ? UNKNOWN + KNOWN : UNKNOWN);
+                unknown++;
                 parser.skipChildren();
             }
         }

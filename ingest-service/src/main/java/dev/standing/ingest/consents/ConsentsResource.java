@@ -5,6 +5,7 @@ import dev.standing.contracts.identity.PartnerId;
 import dev.standing.ingest.relay.Relays;
 import dev.standing.web.access.Caller;
 import dev.standing.web.access.Roles;
+import dev.standing.web.patience.Bounded;
 import dev.standing.web.problem.ProblemException;
 import dev.standing.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** What a member allows: in person, or through an operator who holds the evidence. */
+@Bounded
 @Path("/v1/members/{member}/consents")
 @RolesAllowed({Roles.MEMBER, Roles.OPERATOR})
 @Produces(MediaType.APPLICATION_JSON)

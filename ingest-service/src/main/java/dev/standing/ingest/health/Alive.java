@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Work moves: commits come about while records wait, and every relay comes round. An outage of the broker or the
+ * Work moves: groups end, well or badly, while records wait, and every relay comes round. An outage of the broker or the
  * database is no reason to be restarted; a thread that hangs is.
  */
 @Liveness

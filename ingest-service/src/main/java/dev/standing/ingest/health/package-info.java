@@ -1,4 +1,4 @@
-/** Ready when the parts are there, alive while work moves. That the database answers is the platform's own check. */
+/** Alive while work moves, be it only from one attempt to the next. */
 @NullMarked
 package dev.standing.ingest.health;
 

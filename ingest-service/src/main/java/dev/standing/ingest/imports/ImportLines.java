@@ -60,6 +60,14 @@ final class ImportLines<L, G> implements LineWork<ImportLine<G>> {
     }
 
     @Override
+    public int answerLength(ImportLine<G> line) {
+        return switch (line) {
+            case ImportLine.Good<G> good -> USUAL_ANSWER_LENGTH;
+            case ImportLine.Bad<G>(Problem problem) -> problem.length();
+        };
+    }
+
+    @Override
     public Uni<List<Outcome>> commit(List<ImportLine<G>> chunk) {
         List<G> good = new ArrayList<>(chunk.size());
         for (ImportLine<G> line : chunk) {

@@ -30,6 +30,9 @@ import jakarta.ws.rs.core.MediaType;
 })
 @Produces(LineStreams.NDJSON)
 public class ImportsResource {
+    /** Whoever imports shares the places for streams: operators are one. */
+    private static final String IMPORTS = "imports";
+
     private final LineStreams streams;
     private final ObjectMapper mapper;
     private final MemberImport members;
@@ -49,7 +52,9 @@ public class ImportsResource {
     @Path("members")
     public LineAnswer importMembers(@Context HttpServerRequest request) {
         return streams.answer(
-                request, new ImportLines<>(mapper, MemberLine.class, ImportGuard::grants, lines -> members.store(lines)
+                request,
+                IMPORTS,
+                new ImportLines<>(mapper, MemberLine.class, ImportGuard::grants, lines -> members.store(lines)
                         .invoke(relays::nudgeConsents)));
     }
 
@@ -58,7 +63,9 @@ public class ImportsResource {
     @Path("ties")
     public LineAnswer importTies(@Context HttpServerRequest request) {
         return streams.answer(
-                request, new ImportLines<>(mapper, TieLine.class, ImportGuard::agreement, lines -> ties.bringIn(lines)
+                request,
+                IMPORTS,
+                new ImportLines<>(mapper, TieLine.class, ImportGuard::agreement, lines -> ties.bringIn(lines)
                         .invoke(relays::nudgeTies)));
     }
 }

@@ -2,6 +2,7 @@ package dev.standing.ingest.ledger;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class GroupCommit<T, R> {
     private final int capacity;
     private final ArrayDeque<Waiting<T, R>> queue = new ArrayDeque<>();
     private boolean committing;
+    private volatile long movedAtNanos = System.nanoTime();
 
     public GroupCommit(Function<List<T>, Uni<List<R>>> committer, int maxSize, int capacity) {
         if (maxSize < 1 || capacity < 1) {
@@ -51,6 +53,11 @@ public final class GroupCommit<T, R> {
         }
     }
 
+    /** Whether some wait although no commit has begun for that long. */
+    boolean stuckFor(Duration time) {
+        return waiting() > 0 && System.nanoTime() - movedAtNanos > time.toNanos();
+    }
+
     private void enqueue(T item, UniEmitter<? super R> outcome) {
         boolean idle;
         synchronized (queue) {
@@ -68,6 +75,7 @@ public final class GroupCommit<T, R> {
     }
 
     private void commitNext() {
+        movedAtNanos = System.nanoTime();
         List<Waiting<T, R>> group = nextGroup();
         if (group.isEmpty()) {
             return;

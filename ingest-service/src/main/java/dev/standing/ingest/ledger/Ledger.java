@@ -3,6 +3,7 @@ package dev.standing.ingest.ledger;
 import dev.standing.contracts.identity.PartnerId;
 import dev.standing.ingest.outcome.OutcomeState;
 import dev.standing.ingest.setup.IngestConfig;
+import dev.standing.web.patience.Patience;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -21,14 +22,12 @@ public class Ledger {
     private final Pool pool;
     private final LedgerWriter writer;
     private final GroupCommit<Submission, OutcomeState> groupCommit;
-    private final LedgerMetrics metrics;
 
-    Ledger(Pool pool, LedgerWriter writer, IngestConfig config, LedgerMetrics metrics) {
+    Ledger(Pool pool, LedgerWriter writer, IngestConfig config, Patience patience) {
         this.pool = pool;
         this.writer = writer;
-        this.metrics = metrics;
         groupCommit = new GroupCommit<>(
-                writer::append,
+                group -> patience.bound(writer.append(group)),
                 config.groupCommit().maxSize(),
                 config.groupCommit().capacity());
     }
@@ -70,9 +69,9 @@ public class Ledger {
         return null;
     }
 
-    /** Whether records wait for a commit although none has come about for that long: something is stuck. */
+    /** Whether records wait for a commit although no group has ended for that long, well or badly: something is stuck. */
     public boolean stuckFor(Duration time) {
-        return groupCommit.waiting() > 0 && metrics.nanosSinceCommit() > time.toNanos();
+        return groupCommit.stuckFor(time);
     }
 
     /**

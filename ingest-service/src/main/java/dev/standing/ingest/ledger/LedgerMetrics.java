@@ -18,7 +18,6 @@ public class LedgerMetrics {
     private final Counter duplicates;
     private final DistributionSummary groupSize;
     private final Timer commit;
-    private volatile long lastCommitNanos = System.nanoTime();
 
     LedgerMetrics(MeterRegistry registry) {
         accepted = Counter.builder(OUTCOMES + "accepted")
@@ -48,11 +47,5 @@ public class LedgerMetrics {
         }
         accepted.increment(fresh);
         duplicates.increment(repeated);
-        lastCommitNanos = System.nanoTime();
-    }
-
-    /** How long ago a group was last committed. */
-    long nanosSinceCommit() {
-        return System.nanoTime() - lastCommitNanos;
     }
 }

@@ -5,19 +5,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Lines that are committed together, with their numbers. Bounded in lines and in bytes, for that is what a stream holds of
- * its body: one chunk that is being committed and one that is being read.
+ * Lines that are committed together, with their numbers. Bounded in lines and in bytes, those of their answers included, for
+ * that is what a stream holds of its body: one chunk that is being committed and one that is being read.
  *
  * @param <I> a line, read
  */
 final class Chunk<I> {
     static final int MAX_LINES = 4_000;
-    static final int MAX_BYTES = 4 * 1024 * 1024;
+    static final int MAX_BYTES = 1024 * 1024;
 
     private final List<I> items = new ArrayList<>();
     private long[] numbers = new long[64];
     private int bytes;
 
+    /** @param length bytes of the line and of what is known of its answer */
     void add(long number, I item, int length) {
         if (items.size() == numbers.length) {
             numbers = Arrays.copyOf(numbers, numbers.length * 2);

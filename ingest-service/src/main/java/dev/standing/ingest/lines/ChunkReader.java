@@ -109,6 +109,6 @@ final class ChunkReader<I> implements Flow.Subscriber<Buffer>, LineSplitter.Sink
         if (chunks.isEmpty() || chunks.getLast().isFull()) {
             chunks.add(new Chunk<>());
         }
-        chunks.getLast().add(number, item, length);
+        chunks.getLast().add(number, item, length + work.answerLength(item));
     }
 }

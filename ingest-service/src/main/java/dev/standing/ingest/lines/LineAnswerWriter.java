@@ -1,12 +1,15 @@
 package dev.standing.ingest.lines;
 
+import dev.standing.web.body.Ending;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 import org.jboss.logging.Logger;
@@ -40,7 +43,7 @@ public final class LineAnswerWriter implements ServerMessageBodyWriter<LineAnswe
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
         request.suspend();
         request.serverResponse().setChunked(true);
-        answer.pieces().subscribe().withSubscriber(new Writing(request));
+        answer.pieces().subscribe().withSubscriber(new Writing(request, answer.patience()));
     }
 
     @Override
@@ -55,13 +58,15 @@ public final class LineAnswerWriter implements ServerMessageBodyWriter<LineAnswe
         throw new UnsupportedOperationException("an answer of lines is written while it comes about");
     }
 
-    /** Asks for a piece when the one before is written; ends with the client. */
+    /** Asks for a piece when the one before is written; ends with the client, and where the client does not read. */
     private static final class Writing implements MultiSubscriber<byte[]> {
         private final ResteasyReactiveRequestContext request;
+        private final Duration patience;
         private Flow.@Nullable Subscription pieces;
 
-        Writing(ResteasyReactiveRequestContext request) {
+        Writing(ResteasyReactiveRequestContext request, Duration patience) {
             this.request = request;
+            this.patience = patience;
         }
 
         @Override
@@ -74,7 +79,9 @@ public final class LineAnswerWriter implements ServerMessageBodyWriter<LineAnswe
         @Override
         public void onItem(byte[] piece) {
             Flow.Subscription more = Objects.requireNonNull(pieces);
+            Runnable inTime = request.registerTimer(patience.toMillis(), this::breakOff);
             request.serverResponse().write(piece, failure -> {
+                inTime.run();
                 if (failure == null) {
                     more.request(1);
                 } else {
@@ -94,8 +101,13 @@ public final class LineAnswerWriter implements ServerMessageBodyWriter<LineAnswe
         @Override
         public void onFailure(Throwable failure) {
             LOG.debugf("a stream broke off: %s", failure);
-            request.serverRequest().closeConnection();
+            breakOff();
             request.close();
+        }
+
+        /** What is being written fails by this, and what is still to be written is not asked for. */
+        private void breakOff() {
+            Ending.brokenOff(request.serverRequest().unwrap(HttpServerRequest.class));
         }
     }
 }

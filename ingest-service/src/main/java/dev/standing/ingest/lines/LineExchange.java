@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.standing.database.Fault;
 import dev.standing.ingest.outcome.Outcome;
 import dev.standing.ingest.outcome.OutcomeState;
+import dev.standing.web.patience.Patience;
 import dev.standing.web.problem.ProblemException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -25,16 +26,18 @@ final class LineExchange<I> {
     private final OutcomeText text;
     private final Executor executor;
     private final Duration patience;
+    private final Patience commits;
 
     /**
      * @param executor where chunks are committed and answers are written
-     * @param patience how long a sender may send nothing while nothing else is to be done
+     * @param patience how long a sender may send nothing while nothing else is to be done, and a commit may take
      */
     LineExchange(LineWork<I> work, ObjectMapper mapper, Executor executor, Duration patience) {
         this.work = work;
         this.text = new OutcomeText(mapper);
         this.executor = executor;
         this.patience = patience;
+        this.commits = new Patience(patience);
     }
 
     /** The answers, a piece for each chunk. Fails where the body does, and where its sender falls silent. */
@@ -60,7 +63,7 @@ final class LineExchange<I> {
         if (chunk.isEmpty()) {
             return Uni.createFrom().item(new byte[0]);
         }
-        return work.commit(chunk.items())
+        return commits.bound(work.commit(chunk.items()))
                 .onFailure()
                 .recoverWithItem(failure -> failed(chunk, failure))
                 .emitOn(executor)

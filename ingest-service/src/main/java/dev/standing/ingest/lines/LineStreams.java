@@ -1,6 +1,9 @@
 package dev.standing.ingest.lines;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.standing.ingest.setup.IngestConfig;
+import dev.standing.web.problem.ProblemException;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.vertx.MultiHelper;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -16,17 +19,30 @@ public class LineStreams {
 
     private final ObjectMapper mapper;
     private final Duration patience;
+    private final Places places;
 
-    LineStreams(ObjectMapper mapper, @ConfigProperty(name = "quarkus.http.read-timeout") Duration patience) {
+    LineStreams(
+            ObjectMapper mapper,
+            IngestConfig config,
+            @ConfigProperty(name = "quarkus.http.read-timeout") Duration patience) {
         this.mapper = mapper;
+        this.places = new Places(config.streams().perSender(), config.streams().inAll());
         this.patience = patience;
     }
 
-    /** The answer; the body is read while it is written. To be called on the context of the request. */
-    public <I> LineAnswer answer(HttpServerRequest request, LineWork<I> work) {
+    /**
+     * The answer; the body is read while it is written. To be called on the context of the request.
+     *
+     * @param sender whose places for streams are counted
+     * @throws ProblemException 429 where the sender has too many open, 503 where all together have
+     */
+    public <I> LineAnswer answer(HttpServerRequest request, String sender, LineWork<I> work) {
         Context context = Vertx.currentContext();
         LineExchange<I> exchange =
                 new LineExchange<>(work, mapper, command -> context.runOnContext(on -> command.run()), patience);
-        return new LineAnswer(exchange.answers(MultiHelper.toMulti(request)));
+        places.take(sender);
+        Multi<byte[]> answers =
+                exchange.answers(MultiHelper.toMulti(request)).onTermination().invoke(() -> places.giveBack(sender));
+        return new LineAnswer(answers, patience);
     }
 }

@@ -8,8 +8,6 @@ import java.util.List;
 
 /** Writes an outcome a line. Those without a problem are written by hand: they are nearly all, and ids need no escape. */
 final class OutcomeText {
-    private static final int USUAL_CHARACTERS = 56;
-
     private final ObjectMapper mapper;
 
     OutcomeText(ObjectMapper mapper) {
@@ -17,7 +15,7 @@ final class OutcomeText {
     }
 
     byte[] of(Chunk<?> chunk, List<Outcome> outcomes) {
-        StringBuilder text = new StringBuilder(USUAL_CHARACTERS * outcomes.size());
+        StringBuilder text = new StringBuilder(LineWork.USUAL_ANSWER_LENGTH * outcomes.size());
         for (int i = 0; i < outcomes.size(); i++) {
             write(text, chunk.number(i), outcomes.get(i));
         }

@@ -2,6 +2,7 @@ package dev.standing.ingest.members;
 
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.web.access.Roles;
+import dev.standing.web.patience.Bounded;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.PUT;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Members join; nothing but an opaque id is known of them. */
+@Bounded
 @Path("/v1/members/{member}")
 @Produces(MediaType.APPLICATION_JSON)
 public class MembersResource {

@@ -30,6 +30,14 @@ final class RecordLines implements LineWork<Reading> {
     }
 
     @Override
+    public int answerLength(Reading reading) {
+        return switch (reading) {
+            case Reading.Valid valid -> USUAL_ANSWER_LENGTH;
+            case Reading.Refused refused -> refused.problem().length();
+        };
+    }
+
+    @Override
     public Uni<List<Outcome>> commit(List<Reading> chunk) {
         return intake.all(partner, chunk);
     }

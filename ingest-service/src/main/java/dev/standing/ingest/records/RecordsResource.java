@@ -1,11 +1,13 @@
 package dev.standing.ingest.records;
 
+import dev.standing.contracts.identity.PartnerId;
 import dev.standing.ingest.lines.LineAnswer;
 import dev.standing.ingest.lines.LineStreams;
 import dev.standing.ingest.outcome.Outcome;
 import dev.standing.ingest.outcome.OutcomeState;
 import dev.standing.web.access.Caller;
 import dev.standing.web.access.Roles;
+import dev.standing.web.patience.Bounded;
 import dev.standing.web.problem.Problem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** Records, as partners send them and look after them. */
+@Bounded
 @Path("/v1/records")
 @RolesAllowed(Roles.PARTNER)
 public class RecordsResource {
@@ -72,7 +75,8 @@ public class RecordsResource {
     })
     @Produces(LineStreams.NDJSON)
     public LineAnswer acceptStream(@Context HttpServerRequest request) {
-        return streams.answer(request, new RecordLines(intake, caller.partner()));
+        PartnerId partner = caller.partner();
+        return streams.answer(request, partner.value(), new RecordLines(intake, partner));
     }
 
     /** How far a record has come. */

@@ -6,11 +6,20 @@ import io.smallrye.config.WithDefault;
 /** How records are taken in. */
 @ConfigMapping(prefix = "standing.ingest")
 public interface IngestConfig {
-    /** Largest body of a route that does not read line by line. */
-    @WithDefault("1048576")
-    long maxBodyBytes();
-
     GroupCommit groupCommit();
+
+    Streams streams();
+
+    /** How many streams may be open: each holds memory, some megabytes at most. */
+    interface Streams {
+        /** Most that a partner may have open at a time, and that imports may together. */
+        @WithDefault("8")
+        int perSender();
+
+        /** Most that may be open at a time. */
+        @WithDefault("32")
+        int inAll();
+    }
 
     /** How records share commits. */
     interface GroupCommit {

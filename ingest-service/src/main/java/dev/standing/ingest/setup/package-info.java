@@ -1,4 +1,4 @@
-/** What holds for the service as a whole: its clock, its configuration, how large a body may be. */
+/** What holds for the service as a whole: its clock and its configuration. */
 @NullMarked
 package dev.standing.ingest.setup;
 

@@ -4,6 +4,7 @@ import dev.standing.contracts.identity.MemberId;
 import dev.standing.ingest.relay.Relays;
 import dev.standing.web.access.Caller;
 import dev.standing.web.access.Roles;
+import dev.standing.web.patience.Bounded;
 import dev.standing.web.problem.ProblemException;
 import dev.standing.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
@@ -21,6 +22,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Ties of the member who calls. */
+@Bounded
 @Path("/v1/members/{member}/ties")
 @RolesAllowed(Roles.MEMBER)
 @Produces(MediaType.APPLICATION_JSON)

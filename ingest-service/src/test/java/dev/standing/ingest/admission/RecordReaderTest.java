@@ -7,6 +7,7 @@ import dev.standing.contracts.behaviour.BehaviourCatalogue;
 import dev.standing.contracts.identity.PartnerId;
 import dev.standing.contracts.policy.SpecialCategories;
 import dev.standing.ingest.ledger.Submission;
+import dev.standing.web.problem.Problem;
 import dev.standing.web.problem.ProblemException;
 import dev.standing.web.problem.Violation;
 import java.nio.charset.Charset;
@@ -15,6 +16,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +125,21 @@ class RecordReaderTest {
         String record = GOOD.replace("USD", currency).replace("2026-11-01T10:00:00Z", occurredAt);
 
         assertThat(read(record)).isInstanceOf(Reading.Valid.class);
+    }
+
+    @Test
+    void aRecordOfNothingButUnknownFieldsIsAnsweredShortly() {
+        String fields =
+                IntStream.range(0, 20_000).mapToObj(i -> "\"x" + i + "\":1").collect(Collectors.joining(",", "{", "}"));
+
+        Problem problem = ((Reading.Refused) read(fields)).problem();
+
+        assertThat(problem.violations()).hasSize(20);
+        assertThat(problem.violationCount()).isEqualTo(20_004);
+        assertThat(problem.violations())
+                .filteredOn(violation -> violation.allowed().contains("merchantCategory"))
+                .hasSize(1);
+        assertThat(problem.length()).isLessThan(3_000);
     }
 
     @Test

@@ -120,6 +120,15 @@ class LineExchangeTest {
     }
 
     @Test
+    void longAnswersFillAChunkByTheirBytes() {
+        work.answerLength = Chunk.MAX_BYTES / 10;
+
+        subscribe(pieces("x\n".repeat(100)), Long.MAX_VALUE).awaitCompletion();
+
+        assertThat(work.chunkSizes).allMatch(size -> size <= 11).hasSizeGreaterThanOrEqualTo(9);
+    }
+
+    @Test
     void whoFallsSilentInTheMiddleIsLeft() {
         Multi<byte[]> answers = new LineExchange<>(work, new ObjectMapper(), Runnable::run, Duration.ofMillis(50))
                 .answers(UnicastProcessor.create());
@@ -156,6 +165,7 @@ class LineExchangeTest {
     private static final class FakeWork implements LineWork<String> {
         final List<Integer> chunkSizes = new ArrayList<>();
         int failOnChunk = -1;
+        int answerLength;
         boolean hold;
         private @Nullable Runnable held;
 
@@ -167,6 +177,11 @@ class LineExchangeTest {
         @Override
         public String unreadable(Problem problem) {
             return "unreadable";
+        }
+
+        @Override
+        public int answerLength(String line) {
+            return answerLength;
         }
 
         @Override

@@ -33,6 +33,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @Singleton
 class Grants implements Handler {
     private static final int MEMBERS_AT_ONCE = 2_000;
+    /** A standby rests for so many times as long as a reading took. */
+    private static final int STANDBY_RESTS = 4;
 
     private final Judge judge;
     private final Members members;
@@ -44,6 +46,7 @@ class Grants implements Handler {
     private final Every sweep;
     private Runnable alive = () -> {};
     private LocalDate sweptThrough = LocalDate.MIN;
+    private long standbyRestsUntilNanos = System.nanoTime();
 
     Grants(
             PerkPolicy policy,
@@ -70,6 +73,21 @@ class Grants implements Handler {
         this.alive = alive;
         members.replace(memberStore.load(session, alive));
         sweptThrough = LocalDate.MIN;
+    }
+
+    /**
+     * A standby answers too, of what the leader has committed: all is read anew each time that it tries to lead (once a second),
+     * but where that takes long, four times as long lies between. So what it answers is never older than a second and six times
+     * what a reading takes.
+     */
+    @Override
+    public void standBy(Session session, Runnable alive) {
+        long begin = System.nanoTime();
+        if (begin - standbyRestsUntilNanos >= 0) {
+            members.replace(memberStore.load(session, alive));
+            long end = System.nanoTime();
+            standbyRestsUntilNanos = end + STANDBY_RESTS * (end - begin);
+        }
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.standing.privileges.intake;
 
-import dev.standing.delivery.writer.Phase;
 import dev.standing.delivery.writer.Writer;
 import dev.standing.delivery.writer.WriterHealth;
 import dev.standing.delivery.writer.WriterSettings;
@@ -11,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
@@ -59,11 +57,11 @@ class Intake {
         return WriterHealth.liveness(writer, STALL);
     }
 
-    /** Ready once memory holds all that was stored and all that Kafka held at the start, and while the broker answers. */
+    /** Ready to answer from memory, which is the baseline where nothing could be read yet. Needs neither database nor broker. */
     @Produces
     @Singleton
     @Readiness
     static HealthCheck readiness(Writer writer) {
-        return WriterHealth.readiness(writer, Set.of(Phase.LEADING));
+        return WriterHealth.readiness(writer);
     }
 }

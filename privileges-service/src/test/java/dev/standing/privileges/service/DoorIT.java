@@ -10,8 +10,15 @@ import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +166,7 @@ class DoorIT {
 
         Response tooBig = Api.post(Tokens.partner("acme"), "{\"member\":\"" + "m".repeat(20_000) + "\"}");
         assertThat(tooBig.statusCode()).isEqualTo(413);
+        assertThat(tooBig.contentType()).startsWith("application/problem+json");
 
         Response empty = Api.post(Tokens.partner("acme"), "");
         assertThat(empty.statusCode()).as(empty.asString()).isBetween(400, 422);
@@ -171,6 +179,26 @@ class DoorIT {
                 .post("/v1/checks");
         assertThat(wrongEncoding.statusCode()).isEqualTo(400);
         assertThat(wrongEncoding.contentType()).startsWith("application/problem+json");
+    }
+
+    @Test
+    void aBodyOfUndeclaredLengthIsCountedWhileItArrives() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(undeclared(client, CHECK)).isEqualTo(200);
+            assertThat(undeclared(client, CHECK + " ".repeat(20_000))).isEqualTo(413);
+        }
+    }
+
+    private static int undeclared(HttpClient client, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(ConfigProvider.getConfig().getValue("test.url", String.class) + "/v1/checks"))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", "Bearer " + Tokens.partner("acme"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     @Test

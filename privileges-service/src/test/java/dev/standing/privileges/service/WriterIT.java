@@ -1,9 +1,15 @@
 package dev.standing.privileges.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.standing.contracts.event.EventJson;
 import dev.standing.contracts.event.Topics;
+import dev.standing.delivery.writer.Bench;
 import dev.standing.delivery.writer.WriterContract;
+import dev.standing.local.test.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 /** A score's effect is one entry of the journal for each perk that it earns. */
 @QuarkusTest
@@ -29,5 +35,23 @@ class WriterIT extends WriterContract {
     protected int effects(String id) {
         return (int) bench.number(
                 "select count(*) from privileges.privilege_journal where perk = 'car-hire' and member = '" + id + "'");
+    }
+
+    @Test
+    void aStandbyIsReadyAndAnswersWhatTheLeaderHasCommitted() {
+        String member = "standby-" + UUID.randomUUID();
+
+        whileStandingBy(() -> {
+            assertThat(Api.management("/health/ready").statusCode()).isEqualTo(200);
+            bench.execute("insert into privileges.consent (member, partner, version, granted) values ('" + member
+                    + "', 'acme', 1, true)");
+            Bench.await(
+                    "the member of another leader",
+                    () -> Api.privileges(Tokens.partner("acme"), member).statusCode() == 200);
+            bench.execute("update privileges.consent set version = 2, granted = false where member = '" + member + "'");
+            Bench.await(
+                    "the withdrawal",
+                    () -> Api.privileges(Tokens.partner("acme"), member).statusCode() == 404);
+        });
     }
 }

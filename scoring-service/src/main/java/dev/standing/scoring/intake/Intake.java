@@ -1,6 +1,5 @@
 package dev.standing.scoring.intake;
 
-import dev.standing.delivery.writer.Phase;
 import dev.standing.delivery.writer.Writer;
 import dev.standing.delivery.writer.WriterHealth;
 import dev.standing.delivery.writer.WriterSettings;
@@ -10,11 +9,9 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
-import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears records, consents and ties. All processes hear, and the one that leads applies. */
@@ -50,13 +47,5 @@ class Intake {
     @Liveness
     static HealthCheck liveness(Writer writer, ScoringConfig config) {
         return WriterHealth.liveness(writer, config.stall());
-    }
-
-    /** Ready means: this instance leads, everything is loaded, and database and broker are there. */
-    @Produces
-    @Singleton
-    @Readiness
-    static HealthCheck readiness(Writer writer) {
-        return WriterHealth.readiness(writer, Set.of(Phase.CATCHING_UP, Phase.LEADING));
     }
 }

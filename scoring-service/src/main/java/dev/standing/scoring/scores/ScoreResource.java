@@ -2,6 +2,7 @@ package dev.standing.scoring.scores;
 
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.web.access.Roles;
+import dev.standing.web.patience.Bounded;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Scores of members. */
+@Bounded
 @Path("/v1/members/{member}/score")
 @Tag(name = "scores")
 final class ScoreResource {

@@ -39,6 +39,7 @@ public final class StrictJson implements ObjectMapperCustomizer {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.registerModule(new SimpleModule("strict-instants").addDeserializer(Instant.class, new InstantText()));
+        mapper.addHandler(new OtherForm());
         coerceNothing(mapper);
     }
 

@@ -44,7 +44,8 @@ public final class JsonProblems {
         return switch (Objects.requireNonNullElse(e.getCause(), e)) {
             case ProblemException problem -> problem;
             case InputCoercionException overflow ->
-                ProblemException.invalid(new Violation(FieldPath.of(e), null, form(overflow.getTargetType())));
+                ProblemException.invalid(
+                        new Violation(FieldPath.of(e), "a longer number", form(overflow.getTargetType())));
             case StreamReadException broken -> of(broken);
             default -> ProblemException.malformed("The JSON is broken or cut off" + at(e));
         };

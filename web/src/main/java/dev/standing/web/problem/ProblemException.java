@@ -33,6 +33,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of("not-found", "Not found", 404, what + " is not known"));
     }
 
+    /** 408: the body did not come to its end in time. */
+    public static ProblemException tooSlow(String detail) {
+        return new ProblemException(Problem.of("too-slow", "Too slow", 408, detail));
+    }
+
     /** 409: stands against what is already there. */
     public static ProblemException conflict(String sort, String detail) {
         return new ProblemException(Problem.of(sort, "In conflict with what is there", 409, detail));
@@ -41,6 +46,15 @@ public final class ProblemException extends RuntimeException {
     /** 413: over a limit that is named. */
     public static ProblemException tooLarge(String detail) {
         return new ProblemException(Problem.of("too-large", "Too large", 413, detail));
+    }
+
+    /** 415: bodies are taken as they are, because a small one can unpack to a large one. */
+    public static ProblemException encoded(String encoding) {
+        return new ProblemException(Problem.of(
+                "encoded",
+                "Not in this encoding",
+                415,
+                List.of(new Violation("Content-Encoding", encoding, "none: the body as it is"))));
     }
 
     /** 422: readable, and wrong. */
@@ -56,6 +70,11 @@ public final class ProblemException extends RuntimeException {
     /** 422: readable, and refused for what it is about. */
     public static ProblemException refused(String sort, Violation violation) {
         return new ProblemException(Problem.of(sort, "Refused", 422, List.of(violation)));
+    }
+
+    /** 429: more at once than one caller may. */
+    public static ProblemException tooMany(String detail) {
+        return new ProblemException(Problem.of("too-many", "Too many at once", 429, detail));
     }
 
     /** 503: not now; the caller may try again. */

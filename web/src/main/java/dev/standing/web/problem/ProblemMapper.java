@@ -2,6 +2,7 @@ package dev.standing.web.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.standing.database.Fault;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -28,6 +29,9 @@ public final class ProblemMapper {
     private static final Problem NOT_YOURS =
             Problem.of("forbidden", "Not allowed", 403, "The token's role may not call this");
 
+    private static final Problem AWAY = ProblemException.unavailable("The database is away; try again in a moment")
+            .problem();
+
     @ServerExceptionMapper({
         Exception.class,
         ProblemException.class,
@@ -44,7 +48,7 @@ public final class ProblemMapper {
         if (problem.status() == 401) {
             builder.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (problem.status() == 503) {
+        if (problem.status() == 503 || problem.status() == 429) {
             builder.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return builder.build();
@@ -58,7 +62,7 @@ public final class ProblemMapper {
             case ForbiddenException another -> NOT_YOURS;
             case JacksonException json -> JsonProblems.of(json).problem();
             case WebApplicationException web -> platform(web);
-            default -> fault(e);
+            default -> Fault.isOutage(e) ? AWAY : fault(e);
         };
     }
 

@@ -75,6 +75,25 @@ class StrictJsonTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "{\"parts\":{}}",
+                "{\"text\":[]}",
+                "{\"text\":{}}",
+                "{\"number\":[7]}",
+                "{\"number\":99999999999999999999}",
+                "{\"parts\":\"x\"}",
+                "{\"parts\":[7]}",
+                "[]",
+                "7",
+                "true"
+            })
+    void whatIsThereAndOfAnotherFormIsNotCalledMissing(String body) {
+        assertThat(problemOf(body).detail()).doesNotContain("missing or empty");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "{",
                 "{\"text\":\"a",
                 "{\"text\":'a'}",

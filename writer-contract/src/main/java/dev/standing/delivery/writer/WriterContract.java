@@ -51,6 +51,14 @@ public abstract class WriterContract {
         return writer.settings().service();
     }
 
+    /** Does the work while another process leads and this one stands by. */
+    protected final void whileStandingBy(Runnable work) {
+        bench.whileAnotherLeads(lock(), () -> {
+            Bench.await("standing by", () -> writer.status().phase() == Phase.STANDING_BY);
+            work.run();
+        });
+    }
+
     private long lock() {
         return writer.settings().lock();
     }
@@ -90,8 +98,7 @@ public abstract class WriterContract {
         awaitEffects(0, 1);
 
         RecordMetadata[] applied = new RecordMetadata[1];
-        bench.whileAnotherLeads(lock(), () -> {
-            Bench.await("standing by", () -> writer.status().phase() == Phase.STANDING_BY);
+        whileStandingBy(() -> {
             applied[0] = send(1);
             bench.move(schema(), topic(), applied[0].partition(), applied[0].offset() + 1);
             assertThat(writer.status().hears()).isFalse();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The two servers, started at the same time; they end with this JVM, and their folder with them. */
-record Servers(Path home, int postgresPort, int kafkaPort) {
+record Servers(Path home, int postgresPort, int kafkaPort, long postgresProcess, long kafkaProcess) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -30,7 +30,12 @@ record Servers(Path home, int postgresPort, int kafkaPort) {
         ChildProcess broker = kafka.join();
         // The hook also keeps the guard reachable: were it collected, its pipe would be closed and the servers ended.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(List.of(postgres, broker), guard), "test-stack"));
-        return new Servers(home, ports.get(0), ports.get(1));
+        return new Servers(
+                home,
+                ports.get(0),
+                ports.get(1),
+                postgres.handle().pid(),
+                broker.handle().pid());
     }
 
     private static ChildProcess startPostgres(Path home, int port, String password, Guard guard) {

@@ -1,10 +1,12 @@
 package dev.standing.local.test;
 
 import dev.standing.local.postgres.Postgres;
+import dev.standing.local.process.Signals;
 import dev.standing.local.token.LocalIssuer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,8 @@ public final class TestStack {
                 Servers servers = Servers.start(PASSWORD);
                 System.setProperty(PROPERTY + "postgres.port", String.valueOf(servers.postgresPort()));
                 System.setProperty(PROPERTY + "kafka.port", String.valueOf(servers.kafkaPort()));
+                System.setProperty(PROPERTY + "postgres.process", String.valueOf(servers.postgresProcess()));
+                System.setProperty(PROPERTY + "kafka.process", String.valueOf(servers.kafkaProcess()));
                 Path folder = keys == null ? servers.home().resolve("keys") : keys;
                 System.setProperty(PROPERTY + "keys", folder.toString());
             }
@@ -53,6 +57,28 @@ public final class TestStack {
     /** The password of each role: {@code ingest}, {@code scoring}, {@code privileges}, and of the superuser {@code postgres}. */
     public String password() {
         return PASSWORD;
+    }
+
+    /** Does the work while PostgreSQL with all its backends stands still: connections stay, and nothing answers. */
+    public void whilePostgresHangs(Runnable work) {
+        whileHanging("postgres.process", work);
+    }
+
+    /** Does the work while Kafka stands still. */
+    public void whileKafkaHangs(Runnable work) {
+        whileHanging("kafka.process", work);
+    }
+
+    private static void whileHanging(String name, Runnable work) {
+        List<ProcessHandle> processes = ProcessHandle.of(Long.parseLong(property(name))).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .toList();
+        processes.forEach(process -> Signals.send("STOP", process.pid()));
+        try {
+            work.run();
+        } finally {
+            processes.forEach(process -> Signals.send("CONT", process.pid()));
+        }
     }
 
     static LocalIssuer issuer() {

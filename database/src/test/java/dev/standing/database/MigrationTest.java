@@ -1,0 +1,43 @@
+package dev.standing.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class MigrationTest {
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
+    @Test
+    void whatStartsAfterwardsFindsItsTablesWhereTheDatabaseIsThere() {
+        try (Migration migration = Migration.start(() -> {}, PAUSE)) {
+            assertThat(migration.isDone()).isTrue();
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsAwayKeepsNobodyAndIsTriedUntilItIsThere() throws InterruptedException {
+        CountDownLatch attempts = new CountDownLatch(3);
+        CountDownLatch comes = new CountDownLatch(1);
+        Runnable migrate = () -> {
+            attempts.countDown();
+            if (comes.getCount() > 0) {
+                throw new IllegalStateException("no database");
+            }
+        };
+
+        try (Migration migration = Migration.start(migrate, PAUSE)) {
+            assertThat(attempts.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(migration.isDone()).isFalse();
+
+            comes.countDown();
+
+            for (int i = 0; i < 1_000 && !migration.isDone(); i++) {
+                Thread.sleep(PAUSE);
+            }
+            assertThat(migration.isDone()).isTrue();
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package dev.standing.ingest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.standing.local.test.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.zip.GZIPOutputStream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bodies as protocols bring them. */
+@QuarkusTest
+class BodiesIT {
+    private static final Buffer PIECE = Buffer.buffer(" ".repeat(16 * 1024));
+    private static final int OVER_THE_LIMIT = 80;
+
+    @Inject
+    Vertx vertx;
+
+    private final URI service = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
+
+    @ParameterizedTest
+    @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
+    void aBodyOfUndeclaredLengthIsTakenUnderTheLimitAndRefusedOverIt(HttpVersion version) throws Exception {
+        Community community = Community.create();
+        HttpClient client = client(version);
+        try {
+            HttpClientRequest small = post(client, "/v1/records", community);
+            small.write(Buffer.buffer(community.purchase("r-1", 5)));
+            assertThat(answer(small).statusCode()).isEqualTo(202);
+
+            HttpClientRequest large = post(client, "/v1/records", community);
+            for (int i = 0; i < OVER_THE_LIMIT; i++) {
+                large.write(PIECE);
+            }
+            HttpClientResponse refused = answer(large);
+            assertThat(refused.statusCode()).isEqualTo(413);
+            assertThat(refused.getHeader(HttpHeaders.CONTENT_TYPE)).startsWith("application/problem+json");
+        } finally {
+            client.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void onHttp2OneBodyOverTheLimitLeavesTheOthersOfItsConnectionAlone(boolean declared) throws Exception {
+        Community community = Community.create();
+        HttpClient client = client(HttpVersion.HTTP_2);
+        try {
+            HttpClientRequest beside = post(client, "/v1/records", community);
+            beside.write(Buffer.buffer("{"));
+            HttpClientRequest large = post(client, "/v1/records", community);
+            if (declared) {
+                large.putHeader(HttpHeaders.CONTENT_LENGTH, "900000000");
+            }
+            for (int i = 0; i < OVER_THE_LIMIT; i++) {
+                large.write(PIECE);
+            }
+            assertThat(await(large.response()).statusCode()).isEqualTo(413);
+
+            beside.end(community.purchase("r-1", 5).substring(1));
+
+            assertThat(await(beside.response()).statusCode()).isEqualTo(202);
+            HttpClientRequest after = post(client, "/v1/records", community);
+            after.write(Buffer.buffer(community.purchase("r-2", 5)));
+            assertThat(answer(after).statusCode()).isEqualTo(202);
+            assertThat(after.connection()).isSameAs(beside.connection()).isSameAs(large.connection());
+        } finally {
+            client.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/records", "/v1/records/batch", "/v1/records/stream"})
+    void aCompressedBodyIsRefusedAndNotCalledBroken(String path) throws IOException {
+        Community community = Community.create();
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write(community.purchase("r-1", 5).getBytes(StandardCharsets.UTF_8));
+        }
+        given().auth()
+                .oauth2(Tokens.partner(community.partner()))
+                .contentType(path.endsWith("stream") ? "application/x-ndjson" : "application/json")
+                .header("Content-Encoding", "gzip")
+                .body(packed.toByteArray())
+                .post(path)
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json")
+                .body("violations[0].field", equalTo("Content-Encoding"));
+    }
+
+    @Test
+    void whoLeavesInTheMiddleOfABodyIsNoFaultOfOurs() throws Exception {
+        Community community = Community.create();
+        List<LogRecord> errors = new CopyOnWriteArrayList<>();
+        Handler listener = listener(errors);
+        Logger.getLogger("").addHandler(listener);
+        try {
+            for (int i = 0; i < 3; i++) {
+                try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+                    String head = "POST /v1/records HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                            + "Authorization: Bearer " + Tokens.partner(community.partner())
+                            + "\r\nContent-Length: 500000\r\n\r\n" + " ".repeat(100_000);
+                    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                    socket.getOutputStream().flush();
+                    TimeUnit.MILLISECONDS.sleep(300);
+                }
+            }
+            TimeUnit.SECONDS.sleep(1);
+        } finally {
+            Logger.getLogger("").removeHandler(listener);
+        }
+        assertThat(errors).extracting(LogRecord::getMessage).isEmpty();
+    }
+
+    @Test
+    void noCacheKeepsWhatIsPersonal() {
+        Community community = Community.create();
+        community.send(community.purchase("r-1", 5)).then().header("Cache-Control", "no-store");
+        given().auth()
+                .oauth2(Tokens.member(community.member()))
+                .get("/v1/members/" + community.member() + "/consents")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store");
+    }
+
+    private HttpClient client(HttpVersion version) {
+        return vertx.createHttpClient(new HttpClientOptions()
+                .setProtocolVersion(version)
+                .setHttp2ClearTextUpgrade(false)
+                .setHttp2MaxPoolSize(1)
+                .setDefaultHost(service.getHost())
+                .setDefaultPort(service.getPort()));
+    }
+
+    private static HttpClientRequest post(HttpClient client, String path, Community community) throws Exception {
+        return await(client.request(HttpMethod.POST, path))
+                .setChunked(true)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + Tokens.partner(community.partner()));
+    }
+
+    private static HttpClientResponse answer(HttpClientRequest request) throws Exception {
+        request.end();
+        return await(request.response());
+    }
+
+    private static <T> T await(io.vertx.core.Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    private static Handler listener(List<LogRecord> errors) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                boolean brokers = line.getLoggerName().startsWith("org.apache.kafka");
+                if (line.getLevel().intValue() >= Level.SEVERE.intValue() && !brokers) {
+                    errors.add(line);
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+}

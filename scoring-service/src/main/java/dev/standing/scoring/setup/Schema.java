@@ -1,0 +1,50 @@
+package dev.standing.scoring.setup;
+
+import dev.standing.database.DatabaseHealth;
+import dev.standing.database.Migration;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Readiness;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The schema, brought up to date as soon as there is a database; until then every score is 503. Ready is who can read scores, be it the
+ * leader or not.
+ */
+final class Schema {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** Before whatever reads tables. */
+    private static final int FIRST = 1;
+
+    @Produces
+    @Singleton
+    @Startup(FIRST)
+    Migration migration(Flyway flyway) {
+        return Migration.start(flyway::migrate, PAUSE);
+    }
+
+    void stop(@Observes ShutdownEvent event, Migration migration) {
+        migration.close();
+    }
+
+    @Produces
+    @Singleton
+    @org.eclipse.microprofile.health.Startup
+    HealthCheck started(Migration migration) {
+        return DatabaseHealth.started(migration);
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    AsyncHealthCheck ready(Pool pool, Migration migration) {
+        return DatabaseHealth.readiness(pool, migration);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.standing.web.body;
+
+import dev.standing.web.problem.ProblemException;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads bodies before their resource is called, after the caller is known to be allowed. Of our own, because the platform's limit
+ * looks at the declared length, closes the connection for all of its streams, and has a worker thread wait for what is slow. A
+ * resource that takes the request itself reads its body itself, and bounds it.
+ */
+@Singleton
+public final class Bodies {
+    private static final Set<HttpMethod> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    private final long maxBytes;
+    private final Duration deadline;
+
+    Bodies(
+            @ConfigProperty(name = "standing.http.max-body-bytes") long maxBytes,
+            @ConfigProperty(name = "standing.http.body-deadline") Duration deadline) {
+        this.maxBytes = maxBytes;
+        this.deadline = deadline;
+    }
+
+    /** Fails with 415 where the body is compressed, 413 where it is too long, 408 where it is too slow. */
+    @ServerRequestFilter(nonBlocking = true)
+    public Uni<Void> read(ContainerRequestContext call, SimpleResourceInfo resource, RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        if (BODILESS.contains(request.method())) {
+            return Uni.createFrom().voidItem();
+        }
+        Uni<Void> read = encoded(request)
+                ? Uni.createFrom().failure(ProblemException.encoded(request.getHeader(HttpHeaders.CONTENT_ENCODING)))
+                : readsItself(resource) ? Uni.createFrom().voidItem() : whole(call, request, routing);
+        return read.onFailure().invoke(() -> Ending.afterAnswer(routing));
+    }
+
+    private static boolean encoded(HttpServerRequest request) {
+        @Nullable String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        return encoding != null && !encoding.equalsIgnoreCase(HttpHeaderValues.IDENTITY.toString());
+    }
+
+    private static boolean readsItself(SimpleResourceInfo resource) {
+        return Arrays.asList(resource.parameterTypes()).contains(HttpServerRequest.class);
+    }
+
+    private Uni<Void> whole(ContainerRequestContext call, HttpServerRequest request, RoutingContext routing) {
+        @Nullable String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && isOver(length)) {
+            return Uni.createFrom().failure(Arrival.tooLarge(maxBytes));
+        }
+        if (HttpHeaderValues.CONTINUE.contentEqualsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            routing.response().writeContinue();
+        }
+        return Arrival.of(request, maxBytes, deadline, routing.vertx())
+                .invoke(body -> call.setEntityStream(new ByteArrayInputStream(body.getBytes())))
+                .replaceWithVoid();
+    }
+
+    private boolean isOver(String length) {
+        try {
+            return Long.parseLong(length) > maxBytes;
+        } catch (NumberFormatException e) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.standing.web.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Has refusals say what sort of thing was sent in the place of another: afterwards nobody knows, and would call it missing. */
+final class OtherForm extends DeserializationProblemHandler {
+    @Override
+    public Object handleUnexpectedToken(
+            DeserializationContext context,
+            JavaType target,
+            @Nullable JsonToken token,
+            JsonParser parser,
+            @Nullable String failure)
+            throws IOException {
+        return refuse(target.getRawClass(), token, parser);
+    }
+
+    @Override
+    public Object handleMissingInstantiator(
+            DeserializationContext context,
+            Class<?> target,
+            @Nullable ValueInstantiator instantiator,
+            JsonParser parser,
+            @Nullable String failure)
+            throws IOException {
+        return refuse(target, parser.currentToken(), parser);
+    }
+
+    private static Object refuse(Class<?> target, @Nullable JsonToken token, JsonParser parser) throws IOException {
+        String sent = sort(token);
+        if (sent == null) {
+            return NOT_HANDLED;
+        }
+        throw InvalidFormatException.from(parser, "another form", sent, target);
+    }
+
+    private static @Nullable String sort(@Nullable JsonToken token) {
+        return switch (token) {
+            case START_OBJECT, FIELD_NAME, END_OBJECT -> "an object";
+            case START_ARRAY, END_ARRAY -> "an array";
+            case VALUE_STRING -> "a string";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE -> "true";
+            case VALUE_FALSE -> "false";
+            case null, default -> null;
+        };
+    }
+}
