@@ -111,7 +111,9 @@ class AccessIT {
     void whoIsAskedAboutIsNoLabel() {
         given().auth().oauth2(Tokens.operator() + "x").get("/v1/members/m-not-to-be-named/score");
 
-        assertThat(Api.management("/metrics").asString()).contains("uri=\"OTHER\"").doesNotContain("m-not-to-be-named");
+        assertThat(Api.management("/metrics").asString())
+                .contains("uri=\"OTHER\"")
+                .doesNotContain("m-not-to-be-named");
     }
 
     @Test

@@ -30,17 +30,15 @@ class DrainIT {
         String member = "drain-" + System.nanoTime();
         standing.join(member, "drain-shop");
         List<String> answers = new CopyOnWriteArrayList<>();
-        Stream<String> lines = Stream.concat(
-                lines(member, 0, BEFORE),
-                Stream.of(1).flatMap(once -> {
+        Stream<String> lines =
+                Stream.concat(lines(member, 0, BEFORE), Stream.of(1).flatMap(once -> {
                     Await.until("the first answers", Standing.SOON, answers::size, size -> size > 0);
                     suite.terminate("ingest-service");
                     Await.pause(Duration.ofMillis(500));
                     return lines(member, BEFORE, BEFORE + AFTER);
                 }));
 
-        int status = standing.as(Who.partner("drain-shop"))
-                .stream(Service.INGEST, "/v1/records/stream")
+        int status = standing.as(Who.partner("drain-shop")).stream(Service.INGEST, "/v1/records/stream")
                 .send(lines.iterator(), answers::add);
 
         assertThat(status).isEqualTo(200);

@@ -13,16 +13,13 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** Started while neither database nor broker is there, of which the database comes later. */
 @QuarkusTest
 @TestProfile(AloneIT.Alone.class)
 class AloneIT {
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String database;
-
     @Test
     void itAnswersTheBaselineAndIsStartedOnceTheDatabaseComes() {
         assertThat(Api.management("/health/ready").statusCode()).isEqualTo(200);
@@ -30,11 +27,15 @@ class AloneIT {
         assertThat(Api.management("/health/started").statusCode()).isEqualTo(503);
         assertThat(Api.check("acme", "anybody", "bike-hire").getString("tier")).isEqualTo("baseline");
 
-        try (Link link = Link.open(port(database), port(TestStack.get().jdbcUrl()))) {
+        try (Link _ = Link.open(port(database()), port(TestStack.get().jdbcUrl()))) {
             Bench.await("started", () -> Api.management("/health/started").statusCode() == 200);
         }
 
         assertThat(Api.management("/health/ready").statusCode()).isEqualTo(200);
+    }
+
+    private static String database() {
+        return ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
     }
 
     private static int port(String jdbcUrl) {
