@@ -22,6 +22,13 @@ class MemberRepository implements PanacheRepositoryBase<MemberEntity, String> {
             select coalesce(string_agg(id, ' '), '') from joined
             """;
 
+    /** Writes in both cases, so that a commit takes as long for one who is there already. */
+    private static final String LET_IN = """
+            insert into ingest.member (id) values (?1)
+            on conflict (id) do update set joined_at = member.joined_at
+            returning old.id is null
+            """;
+
     private static final String KNOWN = """
             select coalesce(string_agg(m.id, ' '), '')
             from (select distinct i.id from unnest(cast(?1 as text[])) as i(id)) w
@@ -29,6 +36,13 @@ class MemberRepository implements PanacheRepositoryBase<MemberEntity, String> {
             """;
 
     private static final Columns<MemberId> IDS = Columns.of(MemberId.class).text(MemberId::value);
+
+    /** Inserts the member, and says whether that was new. */
+    Uni<Boolean> letIn(MemberId member) {
+        return getSession().chain(session -> session.createNativeQuery(LET_IN, Boolean.class)
+                .setParameter(1, member.value())
+                .getSingleResult());
+    }
 
     /** Inserts those who are not there, and says who that was. */
     Uni<Set<MemberId>> insertAbsent(Collection<MemberId> members) {

@@ -1,6 +1,7 @@
 package dev.standing.ingest.members;
 
 import dev.standing.contracts.identity.MemberId;
+import dev.standing.web.access.Caller;
 import dev.standing.web.access.Roles;
 import dev.standing.web.patience.Bounded;
 import io.smallrye.mutiny.Uni;
@@ -18,18 +19,21 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 public class MembersResource {
     private final Members members;
+    private final Caller caller;
 
-    MembersResource(Members members) {
+    MembersResource(Members members, Caller caller) {
         this.members = members;
+        this.caller = caller;
     }
 
-    /** Lets a member join. */
+    /** Lets a member join. Whether the member is new is for operators alone: a partner would learn who is with others. */
     @PUT
     @RolesAllowed({Roles.OPERATOR, Roles.PARTNER})
     public Uni<RestResponse<Member>> join(@PathParam("member") MemberId member) {
         return members.join(member)
                 .map(isNew -> RestResponse.status(
-                        isNew ? RestResponse.Status.CREATED : RestResponse.Status.OK, new Member(member)));
+                        isNew && caller.has(Roles.OPERATOR) ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                        new Member(member)));
     }
 
     /** A member, of whom no more is known than the id. */

@@ -24,24 +24,29 @@ public class Ties {
     private final TieRepository repository;
     private final Members members;
     private final Clock clock;
+    private final TieMetrics metrics;
 
-    Ties(TieRepository repository, Members members, Clock clock) {
+    Ties(TieRepository repository, Members members, Clock clock, TieMetrics metrics) {
         this.repository = repository;
         this.members = members;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
+    /** The other need not be a member: then the tie waits for one of that name, and who asks is told the same. */
     @WithTransaction
     Uni<Tie> ask(MemberId member, MemberId other, double weight) {
         Pair pair = Pair.of(member, other);
         return members.requireKnown(member)
-                .chain(() -> members.requireKnown(other))
-                .chain(() -> step(pair, current -> TieTransition.ask(current, pair, member, weight)));
+                .chain(() -> members.known(List.of(other)))
+                .chain(known -> step(pair, current -> TieTransition.ask(current, pair, member, weight))
+                        .invoke(tie -> metrics.asked(known.contains(other))));
     }
 
     @WithTransaction
     Uni<Tie> confirm(MemberId member, MemberId other) {
-        return step(pairOf(member, other), current -> TieTransition.confirm(current, member));
+        Pair pair = pairOf(member, other);
+        return members.requireKnown(member).chain(() -> step(pair, current -> TieTransition.confirm(current, member)));
     }
 
     @WithTransaction

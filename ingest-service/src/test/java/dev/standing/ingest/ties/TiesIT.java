@@ -1,7 +1,9 @@
 package dev.standing.ingest.ties;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.standing.ingest.Community;
@@ -9,6 +11,7 @@ import dev.standing.local.test.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +57,42 @@ class TiesIT {
         confirm(one.member(), other.member()).then().statusCode(404);
         sever(one.member(), other.member()).then().statusCode(404);
         sever(one.member(), one.member()).then().statusCode(404);
-        ask(one.member(), "{\"with\":\"nobody-at-all\",\"weight\":1}").then().statusCode(404);
+    }
+
+    @Test
+    void whoAsksIsNotToldWhetherTheOtherHasJoined() {
+        String nobody = Community.named().member();
+
+        Response ofMember = ask(one.member(), "{\"with\":\"" + other.member() + "\",\"weight\":1}");
+        Response ofNobody = ask(one.member(), "{\"with\":\"" + nobody + "\",\"weight\":1}");
+
+        assertThat(ofNobody.statusCode()).isEqualTo(202).isEqualTo(ofMember.statusCode());
+        assertThat(ofNobody.asString().replace(nobody, other.member())).isEqualTo(ofMember.asString());
+        assertThat(ofNobody.headers().asList()).isEqualTo(ofMember.headers().asList());
+        given().auth()
+                .oauth2(Tokens.member(one.member()))
+                .get("/v1/members/" + one.member() + "/ties")
+                .then()
+                .body("with", containsInAnyOrder(other.member(), nobody))
+                .body("state", contains("pending", "pending"));
+        assertThat(given().get(ConfigProvider.getConfig().getValue("test.management.url", String.class) + "/metrics")
+                        .asString())
+                .as("what operators see")
+                .contains("standing_ingest_ties_asked_total{other=\"member\"}")
+                .contains("standing_ingest_ties_asked_total{other=\"nobody\"}");
+    }
+
+    @Test
+    void aTieWaitsForWhoJoinsLaterAndNobodyElseConfirmsIt() {
+        Community later = Community.named();
+        ask(one.member(), "{\"with\":\"" + later.member() + "\",\"weight\":1}")
+                .then()
+                .statusCode(202);
+        confirm(later.member(), one.member()).then().statusCode(404);
+
+        later.join();
+
+        confirm(later.member(), one.member()).then().statusCode(200).body("state", equalTo("active"));
     }
 
     @Test
