@@ -1,5 +1,7 @@
 package dev.standing.delivery;
 
+import dev.standing.contracts.event.Topics;
+import dev.standing.contracts.event.WatermarkEvent;
 import dev.standing.database.Session;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -18,31 +20,39 @@ final class Outbox {
     private final Publisher publisher;
     private final Pace pace;
     private final RelayWatch watch;
+    private final Watermarks watermarks;
 
-    Outbox(Journal journal, Pool pool, Publisher publisher, Pace pace, RelayWatch watch) {
+    Outbox(Journal journal, Pool pool, Publisher publisher, Pace pace, RelayWatch watch, Watermarks watermarks) {
         this.journal = journal;
         this.pool = pool;
         this.publisher = publisher;
         this.pace = pace;
         this.watch = watch;
+        this.watermarks = watermarks;
     }
 
     /** How many were published; 0 where there is nothing, or another process is at it. */
     int publishBatch() {
-        watch.partitions(publisher.partitions(journal.topic()));
+        int published;
         try (Session session = Session.open(pool, pace.patience())) {
-            int published = session.transaction(() -> publishLocked(session));
-            if (published == 0) {
-                watch.idle();
-            }
-            return published;
+            published = session.transaction(() -> publishLocked(session));
         }
+        if (published == 0) {
+            watch.idle();
+        }
+        sayWatermark();
+        return published;
     }
 
     private int publishLocked(Session session) {
         RowSet<Row> locked = session.run(journal.lock(), journal.name());
         if (locked.size() == 0) {
+            watermarks.forget();
             return 0;
+        }
+        if (watermarks.isDue()) {
+            Row moment = session.run(journal.moment()).iterator().next();
+            watermarks.take(moment.getOffsetDateTime(0).toInstant(), moment.getLong(1), moment.getLong(2));
         }
         long position = locked.iterator().next().getLong("position");
         List<Message> messages = new ArrayList<>();
@@ -53,14 +63,27 @@ final class Outbox {
             messages.add(journal.message().apply(row));
             position = row.getLong("position");
         }
-        if (messages.isEmpty()) {
-            return 0;
+        if (!messages.isEmpty()) {
+            publish(session, messages, position);
         }
+        watermarks.told(position);
+        return messages.size();
+    }
+
+    private void publish(Session session, List<Message> messages, long position) {
         publisher.publish(messages);
         // Not flushed: a position that is lost in a crash only means that its batch is sent again.
         session.command("set local synchronous_commit = off");
         session.run(journal.move(), journal.name(), position);
         watch.published(messages.size());
-        return messages.size();
+    }
+
+    /** After the broker has answered for all that it is about. */
+    private void sayWatermark() {
+        WatermarkEvent reached = watermarks.reached();
+        if (reached != null) {
+            publisher.publish(List.of(new Message(Topics.WATERMARKS, journal.topic(), reached)));
+            watermarks.said(reached);
+        }
     }
 }

@@ -85,11 +85,6 @@ public class Publisher {
         return sent;
     }
 
-    /** How many partitions the topic has, as the broker last said. */
-    int partitions(String topic) {
-        return channel.get().partitionsFor(topic).await().atMost(PATIENCE).size();
-    }
-
     /** The broker did not take all; all of it is to be sent again. */
     public static final class PublicationFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -24,6 +24,7 @@ public final class Relay implements AutoCloseable {
     private final IntSupplier outbox;
     private final Pace pace;
     private final RelayWatch watch;
+    private final Watermarks watermarks;
     private final Semaphore nudges = new Semaphore(0);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
@@ -33,10 +34,11 @@ public final class Relay implements AutoCloseable {
      *
      * @param outbox publishes a batch, and says how many entries that were
      */
-    Relay(String name, IntSupplier outbox, Pace pace, RelayWatch watch) {
+    Relay(String name, IntSupplier outbox, Pace pace, RelayWatch watch, Watermarks watermarks) {
         this.outbox = outbox;
         this.pace = pace;
         this.watch = watch;
+        this.watermarks = watermarks;
         this.thread = Thread.ofPlatform().name("relay-" + name).daemon().unstarted(this::run);
     }
 
@@ -44,8 +46,9 @@ public final class Relay implements AutoCloseable {
     public static Relay start(
             Journal journal, Pool pool, Publisher publisher, Pace pace, MeterRegistry registry, InstantSource clock) {
         RelayWatch watch = new RelayWatch(journal, registry, clock);
-        Outbox outbox = new Outbox(journal, pool, publisher, pace, watch);
-        Relay relay = new Relay(journal.name(), outbox::publishBatch, pace, watch);
+        Watermarks watermarks = new Watermarks(journal, System::nanoTime);
+        Outbox outbox = new Outbox(journal, pool, publisher, pace, watch, watermarks);
+        Relay relay = new Relay(journal.name(), outbox::publishBatch, pace, watch, watermarks);
         relay.start();
         return relay;
     }
@@ -61,14 +64,16 @@ public final class Relay implements AutoCloseable {
         }
     }
 
+    /** Somebody waits for a watermark behind that place in the ledger: said soon, where it is not said yet. */
+    public void askWatermark(long ledgerPosition) {
+        if (watermarks.ask(ledgerPosition)) {
+            nudge();
+        }
+    }
+
     /** Whether no attempt has ended for that long: the thread has died or hangs. */
     public boolean stuckFor(Duration time) {
         return !thread.isAlive() || watch.sinceLastTurn().compareTo(time) > 0;
-    }
-
-    /** Partitions of the topic as the broker last said; 0 where it has not answered yet. */
-    public int partitions() {
-        return watch.partitions();
     }
 
     private void run() {

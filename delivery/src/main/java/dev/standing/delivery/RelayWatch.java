@@ -18,7 +18,6 @@ final class RelayWatch {
     private final Counter failures;
     private volatile @Nullable Instant oldestPending;
     private volatile Instant lastTurn;
-    private volatile int partitions;
 
     RelayWatch(Journal journal, MeterRegistry registry, InstantSource clock) {
         this.clock = clock;
@@ -54,18 +53,9 @@ final class RelayWatch {
         idle();
     }
 
-    void partitions(int ofTopic) {
-        partitions = ofTopic;
-    }
-
     void failed() {
         failures.increment();
         lastTurn = clock.instant();
-    }
-
-    /** Partitions of the topic as the broker last said; 0 where it has not answered yet. */
-    int partitions() {
-        return partitions;
     }
 
     /** How long ago the relay last ended an attempt, well or badly. */

@@ -36,9 +36,8 @@ class PublisherTest {
                         .item(() -> ((Function<Producer<String, byte[]>, Object>) arguments[0]).apply(producer)));
     }
 
-    private static Message message(int partition) {
-        return new Message(
-                Topics.PROGRESS, Integer.toString(partition), new ProgressEvent(Event.CURRENT_VERSION, partition, 7));
+    private static Message message(int key) {
+        return new Message(Topics.PROGRESS, Integer.toString(key), new ProgressEvent(Event.CURRENT_VERSION, 7));
     }
 
     @Test

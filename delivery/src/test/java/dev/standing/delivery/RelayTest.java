@@ -26,7 +26,7 @@ class RelayTest {
     private Instant now = Instant.parse("2026-11-02T00:00:00Z");
     private final RelayWatch watch = new RelayWatch(JOURNAL, registry, () -> now);
     private final Turns turns = new Turns();
-    private final Relay relay = new Relay("test", turns, PACE, watch);
+    private final Relay relay = new Relay("test", turns, PACE, watch, new Watermarks(JOURNAL, System::nanoTime));
 
     @AfterEach
     void end() {
@@ -84,7 +84,6 @@ class RelayTest {
         assertThat(age()).isEqualTo(1.5);
 
         watch.published(2);
-        watch.partitions(6);
 
         assertThat(age()).isZero();
         assertThat(registry.get("standing.scoring.outbox.published")
@@ -92,7 +91,6 @@ class RelayTest {
                         .counter()
                         .count())
                 .isEqualTo(2);
-        assertThat(relay.partitions()).isEqualTo(6);
     }
 
     private double age() {

@@ -8,6 +8,7 @@ import dev.standing.contracts.event.RecordEvent;
 import dev.standing.contracts.event.ScoreEvent;
 import dev.standing.contracts.event.TieEvent;
 import dev.standing.contracts.event.Topics;
+import dev.standing.contracts.event.WatermarkEvent;
 import dev.standing.local.test.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -21,6 +22,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ScoringIT {
@@ -30,6 +33,7 @@ class ScoringIT {
     MovableClock clock;
 
     private final Wire wire = new Wire();
+    private long beatsBefore;
     private final String m = "m-" + UUID.randomUUID().toString().substring(0, 8);
 
     @BeforeEach
@@ -243,12 +247,46 @@ class ScoringIT {
         RecordEvent event = rent("1", 1);
         wire.record(event);
         wire.flush();
-        Api.awaitQuiet();
 
-        Api.await(
-                () -> Wire.all(Topics.PROGRESS, ProgressEvent.class).stream()
-                        .anyMatch(progress -> progress.through() == event.position()),
-                "progress is said");
+        Api.await(() -> isScored(event), "progress is said");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Topics.CONSENTS, Topics.TIES, Topics.RECORDS})
+    void nothingIsScoredWhileAJournalIsNotToldWhateverElseIsThere(String held) {
+        Beat.holding(held, () -> {
+            RecordEvent event = rent("1", 1);
+            wire.record(event);
+            wire.flush();
+            Api.awaitQuiet();
+            Api.await(() -> beats(held, 20), "others are told");
+            assertThat(isScored(event)).isFalse();
+
+            // What the relay comes to at last
+            wire.recordsConsent(m, "acme", true, 1);
+            wire.flush();
+            Api.await(() -> Api.isKnown(m), "known");
+            assertThat(isScored(event)).isFalse();
+        });
+        RecordEvent after = rent("2", 1);
+        wire.record(after);
+        wire.flush();
+
+        Api.await(() -> isScored(after), "progress is said");
+    }
+
+    /** Whether so many watermarks of another journal have come since the first look. */
+    private boolean beats(String held, int more) {
+        long now = Wire.all(Topics.WATERMARKS, WatermarkEvent.class).stream()
+                .filter(watermark -> !watermark.topic().equals(held))
+                .count();
+        beatsBefore = beatsBefore == 0 ? now : beatsBefore;
+        return now >= beatsBefore + more;
+    }
+
+    private static boolean isScored(RecordEvent event) {
+        return Wire.all(Topics.PROGRESS, ProgressEvent.class).stream()
+                .anyMatch(progress -> progress.ledgerThrough() >= event.position());
     }
 
     @Test

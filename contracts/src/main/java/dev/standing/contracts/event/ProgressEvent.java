@@ -3,11 +3,10 @@ package dev.standing.contracts.event;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
- * All records of a partition of {@link Topics#RECORDS} up to a place in the ledger have reached their scores. Only the
- * highest counts, so repetition is harmless.
+ * All that ingest had committed up to a place in the ledger, records, consents and ties, is in the scores. Only the highest
+ * counts, so repetition is harmless.
  *
- * @param partition partition of {@link Topics#RECORDS}, from 0
- * @param through the highest ledger position that is scored
+ * @param ledgerThrough the position in the ledger
  */
 @JsonPropertyOrder({"version"})
-public record ProgressEvent(int version, int partition, long through) implements Event {}
+public record ProgressEvent(int version, long ledgerThrough) implements Event {}

@@ -18,10 +18,13 @@ public final class Topics {
     /** {@link TieEvent}, keyed by {@link TieEvent#key()}. Said by ingest. */
     public static final String TIES = "standing.ties";
 
+    /** {@link WatermarkEvent}, keyed by the topic that it is about. Said by ingest. */
+    public static final String WATERMARKS = "standing.watermarks";
+
     /** {@link ScoreEvent}, keyed by member. Said by scoring. */
     public static final String SCORES = "standing.scores";
 
-    /** {@link ProgressEvent}, keyed by partition number. Said by scoring. */
+    /** {@link ProgressEvent}, all under one key. Said by scoring. */
     public static final String PROGRESS = "standing.progress";
 
     /** {@link PrivilegeEvent}, keyed by member. Said by privileges. */
@@ -32,9 +35,14 @@ public final class Topics {
 
     private Topics() {}
 
+    /** The topics behind which journals of ingest are, so that watermarks tell how far they are told. */
+    public static List<String> journals() {
+        return List.of(RECORDS, CONSENTS, TIES);
+    }
+
     /** All topics that carry events, dead letters left out. */
     public static List<String> all() {
-        return List.of(RECORDS, CONSENTS, TIES, SCORES, PROGRESS, PRIVILEGES);
+        return List.of(RECORDS, CONSENTS, TIES, WATERMARKS, SCORES, PROGRESS, PRIVILEGES);
     }
 
     /** Every topic that a broker is to have, dead letters too, with its partitions. */

@@ -23,6 +23,7 @@ class EventJsonTest {
                 Arguments.of("consent-social", ConsentEvent.class),
                 Arguments.of("tie-active", TieEvent.class),
                 Arguments.of("tie-severed", TieEvent.class),
+                Arguments.of("watermark", WatermarkEvent.class),
                 Arguments.of("score", ScoreEvent.class),
                 Arguments.of("progress", ProgressEvent.class),
                 Arguments.of("privilege", PrivilegeEvent.class),

@@ -39,6 +39,11 @@ final class Broker implements AutoCloseable {
     /** The offsets that a partition holds: from {@code first} on, up to before {@code end}. */
     record Extent(long first, long end) {}
 
+    /** Whether this is one of the topics. */
+    boolean knows(String topic) {
+        return topics.contains(topic);
+    }
+
     /** The id of each topic, which no topic of the same name will have again. */
     Map<String, String> topicIds() {
         try {

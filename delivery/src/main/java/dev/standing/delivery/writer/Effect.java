@@ -11,6 +11,9 @@ import java.util.List;
  *     what must be said in any case is said again by {@link Handler#load}
  */
 public record Effect(List<DeadLetter> deadLetters, Runnable committed) {
+    /** Of nothing. */
+    static final Effect NONE = new Effect(List.of(), () -> {});
+
     public Effect {
         deadLetters = List.copyOf(deadLetters);
     }

@@ -1,7 +1,9 @@
 package dev.standing.delivery.writer;
 
+import dev.standing.contracts.event.WatermarkEvent;
 import dev.standing.database.Session;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -33,6 +35,14 @@ public interface Handler {
      * @param caughtUp whether everything is applied that the topics held at the beginning of the term
      */
     void between(Session session, boolean caughtUp);
+
+    /**
+     * All that ingest had committed before these watermarks is applied: as is stored, after each {@link #load}, and from then on
+     * whenever it is more.
+     *
+     * @param watermarks of each topic the last
+     */
+    default void heard(Map<String, WatermarkEvent> watermarks) {}
 
     /**
      * Another process leads. Called after each attempt to lead, for who answers from memory to read it anew.

@@ -1,6 +1,7 @@
 package dev.standing.delivery.writer;
 
 import dev.standing.contracts.event.DeadLetter;
+import dev.standing.contracts.event.WatermarkEvent;
 import dev.standing.database.Session;
 import dev.standing.delivery.Message;
 import dev.standing.delivery.Publisher;
@@ -8,6 +9,7 @@ import dev.standing.delivery.writer.Bisection.Culprit;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -16,12 +18,15 @@ import org.jboss.logging.Logger;
 final class Term {
     private static final Logger LOG = Logger.getLogger(Term.class);
     private static final Duration WAIT = Duration.ofMillis(100);
+    private static final Duration WAIT_FOR_ANSWER = Duration.ofMillis(5);
     private static final long TOUCH_DATABASE_EVERY_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final Session session;
+    private final String schema;
     private final Surroundings around;
     private final Positions positions;
     private final Lag lag;
+    private final Heard heard;
     private boolean topicsCompared;
     private long touchedAtNanos = System.nanoTime();
 
@@ -41,16 +46,19 @@ final class Term {
     /** Loads everything. */
     Term(Session session, String schema, Surroundings around) {
         this.session = session;
+        this.schema = schema;
         this.around = around;
         around.handler().load(session, around.status()::alive);
         this.positions = Positions.load(session, schema);
         this.lag = new Lag(around.broker(), around.status());
+        this.heard = new Heard(around.broker());
+        heard(HeardStore.load(session, schema));
     }
 
     /** Applies what has arrived, if anything has, and does what there is to do between two batches. */
     void turn() throws InterruptedException {
         List<ConsumerRecord<byte[], byte[]>> messages =
-                around.inbox().first(around.bisection().portion(), WAIT);
+                around.inbox().first(around.bisection().portion(), heard.asks() ? WAIT_FOR_ANSWER : WAIT);
         if (!messages.isEmpty()) {
             take(messages);
         } else if (System.nanoTime() - touchedAtNanos > TOUCH_DATABASE_EVERY_NANOS) {
@@ -59,6 +67,7 @@ final class Term {
         }
         around.metrics().applied(positions.next());
         lag.look(positions.next());
+        hear();
         if (around.status().phase() == Phase.CATCHING_UP && lag.caughtUp(positions.next())) {
             around.status().enter(Phase.LEADING);
             LOG.info("Leading, and all is applied that the topics held");
@@ -66,6 +75,19 @@ final class Term {
         around.commands().run(session);
         around.handler().between(session, around.status().phase() == Phase.LEADING);
         around.status().alive();
+    }
+
+    private void hear() {
+        Map<String, WatermarkEvent> more = heard.look(positions.next());
+        if (!more.isEmpty()) {
+            HeardStore.save(session, schema, more.values());
+            heard(more);
+        }
+    }
+
+    private void heard(Map<String, WatermarkEvent> watermarks) {
+        around.handler().heard(watermarks);
+        around.status().heard(watermarks);
     }
 
     private void take(List<ConsumerRecord<byte[], byte[]>> messages) throws InterruptedException {
@@ -97,10 +119,12 @@ final class Term {
 
     private Runnable apply(List<ConsumerRecord<byte[], byte[]>> messages) {
         long start = System.nanoTime();
+        Arrival arrival = Arrival.of(messages, around.clock().instant());
         Effect effect;
         try {
             effect = session.transaction(() -> {
-                Effect made = around.handler().apply(messages, session);
+                Effect made = apply(arrival);
+                tell(arrival.deadLetters());
                 tell(made.deadLetters());
                 positions.save(session, messages);
                 return made;
@@ -112,9 +136,22 @@ final class Term {
         touchedAtNanos = System.nanoTime();
         positions.advance(messages);
         around.bisection().succeeded();
+        arrival.watermarks().forEach(heard::arrived);
+        arrival.deadLetters().forEach(around.metrics()::deadLetter);
         effect.deadLetters().forEach(around.metrics()::deadLetter);
-        around.metrics().applied(messages.size(), Duration.ofNanos(touchedAtNanos - start));
+        if (!arrival.messages().isEmpty()) {
+            around.metrics().applied(arrival.messages().size(), Duration.ofNanos(touchedAtNanos - start));
+        }
         return effect.committed();
+    }
+
+    /** Watermarks alone are not worth a flush: where positions are lost they are read again. */
+    private Effect apply(Arrival arrival) {
+        if (arrival.messages().isEmpty()) {
+            session.command("set local synchronous_commit = off");
+            return Effect.NONE;
+        }
+        return around.handler().apply(arrival.messages(), session);
     }
 
     /** With its dead letter sent and its position moved; that it stands in the inbox does not matter any more. */

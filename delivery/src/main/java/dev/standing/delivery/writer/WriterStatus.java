@@ -1,7 +1,12 @@
 package dev.standing.delivery.writer;
 
+import dev.standing.contracts.event.WatermarkEvent;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** How a writer is doing. Written by its thread, read by anybody. */
 public final class WriterStatus {
@@ -12,6 +17,7 @@ public final class WriterStatus {
     private volatile boolean attempted;
     private volatile long aliveAtNanos = System.nanoTime();
     private volatile long lag = UNKNOWN;
+    private final Map<String, Instant> heard = new ConcurrentHashMap<>();
 
     WriterStatus() {}
 
@@ -39,6 +45,15 @@ public final class WriterStatus {
 
     void brokerIsAway() {
         lag = UNKNOWN;
+    }
+
+    void heard(Map<String, WatermarkEvent> watermarks) {
+        watermarks.forEach((topic, watermark) -> heard.put(topic, watermark.at()));
+    }
+
+    /** All that ingest committed to the journal behind the topic before that is applied here; null where nothing is heard. */
+    public @Nullable Instant heard(String topic) {
+        return heard.get(topic);
     }
 
     public Phase phase() {

@@ -47,6 +47,7 @@ public class Writers {
     public Writer start(WriterSettings settings, Handler handler) {
         List<String> topics = config.getValues("mp.messaging.incoming." + settings.channel() + ".topics", String.class);
         WriterStatus status = new WriterStatus();
+        HeardMetrics.register(registry, topics, status, clock);
         Writer writer = new Writer(
                 pool,
                 settings,

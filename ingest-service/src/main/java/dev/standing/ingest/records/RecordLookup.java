@@ -48,7 +48,12 @@ class RecordLookup {
         if (found.retractedAt() != null) {
             return Uni.createFrom().item(OutcomeState.RETRACTED);
         }
-        return progress.isScored(found.member(), found.position())
+        return progress.isScored(found.position())
+                .invoke(scored -> {
+                    if (!scored) {
+                        relays.askWatermarks(found.position());
+                    }
+                })
                 .map(scored -> scored ? OutcomeState.SCORED : OutcomeState.ACCEPTED);
     }
 

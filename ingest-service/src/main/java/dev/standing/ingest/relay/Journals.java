@@ -17,19 +17,22 @@ import java.util.Locale;
 /** The journals and how their rows become events. */
 final class Journals {
     private static final String SCHEMA = "ingest";
+    private static final String LEDGER_TABLE = "ledger";
 
-    static final Journal LEDGER = new Journal(SCHEMA, "ledger", Topics.RECORDS, "accepted_at", """
+    static final Journal LEDGER =
+            new Journal(SCHEMA, LEDGER_TABLE, Topics.RECORDS, "accepted_at", """
             entry::text, partner, id, member, kind, occurred_at, amount_minor, currency, count, merchant_category
-            """, Journals::record);
+            """, Journals::record, LEDGER_TABLE);
     static final Journal CONSENTS = new Journal(
             SCHEMA,
             "consent_journal",
             Topics.CONSENTS,
             "at",
             "member, purpose, partner, granted, version",
-            Journals::consent);
-    static final Journal TIES =
-            new Journal(SCHEMA, "tie_journal", Topics.TIES, "at", "a, b, state, weight, version", Journals::tie);
+            Journals::consent,
+            LEDGER_TABLE);
+    static final Journal TIES = new Journal(
+            SCHEMA, "tie_journal", Topics.TIES, "at", "a, b, state, weight, version", Journals::tie, LEDGER_TABLE);
 
     private Journals() {}
 

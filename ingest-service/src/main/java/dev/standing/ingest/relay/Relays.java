@@ -1,6 +1,5 @@
 package dev.standing.ingest.relay;
 
-import dev.standing.contracts.event.Topics;
 import dev.standing.delivery.Journal;
 import dev.standing.delivery.Pace;
 import dev.standing.delivery.Publisher;
@@ -60,13 +59,9 @@ public class Relays {
         return relays.values().stream().anyMatch(relay -> relay.stuckFor(time));
     }
 
-    /** Partitions of the records topic. */
-    public int recordPartitions() {
-        return relay(Journals.LEDGER)
-                .map(Relay::partitions)
-                .filter(known -> known > 0)
-                .findAny()
-                .orElse(Topics.PARTITIONS);
+    /** Somebody waits for what the ledger has there to be scored: that all journals are told so far is said soon. */
+    public void askWatermarks(long ledgerPosition) {
+        relays.values().forEach(relay -> relay.askWatermark(ledgerPosition));
     }
 
     /** None where this process does not publish. */

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -15,6 +17,30 @@ public final class Listener {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Listener() {}
+
+    /** What is said from now on, until {@code count} messages of the key are among it; fewer where no more come in time. */
+    static List<ConsumerRecord<String, byte[]>> next(String topic, String key, int count) {
+        List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", TestStack.get().bootstrapServers()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToEnd(partitions);
+            while (messages.stream()
+                                    .filter(message -> key.equals(message.key()))
+                                    .count()
+                            < count
+                    && System.nanoTime() < deadline) {
+                consumer.poll(Duration.ofMillis(200)).forEach(messages::add);
+            }
+        }
+        return messages;
+    }
 
     /** The first {@code count} values; fewer where no more come in time. */
     public static List<byte[]> until(String topic, String key, int count) {

@@ -8,6 +8,7 @@ import dev.standing.contracts.event.EventJson;
 import dev.standing.contracts.event.RecordEvent;
 import dev.standing.contracts.event.Topics;
 import dev.standing.contracts.event.UnreadableEvent;
+import dev.standing.contracts.event.WatermarkEvent;
 import dev.standing.ingest.Community;
 import dev.standing.local.test.TestStack;
 import dev.standing.local.test.Tokens;
@@ -16,8 +17,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +67,61 @@ class RelayIT {
 
         assertThat(events).extracting(ConsentEvent::consentVersion).containsExactly(1L, 2L);
         assertThat(events).extracting(ConsentEvent::granted).containsExactly(true, false);
+    }
+
+    @Test
+    void howFarAJournalIsToldIsSaidAgainAndAgain() throws UnreadableEvent {
+        for (String topic : Topics.journals()) {
+            List<WatermarkEvent> watermarks = about(topic, Listener.next(Topics.WATERMARKS, topic, 2));
+
+            assertThat(watermarks).extracting(WatermarkEvent::at).isSorted().doesNotHaveDuplicates();
+            assertThat(Duration.between(watermarks.getLast().at(), Instant.now()))
+                    .isLessThan(Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
+    void behindARecordThatIsLookedUpAWatermarkOfEachJournalIsSaid() throws UnreadableEvent {
+        community.send(community.purchase("r-1", 1)).then().statusCode(202);
+        long position = EventJson.read(
+                        Listener.until(Topics.RECORDS, community.member(), 1).getFirst(), RecordEvent.class)
+                .position();
+        for (String topic : Topics.journals()) {
+            community.status("r-1").then().statusCode(200);
+            assertThat(about(topic, Listener.next(Topics.WATERMARKS, topic, 2))
+                            .getLast()
+                            .ledgerThrough())
+                    .isGreaterThanOrEqualTo(position);
+        }
+    }
+
+    @Test
+    void ofAJournalWhoseRelayIsHeldNoneIsSaid() throws SQLException, UnreadableEvent {
+        TestStack stack = TestStack.get();
+        try (Connection connection = DriverManager.getConnection(stack.jdbcUrl(), "ingest", stack.password());
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select from ingest.relay where journal = 'consent_journal' for update");
+
+            List<ConsumerRecord<String, byte[]>> meanwhile = Listener.next(Topics.WATERMARKS, Topics.TIES, 4);
+
+            assertThat(about(Topics.CONSENTS, meanwhile))
+                    .as("the one of before may still be on its way")
+                    .hasSizeLessThanOrEqualTo(1);
+            connection.rollback();
+            assertThat(Listener.next(Topics.WATERMARKS, Topics.CONSENTS, 1)).isNotEmpty();
+        }
+    }
+
+    private static List<WatermarkEvent> about(String topic, List<ConsumerRecord<String, byte[]>> messages)
+            throws UnreadableEvent {
+        List<WatermarkEvent> watermarks = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> message : messages) {
+            if (topic.equals(message.key())) {
+                watermarks.add(EventJson.read(message.value(), WatermarkEvent.class));
+            }
+        }
+        return watermarks;
     }
 
     @Test

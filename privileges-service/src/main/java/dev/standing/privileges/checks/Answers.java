@@ -20,11 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a question from memory. A member who does not show their standing to the partner, and one who does not exist,
- * are answered alike, with the baseline: a check tells nobody who is a member.
+ * are answered alike, with the baseline: a check tells nobody who is a member. So is everybody where it is not known lately what
+ * members allow.
  */
 final class Answers {
     private static final Reason NOT_SHARED =
             new Reason("not-shared", "No member of this name shows you their standing; everybody has the baseline");
+    private static final Reason NOT_HEARD = new Reason(
+            "consents-not-heard",
+            "What members allow cannot be told now; until it is heard again everybody has the baseline");
     private static final Reason NO_SCORE =
             new Reason("no-score-yet", "The member has no score yet; everybody has the baseline");
     private static final Reason UNTOLD = new Reason(
@@ -34,6 +38,11 @@ final class Answers {
 
     Answers(PerkPolicy policy) {
         this.policy = policy;
+    }
+
+    /** While it is not known what members allow. */
+    CheckAnswer unheard(Question question) {
+        return answer(question, Perk.BASELINE, null, List.of(NOT_HEARD), null);
     }
 
     CheckAnswer answer(Question question, @Nullable Member member, String partner, Instant now) {

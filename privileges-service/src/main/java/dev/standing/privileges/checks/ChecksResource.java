@@ -1,5 +1,6 @@
 package dev.standing.privileges.checks;
 
+import dev.standing.privileges.grants.HeardConsents;
 import dev.standing.privileges.grants.Members;
 import dev.standing.privileges.policy.PerkPolicy;
 import dev.standing.web.access.Caller;
@@ -27,14 +28,22 @@ import org.jspecify.annotations.Nullable;
 public class ChecksResource {
     private final PerkPolicy policy;
     private final Members members;
+    private final HeardConsents heardConsents;
     private final Answers answers;
     private final CheckMetrics metrics;
     private final Clock clock;
     private final Caller caller;
 
-    ChecksResource(PerkPolicy policy, Members members, Clock clock, Caller caller, MeterRegistry registry) {
+    ChecksResource(
+            PerkPolicy policy,
+            Members members,
+            HeardConsents heardConsents,
+            Clock clock,
+            Caller caller,
+            MeterRegistry registry) {
         this.policy = policy;
         this.members = members;
+        this.heardConsents = heardConsents;
         this.answers = new Answers(policy);
         this.metrics = new CheckMetrics(policy, registry);
         this.clock = clock;
@@ -47,7 +56,10 @@ public class ChecksResource {
             operationId = "check",
             summary = "Whether a member may have a perk",
             description =
-                    "Without a member's consent to show you their standing, and for anybody unknown, the baseline is answered.")
+                    "Without a member's consent to show you their standing, and for anybody unknown, the baseline is answered. After a"
+                            + " withdrawal that is so at once, and whatever is down, within a bound (standing.privileges.withdrawal-bound,"
+                            + " 10 s by default): where consents were not heard for as long, everybody is answered the baseline with the"
+                            + " reason consents-not-heard.")
     @APIResponse(responseCode = "200", description = "The answer, allowed or not")
     @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "401", description = "No valid token")
@@ -56,8 +68,9 @@ public class ChecksResource {
     public CheckAnswer check(@Nullable CheckRequest request) {
         String partner = caller.partner().value();
         Question question = Question.of(request, policy);
-        CheckAnswer answer =
-                answers.answer(question, members.find(question.member().value()), partner, clock.instant());
+        CheckAnswer answer = heardConsents.isRecent()
+                ? answers.answer(question, members.find(question.member().value()), partner, clock.instant())
+                : answers.unheard(question);
         metrics.count(question.perk(), answer.allowed());
         return answer;
     }

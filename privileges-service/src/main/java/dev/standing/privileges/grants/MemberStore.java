@@ -2,6 +2,7 @@ package dev.standing.privileges.grants;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.standing.contracts.event.Topics;
 import dev.standing.contracts.score.Band;
 import dev.standing.contracts.score.DimensionPoints;
 import dev.standing.database.Session;
@@ -9,6 +10,7 @@ import dev.standing.privileges.condition.Facts;
 import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.PerkPolicy;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -32,6 +34,7 @@ public final class MemberStore {
             select member, perk, tier, since, why, until, falls::text from privileges.privilege
             """;
     private static final String CONSENTS = "select member, partner, version, granted from privileges.consent";
+    private static final String HEARD = "select at from privileges.heard where topic = $1";
 
     private final PerkPolicy policy;
     private final ObjectMapper json = new ObjectMapper();
@@ -41,20 +44,32 @@ public final class MemberStore {
     }
 
     /**
+     * What is stored.
+     *
+     * @param consentsThrough up to when it is known what members allow
+     */
+    public record Stored(Map<String, Member> members, Instant consentsThrough) {}
+
+    /**
      * All members.
      *
      * @param progress called now and then, so that whoever waits sees that it goes on
      */
-    public Map<String, Member> load(Session session, Runnable progress) {
+    public Stored load(Session session, Runnable progress) {
         Map<String, Member> members = new HashMap<>();
-        session.transaction(() -> {
+        Instant consentsThrough = session.transaction(() -> {
             session.command("set transaction isolation level repeatable read, read only");
             session.each(MEMBERS, Tuple.tuple(), progress, row -> members.put(row.getString(0), member(row)));
             session.each(PRIVILEGES, Tuple.tuple(), progress, row -> addPrivilege(members, row));
             session.each(CONSENTS, Tuple.tuple(), progress, row -> addConsent(members, row));
-            return true;
+            return consentsThrough(session);
         });
-        return members;
+        return new Stored(members, consentsThrough);
+    }
+
+    private static Instant consentsThrough(Session session) {
+        RowIterator<Row> heard = session.run(HEARD, Topics.CONSENTS).iterator();
+        return heard.hasNext() ? heard.next().getOffsetDateTime(0).toInstant() : Instant.EPOCH;
     }
 
     private Member member(Row row) {

@@ -1,12 +1,15 @@
 package dev.standing.privileges.intake;
 
 import dev.standing.contracts.event.ScoreEvent;
+import dev.standing.contracts.event.Topics;
+import dev.standing.contracts.event.WatermarkEvent;
 import dev.standing.database.Session;
 import dev.standing.delivery.Relay;
 import dev.standing.delivery.writer.Effect;
 import dev.standing.delivery.writer.Handler;
 import dev.standing.privileges.grants.ChangeStore;
 import dev.standing.privileges.grants.Changes;
+import dev.standing.privileges.grants.HeardConsents;
 import dev.standing.privileges.grants.Judge;
 import dev.standing.privileges.grants.Member;
 import dev.standing.privileges.grants.MemberStore;
@@ -38,6 +41,7 @@ class Grants implements Handler {
 
     private final Judge judge;
     private final Members members;
+    private final HeardConsents heardConsents;
     private final MemberStore memberStore;
     private final ChangeStore changeStore;
     private final Relay relay;
@@ -51,6 +55,7 @@ class Grants implements Handler {
     Grants(
             PerkPolicy policy,
             Members members,
+            HeardConsents heardConsents,
             MemberStore memberStore,
             ChangeStore changeStore,
             Relay relay,
@@ -59,6 +64,7 @@ class Grants implements Handler {
             PrivilegesConfig config) {
         this.judge = new Judge(policy);
         this.members = members;
+        this.heardConsents = heardConsents;
         this.memberStore = memberStore;
         this.changeStore = changeStore;
         this.relay = relay;
@@ -71,7 +77,7 @@ class Grants implements Handler {
     @Override
     public void load(Session session, Runnable alive) {
         this.alive = alive;
-        members.replace(memberStore.load(session, alive));
+        take(memberStore.load(session, alive));
         sweptThrough = LocalDate.MIN;
     }
 
@@ -84,9 +90,22 @@ class Grants implements Handler {
     public void standBy(Session session, Runnable alive) {
         long begin = System.nanoTime();
         if (begin - standbyRestsUntilNanos >= 0) {
-            members.replace(memberStore.load(session, alive));
+            take(memberStore.load(session, alive));
             long end = System.nanoTime();
             standbyRestsUntilNanos = end + STANDBY_RESTS * (end - begin);
+        }
+    }
+
+    private void take(MemberStore.Stored stored) {
+        members.replace(stored.members());
+        heardConsents.through(stored.consentsThrough());
+    }
+
+    @Override
+    public void heard(Map<String, WatermarkEvent> watermarks) {
+        WatermarkEvent consents = watermarks.get(Topics.CONSENTS);
+        if (consents != null) {
+            heardConsents.through(consents.at());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.standing.privileges.members;
 
 import dev.standing.contracts.identity.MemberId;
+import dev.standing.privileges.grants.HeardConsents;
 import dev.standing.privileges.grants.Member;
 import dev.standing.privileges.grants.Members;
 import dev.standing.privileges.policy.PerkPolicy;
@@ -26,12 +27,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Singleton
 public class MembersResource {
     private final Members members;
+    private final HeardConsents heardConsents;
     private final MemberViews views;
     private final Clock clock;
     private final Caller caller;
 
-    MembersResource(PerkPolicy policy, Members members, Clock clock, Caller caller) {
+    MembersResource(PerkPolicy policy, Members members, HeardConsents heardConsents, Clock clock, Caller caller) {
         this.members = members;
+        this.heardConsents = heardConsents;
         this.views = new MemberViews(policy);
         this.clock = clock;
         this.caller = caller;
@@ -43,7 +46,11 @@ public class MembersResource {
     @APIResponse(responseCode = "200", description = "What the member holds")
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "A token of another role")
-    @APIResponse(responseCode = "404", description = "Not known, or not the caller's to see")
+    @APIResponse(
+            responseCode = "404",
+            description = "Not known, or not the caller's to see; for partners also, whoever is a member, of the type"
+                    + " urn:standing:problem:consents-not-heard: consents were not heard for standing.privileges.withdrawal-bound,"
+                    + " 10 s by default, which is the longest that a partner sees a member after a withdrawal")
     @APIResponse(responseCode = "422", description = "Not an id")
     public MemberView privileges(@PathParam("member") MemberId member) {
         return views.of(member.value(), visible(member), clock.instant());
@@ -53,6 +60,9 @@ public class MembersResource {
     private Member visible(MemberId id) {
         boolean seesAll = caller.has(Roles.OPERATOR) || caller.isMember(id);
         String partner = caller.has(Roles.PARTNER) ? caller.partner().value() : null;
+        if (!seesAll && partner != null && !heardConsents.isRecent()) {
+            throw ProblemException.unheard();
+        }
         Member member = members.find(id.value());
         if (member != null && (seesAll || (partner != null && member.showsTo(partner)))) {
             return member;

@@ -15,6 +15,13 @@ public interface PrivilegesConfig {
     @WithDefault("PT10S")
     Duration sweepEvery();
 
+    /**
+     * The longest that a partner sees a member after a withdrawal, whatever is down: where consents were not heard for as long,
+     * partners are answered as of nobody. More than a few seconds, which is how often it is told what is heard.
+     */
+    @WithDefault("PT10S")
+    Duration withdrawalBound();
+
     /** The most messages that one transaction takes. */
     @WithDefault("2000")
     int batchMessages();

@@ -1,5 +1,6 @@
 package dev.standing.privileges.setup;
 
+import dev.standing.privileges.grants.HeardConsents;
 import dev.standing.privileges.grants.Members;
 import dev.standing.privileges.policy.PerkPolicy;
 import dev.standing.privileges.policy.PerkPolicyReader;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /** Makes the parts that know nothing of the platform. */
 @Singleton
@@ -30,6 +32,12 @@ public final class Setup {
     @Singleton
     Members members() {
         return new Members();
+    }
+
+    @Produces
+    @Singleton
+    HeardConsents heardConsents(PrivilegesConfig config) {
+        return new HeardConsents(config.withdrawalBound(), InstantSource.system());
     }
 
     private static String text(String location) throws IOException {

@@ -31,6 +31,10 @@ final class Wire implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
             Map.of("bootstrap.servers", servers), new ByteArraySerializer(), new ByteArraySerializer());
 
+    Wire() {
+        Beat.begin();
+    }
+
     void score(String member, long sequence, int points) throws Exception {
         send(Topics.SCORES, member, EventJson.write(scoreEvent(member, sequence, points, points)));
     }

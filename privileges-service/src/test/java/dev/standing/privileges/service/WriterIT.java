@@ -8,6 +8,7 @@ import dev.standing.delivery.writer.Bench;
 import dev.standing.delivery.writer.WriterContract;
 import dev.standing.local.test.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -45,13 +46,29 @@ class WriterIT extends WriterContract {
             assertThat(Api.management("/health/ready").statusCode()).isEqualTo(200);
             bench.execute("insert into privileges.consent (member, partner, version, granted) values ('" + member
                     + "', 'acme', 1, true)");
-            Bench.await(
-                    "the member of another leader",
-                    () -> Api.privileges(Tokens.partner("acme"), member).statusCode() == 200);
+            Bench.await("the member of another leader", () -> {
+                hear("now()");
+                return Api.privileges(Tokens.partner("acme"), member).statusCode() == 200;
+            });
             bench.execute("update privileges.consent set version = 2, granted = false where member = '" + member + "'");
-            Bench.await(
-                    "the withdrawal",
-                    () -> Api.privileges(Tokens.partner("acme"), member).statusCode() == 404);
+            Bench.await("the withdrawal", () -> {
+                hear("now()");
+                return refusal(member).equals("urn:standing:problem:not-found");
+            });
+            hear("now() - interval '1 minute'");
+            Bench.await("a leader that hears nothing any more", () -> refusal(member)
+                    .equals("urn:standing:problem:consents-not-heard"));
         });
+    }
+
+    /** What the other leader has heard. */
+    private void hear(String at) {
+        bench.execute("insert into privileges.heard (topic, at, ledger_through) values ('" + Topics.CONSENTS + "', "
+                + at + ", 0) on conflict (topic) do update set at = excluded.at");
+    }
+
+    private static String refusal(String member) {
+        Response response = Api.privileges(Tokens.partner("acme"), member);
+        return response.statusCode() == 200 ? "" : response.jsonPath().getString("type");
     }
 }

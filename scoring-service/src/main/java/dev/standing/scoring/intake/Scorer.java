@@ -1,5 +1,6 @@
 package dev.standing.scoring.intake;
 
+import dev.standing.contracts.event.WatermarkEvent;
 import dev.standing.database.Session;
 import dev.standing.delivery.Relay;
 import dev.standing.delivery.writer.Effect;
@@ -17,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,7 +35,6 @@ public final class Scorer implements Handler {
     private final InstantSource clock;
     private final ScoringConfig config;
     private Runnable alive = () -> {};
-    private boolean batchWaits;
     private volatile @Nullable Memory memory;
 
     Scorer(
@@ -57,7 +58,7 @@ public final class Scorer implements Handler {
     public void load(Session session, Runnable alive) {
         this.alive = alive;
         Memory loaded = Memory.load(session, policies, config, today(), alive);
-        progress.load(session);
+        progress.begin();
         if (today() > loaded.asOfDay() || !loaded.isBy(policies.scorecard().id())) {
             reevaluate(session, loaded, Math.max(today(), loaded.asOfDay()));
         } else {
@@ -71,13 +72,10 @@ public final class Scorer implements Handler {
     public Effect apply(List<ConsumerRecord<byte[], byte[]>> messages, Session session) {
         Batch batch = Batch.of(messages, clock.instant());
         Scoring.Outcome outcome = scoring(session, loaded()).apply(batch, recordCount);
-        progress.write(session, batch.reachedByPartition());
         return new Effect(batch.deadLetters(), () -> {
             if (outcome.published() > 0) {
                 relay.nudge();
             }
-            progress.reached(batch.reachedByPartition());
-            batchWaits = messages.size() == config.maxBatch();
             metrics.applied(batch, outcome, clock.instant());
         });
     }
@@ -87,8 +85,12 @@ public final class Scorer implements Handler {
         if (today() > loaded().asOfDay()) {
             reevaluate(session, loaded(), today());
         }
-        progress.say(!batchWaits);
-        batchWaits = false;
+        progress.say();
+    }
+
+    @Override
+    public void heard(Map<String, WatermarkEvent> watermarks) {
+        progress.heard(watermarks);
     }
 
     @Override

@@ -11,9 +11,7 @@ import dev.standing.delivery.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -33,7 +31,6 @@ public final class Batch {
     private final List<ConsentEvent> consents = new ArrayList<>();
     private final List<TieEvent> ties = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
-    private final Map<Integer, Long> reachedByPartition = new HashMap<>();
 
     private Batch() {}
 
@@ -51,11 +48,7 @@ public final class Batch {
 
     private void add(ConsumerRecord<byte[], byte[]> message) throws UnreadableEvent {
         switch (message.topic()) {
-            case Topics.RECORDS -> {
-                RecordEvent event = EventJson.read(message.value(), RecordEvent.class);
-                records.add(event);
-                reachedByPartition.merge(message.partition(), event.position(), Math::max);
-            }
+            case Topics.RECORDS -> records.add(EventJson.read(message.value(), RecordEvent.class));
             case Topics.CONSENTS -> consents.add(EventJson.read(message.value(), ConsentEvent.class));
             case Topics.TIES -> ties.add(EventJson.read(message.value(), TieEvent.class));
             default -> throw new IllegalStateException("topic " + message.topic() + " is none of scoring's");
@@ -76,10 +69,5 @@ public final class Batch {
 
     public List<DeadLetter> deadLetters() {
         return Collections.unmodifiableList(deadLetters);
-    }
-
-    /** The highest position of the ledger in each partition of the records' topic. */
-    public Map<Integer, Long> reachedByPartition() {
-        return Collections.unmodifiableMap(reachedByPartition);
     }
 }

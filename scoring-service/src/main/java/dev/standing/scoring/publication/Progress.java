@@ -3,7 +3,7 @@ package dev.standing.scoring.publication;
 import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.ProgressEvent;
 import dev.standing.contracts.event.Topics;
-import dev.standing.database.Session;
+import dev.standing.contracts.event.WatermarkEvent;
 import dev.standing.delivery.Message;
 import dev.standing.delivery.Publisher;
 import dev.standing.delivery.Publisher.PublicationFailed;
@@ -15,71 +15,60 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Says how far the ledger is scored: what a transaction has scored after its commit, and at the beginning of a term all of
- * it, for whoever led before may not have come to it. Only the highest counts, so repetition is harmless. Used by the
- * writer's thread.
+ * Says how far the ledger is scored: as far as all journals of ingest are heard, for a record counts for nothing while the
+ * consent that it came under is on its way. At the beginning of a term it is said again, for whoever led before may not have
+ * come to it. Used by the writer's thread.
  */
 @Singleton
 public final class Progress {
     private static final Logger LOG = Logger.getLogger(Progress.class);
-    private static final long SAY_EVERY_NANOS = Duration.ofMillis(200).toNanos();
     private static final long AFTER_FAILURE_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final long NOTHING = -1;
+    private static final String KEY = "ledger";
 
     private final Publisher publisher;
-    private final Map<Integer, Long> unsaid = new HashMap<>();
-    private long triedAtNanos = System.nanoTime();
+    private final Map<String, Long> throughByTopic = new HashMap<>();
+    private long said = NOTHING;
     private boolean failed;
+    private long failedAtNanos;
 
     Progress(Publisher publisher) {
         this.publisher = publisher;
     }
 
-    /** All of it is to be said. */
-    public void load(Session session) {
-        unsaid.clear();
-        unsaid.putAll(ProgressStore.read(session));
+    /** Another term: nothing is said yet. */
+    public void begin() {
+        throughByTopic.clear();
+        said = NOTHING;
     }
 
-    /** In the transaction that scores so far. */
-    public void write(Session session, Map<Integer, Long> throughByPartition) {
-        if (!throughByPartition.isEmpty()) {
-            ProgressStore.write(session, throughByPartition);
-        }
+    /** What these are about is in the scores, and committed. */
+    public void heard(Map<String, WatermarkEvent> watermarks) {
+        watermarks.forEach((topic, watermark) -> throughByTopic.put(topic, watermark.ledgerThrough()));
     }
 
-    /** That transaction is committed. */
-    public void reached(Map<Integer, Long> throughByPartition) {
-        throughByPartition.forEach((partition, through) -> unsaid.merge(partition, through, Math::max));
-    }
-
-    /**
-     * Says what is to be said. A broker that is away hears it later: nothing is to be undone for that.
-     *
-     * @param soon whether no batch waits; else it is said now and then
-     */
-    public void say(boolean soon) {
-        long wait = failed ? AFTER_FAILURE_NANOS : soon ? 0 : SAY_EVERY_NANOS;
-        if (unsaid.isEmpty() || System.nanoTime() - triedAtNanos < wait) {
+    /** Says what is to be said. A broker that is away hears it later: nothing is to be undone for that. */
+    public void say() {
+        long through = through();
+        if (through <= said || (failed && System.nanoTime() - failedAtNanos < AFTER_FAILURE_NANOS)) {
             return;
         }
-        List<Message> messages =
-                unsaid.entrySet().stream().map(Progress::message).toList();
         try {
-            publisher.publish(messages);
-            unsaid.clear();
+            publisher.publish(
+                    List.of(new Message(Topics.PROGRESS, KEY, new ProgressEvent(Event.CURRENT_VERSION, through))));
+            said = through;
             failed = false;
         } catch (PublicationFailed e) {
             LOG.debugf("Progress is said later: %s", e.getMessage());
             failed = true;
+            failedAtNanos = System.nanoTime();
         }
-        triedAtNanos = System.nanoTime();
     }
 
-    private static Message message(Map.Entry<Integer, Long> reached) {
-        int partition = reached.getKey();
-        return new Message(
-                Topics.PROGRESS,
-                Integer.toString(partition),
-                new ProgressEvent(Event.CURRENT_VERSION, partition, reached.getValue()));
+    private long through() {
+        return Topics.journals().stream()
+                .mapToLong(topic -> throughByTopic.getOrDefault(topic, NOTHING))
+                .min()
+                .orElse(NOTHING);
     }
 }

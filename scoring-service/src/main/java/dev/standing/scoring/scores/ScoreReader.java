@@ -4,7 +4,7 @@ import dev.standing.contracts.identity.MemberId;
 import dev.standing.contracts.identity.PartnerId;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.SeriesKey;
-import dev.standing.web.problem.ProblemException;
+import dev.standing.scoring.setup.ScoringConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -32,36 +32,54 @@ final class ScoreReader {
                 where c.member = m.member and c.purpose = 'records' and c.partner = a.partner and c.granted)
             where m.member = $1 and m.score is not null
             """;
+    /** The clock is the one that consents were committed by. Told of a time to come, nobody knows how long ago it is. */
+    private static final String HEARD = """
+            select from heard
+            where topic = 'standing.consents'
+              and abs(extract(epoch from clock_timestamp() - at)) <= %s::bigint / 1000.0
+            """;
+
     private static final String FOR_PARTNER = """
              and exists (
                 select from consent c
                 where c.member = m.member and c.purpose = 'records' and c.partner = $2 and c.granted)
-            """;
+             and exists (%s)
+            """.formatted(HEARD.formatted("$3"));
     private static final String HISTORY = """
             select as_of, score, band, base, scorecard, cause from score_journal
             where member = $1 and as_of >= $2 and as_of < $3 order by sequence limit $4
             """;
 
     private final Pool pool;
+    private final long boundInMillis;
 
-    ScoreReader(Pool pool) {
+    ScoreReader(Pool pool, ScoringConfig config) {
         this.pool = pool;
+        this.boundInMillis = config.withdrawalBound().toMillis();
     }
 
-    Uni<Snapshot> snapshot(MemberId member) {
+    /** Null where there is none. */
+    Uni<@Nullable Snapshot> snapshot(MemberId member) {
         return snapshot(member, SNAPSHOT, Tuple.of(member.value()));
     }
 
-    /** As a partner sees it: not there unless the member lets that partner send records. */
-    Uni<Snapshot> snapshotFor(PartnerId partner, MemberId member) {
-        return snapshot(member, SNAPSHOT + FOR_PARTNER, Tuple.of(member.value(), partner.value()));
+    /** As a partner sees it: null unless the member lets that partner send records, as far as that is known lately. */
+    Uni<@Nullable Snapshot> snapshotFor(PartnerId partner, MemberId member) {
+        return snapshot(member, SNAPSHOT + FOR_PARTNER, Tuple.of(member.value(), partner.value(), boundInMillis));
     }
 
-    private Uni<Snapshot> snapshot(MemberId member, String sql, Tuple parameters) {
+    /** Whether it is known what members allow: as of no longer ago than the bound. */
+    Uni<Boolean> hearsConsents() {
+        return pool.preparedQuery(HEARD.formatted("$1"))
+                .execute(Tuple.of(boundInMillis))
+                .map(rows -> rows.size() > 0);
+    }
+
+    private Uni<@Nullable Snapshot> snapshot(MemberId member, String sql, Tuple parameters) {
         return pool.preparedQuery(sql).execute(parameters).map(rows -> snapshot(member, rows));
     }
 
-    private static Snapshot snapshot(MemberId member, RowSet<Row> rows) {
+    private static @Nullable Snapshot snapshot(MemberId member, RowSet<Row> rows) {
         Activity activity = new Activity();
         @Nullable Row first = null;
         for (Row row : rows) {
@@ -76,7 +94,7 @@ final class ScoreReader {
             }
         }
         if (first == null) {
-            throw ProblemException.notFound("The member");
+            return null;
         }
         return new Snapshot(
                 member.value(),

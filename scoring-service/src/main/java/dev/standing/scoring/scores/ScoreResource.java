@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,17 @@ final class ScoreResource {
 
     @GET
     @RolesAllowed({Roles.MEMBER, Roles.OPERATOR, Roles.PARTNER})
-    @Operation(summary = "The score and the causes that cost most; for that member, partners with consent, operators")
+    @Operation(
+            summary = "The score and the causes that cost most; for that member, partners with consent, operators",
+            description =
+                    "A partner sees a member only while the member's consent to it holds. After a withdrawal it sees nothing"
+                            + " any more: at once, and whatever is down, within a bound (standing.scoring.withdrawal-bound, 10 s by"
+                            + " default). Where consents were not heard for as long, partners are answered 404 of the type"
+                            + " urn:standing:problem:consents-not-heard, whoever is a member; members and operators read on.")
+    @APIResponse(responseCode = "200", description = "The score")
+    @APIResponse(
+            responseCode = "404",
+            description = "Not known, or not the caller's to see; for partners also: consents are not heard now")
     public Uni<ScoreAnswer> score(@PathParam("member") MemberId member) {
         return scores.score(member);
     }

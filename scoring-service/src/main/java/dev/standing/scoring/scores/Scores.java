@@ -37,7 +37,7 @@ class Scores {
 
     Uni<ScoreExplanation> explanation(MemberId member) {
         requireSelfOrOperator(member);
-        return reader.snapshot(member)
+        return known(member)
                 .map(by((snapshot, scorecard) -> ScoreExplanation.of(snapshot, scorecard, policies.influence())));
     }
 
@@ -45,19 +45,33 @@ class Scores {
         requireSelfOrOperator(member);
         Instant since = instant("from", from, EARLIEST);
         Instant until = instant("to", to, LATEST);
-        return reader.snapshot(member)
+        return known(member)
                 .chain(known -> reader.history(member, since, until, ScoreHistory.MOST_CHANGES + 1))
                 .map(changes -> ScoreHistory.of(member.value(), changes));
     }
 
     private Uni<Snapshot> snapshotForAnybody(MemberId member) {
         if (caller.has(Roles.OPERATOR) || caller.isMember(member)) {
-            return reader.snapshot(member);
+            return known(member);
         }
         if (caller.has(Roles.PARTNER)) {
-            return reader.snapshotFor(caller.partner(), member);
+            return reader.snapshotFor(caller.partner(), member)
+                    .onItem()
+                    .ifNull()
+                    .switchTo(this::nobody);
         }
         throw ProblemException.notFound("The member");
+    }
+
+    private Uni<Snapshot> known(MemberId member) {
+        return reader.snapshot(member).onItem().ifNull().failWith(() -> ProblemException.notFound("The member"));
+    }
+
+    /** Why a partner sees nobody of that name: the same whoever is a member. */
+    private Uni<Snapshot> nobody() {
+        return reader.hearsConsents().map(hears -> {
+            throw hears ? ProblemException.notFound("The member") : ProblemException.unheard();
+        });
     }
 
     private void requireSelfOrOperator(MemberId member) {

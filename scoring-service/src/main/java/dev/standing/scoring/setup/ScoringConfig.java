@@ -34,6 +34,13 @@ public interface ScoringConfig {
     @WithDefault("0.01")
     double influenceErrorInPoints();
 
+    /**
+     * The longest that a partner sees a member after a withdrawal, whatever is down: where consents were not heard for as long,
+     * partners see nobody. More than a few seconds, which is how often it is told what is heard.
+     */
+    @WithDefault("PT10S")
+    Duration withdrawalBound();
+
     /** Days of activity kept in memory over all members; about 60 bytes each. */
     @WithDefault("2000000")
     int cachedDays();

@@ -60,7 +60,6 @@ class BatchTest {
         assertThat(batch.ties())
                 .extracting(TieEvent::state)
                 .containsExactly(TieEvent.State.ACTIVE, TieEvent.State.SEVERED);
-        assertThat(batch.reachedByPartition()).containsOnlyKeys(3).containsEntry(3, 42L);
         assertThat(batch.deadLetters()).isEmpty();
     }
 

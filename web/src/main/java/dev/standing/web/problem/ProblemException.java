@@ -33,6 +33,15 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of("not-found", "Not found", 404, what + " is not known"));
     }
 
+    /** 404: what members allow has not been heard for too long, so partners see nobody, whoever is a member. */
+    public static ProblemException unheard() {
+        return new ProblemException(Problem.of(
+                "consents-not-heard",
+                "Not found",
+                404,
+                "What members allow cannot be told now, so nobody is shown to partners; try again in a moment"));
+    }
+
     /** 408: the body did not come to its end in time. */
     public static ProblemException tooSlow(String detail) {
         return new ProblemException(Problem.of("too-slow", "Too slow", 408, detail));

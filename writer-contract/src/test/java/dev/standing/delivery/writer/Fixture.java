@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.standing.contracts.event.DeadLetter;
 import dev.standing.contracts.event.UnreadableEvent;
+import dev.standing.contracts.event.WatermarkEvent;
 import dev.standing.database.Session;
 import dev.standing.delivery.Message;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,9 +19,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /** The smallest service: each message says an id and an amount, which become a row; memory is how many rows there are. */
 @Singleton
@@ -33,6 +36,8 @@ class Fixture implements Handler {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private volatile long rows = -1;
+    private volatile @Nullable WatermarkEvent heard;
+    private volatile long rowsWhenHeard = -1;
 
     @Produces
     @Singleton
@@ -107,6 +112,23 @@ class Fixture implements Handler {
         } catch (IOException e) {
             throw new UnreadableEvent("not JSON");
         }
+    }
+
+    @Override
+    public void heard(Map<String, WatermarkEvent> watermarks) {
+        rowsWhenHeard = rows;
+        heard = watermarks.getOrDefault(TOPIC, heard);
+    }
+
+    /** The last of its topic. */
+    @Nullable
+    WatermarkEvent lastHeard() {
+        return heard;
+    }
+
+    /** What memory held at that moment. */
+    long rowsWhenHeard() {
+        return rowsWhenHeard;
     }
 
     @Override

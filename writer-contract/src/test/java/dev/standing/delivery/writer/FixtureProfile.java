@@ -1,5 +1,6 @@
 package dev.standing.delivery.writer;
 
+import dev.standing.contracts.event.Topics;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ public final class FixtureProfile implements QuarkusTestProfile {
         settings.put("quarkus.devservices.enabled", "false");
         settings.put("quarkus.datasource.db-kind", "postgresql");
         settings.put(CHANNEL + "connector", "smallrye-kafka");
-        settings.put(CHANNEL + "topics", Fixture.TOPIC + "," + Fixture.OTHER_TOPIC);
+        settings.put(CHANNEL + "topics", Fixture.TOPIC + "," + Fixture.OTHER_TOPIC + "," + Topics.WATERMARKS);
         settings.put(CHANNEL + "group.id", "fixture-${quarkus.uuid}");
         settings.put(CHANNEL + "batch", "true");
         settings.put(CHANNEL + "commit-strategy", "ignore");

@@ -27,6 +27,11 @@ public final class FixtureResource implements QuarkusTestResourceLifecycleManage
                         next_offset bigint not null,
                         primary key (topic, partition)
                     );
+                    create table scoring.heard (
+                        topic text primary key,
+                        at timestamptz not null,
+                        ledger_through bigint not null
+                    );
                     grant usage on schema scoring to scoring;
                     grant all on all tables in schema scoring to scoring;
                     """);

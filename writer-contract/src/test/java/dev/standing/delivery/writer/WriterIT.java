@@ -2,6 +2,9 @@ package dev.standing.delivery.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standing.contracts.event.EventJson;
+import dev.standing.contracts.event.Topics;
+import dev.standing.contracts.event.WatermarkEvent;
 import dev.standing.local.test.StackResource;
 import dev.standing.local.test.TestStack;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,12 +14,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -151,6 +157,60 @@ class WriterIT extends WriterContract {
                             .await()
                             .indefinitely())
                     .isEqualTo(2);
+        });
+    }
+
+    @Test
+    void aWatermarkIsHeardOnceAllThatTheTopicHeldIsApplied() {
+        long before = bench.number("select count(*) from scoring.amount");
+        bench.whileAnotherLeads(Fixture.LOCK, () -> {
+            for (int n = 0; n < 50; n++) {
+                bench.send(topic(), "key" + n, message("told" + n));
+            }
+            say(topic(), 1);
+        });
+        bench.send(topic(), "key", message("later"));
+        awaitHeard(1);
+
+        assertThat(fixture.rowsWhenHeard()).isGreaterThanOrEqualTo(before + 50);
+        assertThat(bench.number("select ledger_through from scoring.heard where topic = '" + topic() + "'"))
+                .isOne();
+    }
+
+    @Test
+    void ofATopicThatIsNotReadNothingIsHeardAndAnUnreadableWatermarkIsNoted() {
+        RecordMetadata place = bench.send(Topics.WATERMARKS, topic(), "{}".getBytes(StandardCharsets.UTF_8));
+        say("another", 2);
+        say(topic(), 3);
+
+        awaitHeard(3);
+
+        assertThat(bench.number("select count(*) from scoring.heard where topic <> '" + topic() + "'"))
+                .isZero();
+        assertThat(bench.deadLetters(Topics.WATERMARKS, place, 1)).hasSize(1);
+    }
+
+    @Test
+    void whatIsHeardIsKnownInTheNextTerm() {
+        say(topic(), 4);
+        awaitHeard(4);
+        long terms = writer.status().terms();
+
+        bench.breakSession(Fixture.LOCK);
+
+        Bench.await("the next term", () -> writer.status().terms() > terms);
+        assertThat(Objects.requireNonNull(fixture.lastHeard()).ledgerThrough()).isEqualTo(4);
+    }
+
+    private void say(String topic, long ledgerThrough) {
+        bench.send(
+                Topics.WATERMARKS, topic, EventJson.write(new WatermarkEvent(1, topic, Instant.now(), ledgerThrough)));
+    }
+
+    private void awaitHeard(long ledgerThrough) {
+        Bench.await("the watermark", () -> {
+            WatermarkEvent heard = fixture.lastHeard();
+            return heard != null && heard.ledgerThrough() == ledgerThrough;
         });
     }
 

@@ -1,0 +1,6 @@
+-- How far ingest is heard, by topic: all that it had committed before a moment, and before a place in the ledger, is applied.
+create table heard (
+    topic text primary key,
+    at timestamptz not null,
+    ledger_through bigint not null
+);

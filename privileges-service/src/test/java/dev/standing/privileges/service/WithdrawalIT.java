@@ -1,0 +1,89 @@
+package dev.standing.privileges.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.standing.delivery.writer.Bench;
+import dev.standing.local.test.TestStack;
+import dev.standing.local.test.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** No partner sees on for longer than the bound, whatever is down. */
+@QuarkusTest
+@TestProfile(WithdrawalIT.ShortBound.class)
+class WithdrawalIT {
+    private final Wire wire = new Wire();
+    private final String member = "m-" + UUID.randomUUID();
+
+    @BeforeEach
+    void aMemberWhoShowsToAcme() throws Exception {
+        wire.consent(member, "acme", 1, true);
+        wire.score(member, 1, 613);
+        Api.awaitTier(member, "bike-hire", "no-deposit");
+        Bench.await("acme sees the member", () -> tier("acme").equals("no-deposit"));
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    @Test
+    void withoutWordOfConsentsPartnersAreAnsweredAsOfNobodyAndMembersReadOn() {
+        Beat.silentDuring(this::assertUnheard);
+
+        Bench.await("acme sees the member again", () -> tier("acme").equals("no-deposit"));
+        assertThat(privileges("acme").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void withoutTheBrokerToo() {
+        TestStack.get().whileKafkaHangs(this::assertUnheard);
+
+        Bench.await("acme sees the member again", () -> tier("acme").equals("no-deposit"));
+    }
+
+    private void assertUnheard() {
+        Bench.await("acme is answered the baseline", () -> tier("acme").equals("baseline"));
+        assertThat(Api.check("acme", member, "bike-hire").getString("reasons[0].code"))
+                .isEqualTo("consents-not-heard");
+        assertThat(Api.check("acme", member, "hotel").prettify())
+                .isEqualTo(Api.check("acme", "nobody", "hotel").prettify())
+                .isEqualTo(Api.check("other", member, "hotel").prettify());
+        assertThat(privileges("acme").statusCode()).isEqualTo(404);
+        assertThat(privileges("acme").jsonPath().getString("type"))
+                .isEqualTo("urn:standing:problem:consents-not-heard");
+        assertThat(privileges("acme").asString())
+                .isEqualTo(privileges("other").asString())
+                .isEqualTo(Api.privileges(Tokens.partner("acme"), "nobody").asString());
+        assertThat(Api.privileges(Tokens.member(member), member).statusCode()).isEqualTo(200);
+        assertThat(Api.privileges(Tokens.operator(), member).statusCode()).isEqualTo(200);
+        assertThat(Api.management("/health/ready").statusCode()).isEqualTo(200);
+    }
+
+    private String tier(String partner) {
+        return Api.check(partner, member, "bike-hire").getString("tier");
+    }
+
+    private Response privileges(String partner) {
+        return Api.privileges(Tokens.partner(partner), member);
+    }
+
+    /** So that nobody waits for it. */
+    public static final class ShortBound implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "standing.privileges.withdrawal-bound",
+                    Duration.ofSeconds(2).toString());
+        }
+    }
+}
