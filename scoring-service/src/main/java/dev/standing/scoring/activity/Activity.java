@@ -34,6 +34,17 @@ public final class Activity {
         return added;
     }
 
+    /** Adds what is stored of a day. A sum that is too great for a long is the greatest long, as it is read. */
+    void restore(SeriesKey key, int day, long count, long amountMinor) {
+        Series series = seriesByKey.computeIfAbsent(key, k -> new Series());
+        if (!series.add(day, count, amountMinor)) {
+            series.addAboveBound(day, count);
+        }
+        if (series.isEmpty()) {
+            seriesByKey.remove(key);
+        }
+    }
+
     /** What the partners in question sent, to be read only; the others contribute nothing at all. */
     public Activity of(Predicate<String> partner) {
         if (seriesByKey.keySet().stream().allMatch(key -> partner.test(key.partner()))) {

@@ -39,6 +39,13 @@ public final class Series {
         return true;
     }
 
+    /** Adds to a day that is there, whose amount is the greatest long with it. */
+    void addAboveBound(int day, long count) {
+        int at = Arrays.binarySearch(days, 0, size, day);
+        counts[at] += count;
+        amounts[at] = Long.MAX_VALUE;
+    }
+
     private void insert(int at, int day) {
         if (size == days.length) {
             days = Arrays.copyOf(days, size * 2);

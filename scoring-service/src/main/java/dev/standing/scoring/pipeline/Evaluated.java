@@ -1,9 +1,12 @@
 package dev.standing.scoring.pipeline;
 
+import dev.standing.database.Session;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.community.Community;
 import dev.standing.scoring.community.Member;
 import dev.standing.scoring.pipeline.Touched.Touch;
+import dev.standing.scoring.scorecard.Evaluation;
+import dev.standing.scoring.scorecard.Reading;
 import dev.standing.scoring.scorecard.Scorecard;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +17,7 @@ import java.util.Map;
  */
 final class Evaluated {
     private final Map<Member, Touch> moved = new LinkedHashMap<>();
+    private final Map<Member, Reading> readings = new LinkedHashMap<>();
     private int baseChanges;
 
     private Evaluated() {}
@@ -30,7 +34,11 @@ final class Evaluated {
         touched.forEach((member, touch) -> {
             int before = member.base();
             Activity activity = counted.getOrDefault(member.name(), none);
-            boolean moved = community.take(member, scorecard.evaluate(activity, asOfDay), asOfDay);
+            Evaluation evaluation = scorecard.evaluate(activity, asOfDay);
+            boolean moved = community.take(member, evaluation, asOfDay);
+            if (member.isKnown()) {
+                evaluated.readings.put(member, Reading.of(evaluation, asOfDay));
+            }
             if (moved || touched.isFresh(member)) {
                 evaluated.moved.put(member, touch);
             }
@@ -42,6 +50,12 @@ final class Evaluated {
     /** Members of whom more than the score is to be published, or at least stored. */
     Map<Member, Touch> moved() {
         return moved;
+    }
+
+    /** Writes what was measured, for those who ask, and forgets it. */
+    void saveReadings(Session session, Scorecard scorecard) {
+        ReadingStore.save(session, readings, scorecard.id());
+        readings.clear();
     }
 
     int baseChanges() {

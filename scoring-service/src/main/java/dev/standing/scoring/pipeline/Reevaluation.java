@@ -49,7 +49,9 @@ public final class Reevaluation {
         List<Evaluated> evaluated = new ArrayList<>();
         community.members().stream().gather(Gatherers.windowFixed(PAGE)).forEach(page -> {
             Touched touched = Touched.by(touch, page);
-            evaluated.add(Evaluated.of(touched, counted(touched), scorecard, day, community));
+            Evaluated part = Evaluated.of(touched, counted(touched), scorecard, day, community);
+            part.saveReadings(session, scorecard);
+            evaluated.add(part);
             progress.run();
         });
         community.engine().advanceTo(day);

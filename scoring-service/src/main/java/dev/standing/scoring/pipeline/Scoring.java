@@ -37,6 +37,7 @@ public final class Scoring {
         News news = News.of(batch, session, count);
         Touched touched = Touched.by(news, community);
         Evaluated evaluated = Evaluated.of(touched, counted(news, touched), scorecard, memory.asOfDay(), community);
+        evaluated.saveReadings(session, scorecard);
         Settled settled = Settled.of(List.of(evaluated), news.since(now), community);
         int published = settled.write(session, scorecard, memory.asOfDay(), now);
         return new Outcome(news.records().events(), evaluated.baseChanges(), published);

@@ -2,9 +2,9 @@ package dev.standing.scoring.scores;
 
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.contracts.identity.PartnerId;
-import dev.standing.scoring.activity.Activity;
-import dev.standing.scoring.activity.SeriesKey;
+import dev.standing.scoring.scorecard.Reading;
 import dev.standing.scoring.setup.ScoringConfig;
+import dev.standing.web.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ScoreReader {
     private static final String SNAPSHOT = """
-            select m.base, m.score, m.scorecard, m.changed_at, e.day as as_of_day,
-                   a.partner, a.kind, a.category_group, a.currency, a.day, a.records,
-                   least(a.amount_minor, 9223372036854775807)::bigint as amount_minor
+            select m.base, m.score, m.changed_at, e.day as as_of_day, r.scorecard, r.measured
             from member m
             cross join evaluation e
-            left join activity a on a.member = m.member and exists (
-                select from consent c
-                where c.member = m.member and c.purpose = 'records' and c.partner = a.partner and c.granted)
+            left join reading r on r.member = m.member
             where m.member = $1 and m.score is not null
             """;
     /** The clock is the one that consents were committed by. Told of a time to come, nobody knows how long ago it is. */
@@ -80,30 +77,22 @@ final class ScoreReader {
     }
 
     private static @Nullable Snapshot snapshot(MemberId member, RowSet<Row> rows) {
-        Activity activity = new Activity();
-        @Nullable Row first = null;
-        for (Row row : rows) {
-            first = row;
-            if (row.getString("partner") != null) {
-                SeriesKey key = new SeriesKey(
-                        row.getString("partner"),
-                        row.getString("kind"),
-                        row.getString("category_group"),
-                        row.getString("currency"));
-                activity.add(key, row.getInteger("day"), row.getLong("records"), row.getLong("amount_minor"));
-            }
-        }
-        if (first == null) {
+        if (rows.size() == 0) {
             return null;
+        }
+        Row row = rows.iterator().next();
+        Long[] measured = row.getArrayOfLongs("measured");
+        if (measured == null) {
+            throw ProblemException.unavailable("Everybody is being evaluated anew");
         }
         return new Snapshot(
                 member.value(),
-                first.getInteger("base"),
-                first.getInteger("score"),
-                first.getString("scorecard"),
-                first.getInteger("as_of_day"),
-                first.getOffsetDateTime("changed_at").toInstant(),
-                activity);
+                row.getInteger("base"),
+                row.getInteger("score"),
+                row.getString("scorecard"),
+                row.getInteger("as_of_day"),
+                row.getOffsetDateTime("changed_at").toInstant(),
+                new Reading(Arrays.asList(measured)));
     }
 
     /** Changes from one instant, included, to another, left out; oldest first. */

@@ -81,17 +81,17 @@ class Scores {
     }
 
     @FunctionalInterface
-    private interface Reading<T> {
+    private interface Telling<T> {
         T of(Snapshot snapshot, Scorecard scorecard);
     }
 
-    private <T> Function<Snapshot, T> by(Reading<T> reading) {
+    private <T> Function<Snapshot, T> by(Telling<T> telling) {
         return snapshot -> {
             PublishedScorecard published = policies.scorecard(snapshot.scorecard());
             if (published == null) {
                 throw ProblemException.unavailable("Scores are being moved to another scorecard");
             }
-            return reading.of(snapshot, published.scorecard());
+            return telling.of(snapshot, published.scorecard());
         };
     }
 

@@ -1,22 +1,22 @@
 package dev.standing.scoring.scores;
 
-import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.calendar.EpochDay;
 import dev.standing.scoring.scorecard.Evaluation;
+import dev.standing.scoring.scorecard.Reading;
 import dev.standing.scoring.scorecard.Scorecard;
 import java.time.Instant;
 
 /**
  * All that a published score comes from, read at one moment, so that explanation and score agree.
  *
- * @param counted activity of partners who may send records
  * @param asOfDay the day as of which scores stand; days since 1970-01-01, UTC
  * @param changedAt when the score changed last
+ * @param reading what was measured of the activity of partners who may send records
  */
 record Snapshot(
-        String member, int base, int score, String scorecard, int asOfDay, Instant changedAt, Activity counted) {
+        String member, int base, int score, String scorecard, int asOfDay, Instant changedAt, Reading reading) {
     Evaluation evaluate(Scorecard by) {
-        return by.evaluate(counted, asOfDay);
+        return reading.evaluation(by, asOfDay);
     }
 
     int influence() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.standing.influence.policy.InfluencePolicy;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.SeriesKey;
+import dev.standing.scoring.scorecard.Reading;
 import dev.standing.scoring.scorecard.Scorecard;
 import dev.standing.scoring.scorecard.document.Scorecards;
 import java.time.Instant;
@@ -16,10 +17,17 @@ class SnapshotTest {
 
     private final Scorecard community = Scorecards.community().scorecard();
 
-    private static Snapshot snapshot(int base, int score, String changedAt) {
+    private Snapshot snapshot(int base, int score, String changedAt) {
         Activity activity = new Activity();
         activity.add(new SeriesKey("acme", "rent.paid", "other", "USD"), DAY, 1, 50_000);
-        return new Snapshot("m", base, score, "community/1", DAY, Instant.parse(changedAt), activity);
+        return new Snapshot(
+                "m",
+                base,
+                score,
+                "community/1",
+                DAY,
+                Instant.parse(changedAt),
+                Reading.of(community.evaluate(activity, DAY), DAY));
     }
 
     @Test

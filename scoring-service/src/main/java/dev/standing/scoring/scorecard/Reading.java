@@ -1,0 +1,61 @@
+package dev.standing.scoring.scorecard;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An evaluation in the form that keeps: what was measured, without the activity that it was measured on. Days since something
+ * are kept as the day itself, so that a reading stays as it is from day to day for as long as nothing leaves a window.
+ *
+ * @param measured for each attribute in the order of the scorecard what was measured, then the day of the first record; null
+ *     where there is no data
+ */
+public record Reading(List<@Nullable Long> measured) {
+    public Reading {
+        measured = Collections.unmodifiableList(new ArrayList<>(measured));
+    }
+
+    /**
+     * Of an evaluation.
+     *
+     * @param asOfDay its day; days since 1970-01-01, UTC
+     */
+    public static Reading of(Evaluation evaluation, int asOfDay) {
+        List<@Nullable Long> measured = new ArrayList<>();
+        for (Outcome outcome : evaluation.outcomes()) {
+            long value = outcome.value();
+            measured.add(value == Measure.NONE ? null : turned(outcome.attribute(), value, asOfDay));
+        }
+        measured.add(evaluation.hasRecords() ? (Long) (long) (asOfDay - evaluation.tenureInDays()) : null);
+        return new Reading(measured);
+    }
+
+    /** The evaluation again, as of its day or a later one on which it still holds, by the scorecard that it is of. */
+    public Evaluation evaluation(Scorecard scorecard, int asOfDay) {
+        List<Attribute> attributes = scorecard.attributes();
+        if (measured.size() != attributes.size() + 1) {
+            throw new IllegalArgumentException("a reading of another scorecard than " + scorecard.id());
+        }
+        List<Outcome> outcomes = new ArrayList<>(attributes.size());
+        for (int i = 0; i < attributes.size(); i++) {
+            Attribute attribute = attributes.get(i);
+            Long kept = measured.get(i);
+            long value = kept == null ? Measure.NONE : turned(attribute, kept, asOfDay);
+            outcomes.add(new Outcome(attribute, value, attribute.binOf(value)));
+        }
+        Long firstDay = measured.getLast();
+        int tenureInDays = firstDay == null ? Evaluation.NO_RECORDS : Math.toIntExact(asOfDay - firstDay);
+        return new Evaluation(scorecard.startPoints(), outcomes, tenureInDays);
+    }
+
+    /** From days since to the day, and back; whatever else is measured stays as it is. */
+    private static long turned(Attribute attribute, long value, int asOfDay) {
+        return switch (attribute.measure()) {
+            case Measure.Recency r -> asOfDay - value;
+            case Measure.Tenure t -> asOfDay - value;
+            default -> value;
+        };
+    }
+}

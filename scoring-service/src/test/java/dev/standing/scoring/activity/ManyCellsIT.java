@@ -1,0 +1,138 @@
+package dev.standing.scoring.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.standing.contracts.event.RecordEvent;
+import dev.standing.delivery.writer.Bench;
+import dev.standing.scoring.Api;
+import dev.standing.scoring.Wire;
+import dev.standing.scoring.calendar.EpochDay;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A member with 299,000 cells of activity is scored and read as anybody is. */
+@QuarkusTest
+class ManyCellsIT {
+    private static final int GROUPS = 13;
+    private static final int CURRENCIES = 23;
+    private static final int DAYS = 1_000;
+    private static final int WINDOW_IN_DAYS = 730;
+
+    private final Wire wire = new Wire();
+    private final Bench bench = new Bench();
+    private final String m = "m-" + UUID.randomUUID().toString().substring(0, 8);
+    private int today;
+
+    @BeforeEach
+    void aMemberWithThatMany() {
+        Api.await(() -> Api.management("/health/ready").statusCode() == 200, "ready");
+        Bench.await("everybody is evaluated", () -> bench.number("select max(day) from scoring.evaluation") > 0);
+        today = (int) bench.number("select day from scoring.evaluation");
+        bench.execute("insert into scoring.activity (member, partner, kind, category_group, currency, day, records, amount_minor)"
+                + " select '" + m + "', 'acme', 'rent.paid', 'g' || g, 'C' || c, day, 1, 1000"
+                + " from generate_series(1, " + GROUPS + ") g, generate_series(1, " + CURRENCIES + ") c,"
+                + " generate_series(" + (today - DAYS + 1) + ", " + today + ") day");
+        wire.recordsConsent(m, "acme", true, 1);
+        wire.flush();
+        Api.await(() -> Api.isKnown(m), "known");
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+        bench.close();
+    }
+
+    private RecordEvent rent(String id, int daysAgo) {
+        return Wire.accepted("acme", m + id, m, "rent.paid", EpochDay.start(today - daysAgo).plus(Duration.ofHours(9)));
+    }
+
+    private void send(RecordEvent event) {
+        wire.record(event);
+        wire.flush();
+        Api.awaitQuiet();
+    }
+
+    private static Object value(JsonPath explanation, String attribute) {
+        return explanation.<Map<String, Object>>getList("attributes").stream()
+                .filter(each -> attribute.equals(each.get("name")))
+                .map(each -> each.get("value"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long rows(String table) {
+        return bench.number("select count(*) from scoring." + table + " where member = '" + m + "'");
+    }
+
+    @Test
+    void theCellsArePackedAndCountAsBefore() {
+        assertThat(rows("activity")).isZero();
+        assertThat(rows("activity_packed")).isEqualTo(GROUPS * CURRENCIES);
+        JsonPath before = Api.explanation(m);
+        assertThat(value(before, "payments-on-record")).isEqualTo(GROUPS * CURRENCIES * WINDOW_IN_DAYS);
+        assertThat(value(before, "days-known")).isEqualTo(DAYS - 1);
+
+        // When one comes that is older than all, and goes again
+        RecordEvent late = rent("late", 3_000);
+        send(late);
+        assertThat(value(Api.explanation(m), "days-known")).isEqualTo(3_000);
+        send(Wire.retracted(late));
+
+        // Then nothing is left of it
+        JsonPath after = Api.explanation(m);
+        assertThat(after.<List<?>>get("attributes")).isEqualTo(before.<List<?>>get("attributes"));
+        assertThat(after.getInt("score")).isEqualTo(before.getInt("score"));
+    }
+
+    @Test
+    void whatIsPackedIsUndoneAndAddedToAndPackedAgain() {
+        // Given packed days of one series, of which the first record is known
+        RecordEvent first = rent("first", 2_500);
+        send(first);
+        restart();
+        send(rent("again", 1));
+        assertThat(value(Api.explanation(m), "days-known")).isEqualTo(2_500);
+        bench.execute("insert into scoring.activity (member, partner, kind, category_group, currency, day, records, amount_minor)"
+                + " select '" + m + "', 'acme', 'telecom.paid', 'other', 'EUR', day, 1, 1000 from generate_series("
+                + (today - ActivityStore.MOST_CELLS) + ", " + today + ") day");
+        restart();
+        send(rent("packs", 1));
+        assertThat(rows("activity")).as("the last record alone, if that").isLessThanOrEqualTo(1);
+
+        // When the first is taken back
+        send(Wire.retracted(first));
+
+        // Then the next is the first, also for who reads all anew
+        assertThat(value(Api.explanation(m), "days-known")).isEqualTo(ActivityStore.MOST_CELLS);
+        restart();
+        send(rent("anew", 1));
+        assertThat(value(Api.explanation(m), "days-known")).isEqualTo(ActivityStore.MOST_CELLS);
+    }
+
+    /** Memory is read anew, as after any failure. */
+    private void restart() {
+        bench.breakSession(0x7374616e64696e67L);
+    }
+
+    @Test
+    void readsAreAnsweredFromWhatWasMeasured() {
+        JsonPath before = Api.explanation(m);
+        int score = Api.score(m).getInt("score");
+
+        bench.execute("delete from scoring.activity_packed where member = '" + m + "'");
+        bench.execute("delete from scoring.activity where member = '" + m + "'");
+
+        assertThat(Api.explanation(m).<List<?>>get("attributes")).isEqualTo(before.<List<?>>get("attributes"));
+        assertThat(IntStream.range(0, 64).parallel().map(i -> Api.score(m).getInt("score")))
+                .containsOnly(score);
+    }
+}
