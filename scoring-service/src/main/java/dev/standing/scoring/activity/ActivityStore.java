@@ -50,7 +50,7 @@ final class ActivityStore {
                     union all
                     select p.member, p.partner, p.kind, p.category_group, p.currency, d.day, d.records, d.amount_minor
                     from series join activity_packed p using (member, partner, kind, category_group, currency),
-                         unnest(p.days, p.records, p.amounts) as d (day, records, amount_minor)) as both
+                         unnest(p.days, p.records, p.amounts) as d (day, records, amount_minor)) as parts
                 group by member, partner, kind, category_group, currency, day)
             insert into activity_packed (member, partner, kind, category_group, currency, days, records, amounts)
             select member, partner, kind, category_group, currency, array_agg(day order by day),

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 class ManyCellsIT {
     private static final int GROUPS = 13;
     private static final int CURRENCIES = 23;
-    private static final int DAYS = 1_000;
     private static final int WINDOW_IN_DAYS = 730;
 
     private final Wire wire = new Wire();
@@ -32,14 +31,18 @@ class ManyCellsIT {
     private int today;
 
     @BeforeEach
-    void aMemberWithThatMany() {
+    void ready() {
         Api.await(() -> Api.management("/health/ready").statusCode() == 200, "ready");
         Bench.await("everybody is evaluated", () -> bench.number("select max(day) from scoring.evaluation") > 0);
         today = (int) bench.number("select day from scoring.evaluation");
+    }
+
+    /** A member who joins with that much behind them. */
+    private void joinWith(int days) {
         bench.execute("insert into scoring.activity (member, partner, kind, category_group, currency, day, records, amount_minor)"
                 + " select '" + m + "', 'acme', 'rent.paid', 'g' || g, 'C' || c, day, 1, 1000"
                 + " from generate_series(1, " + GROUPS + ") g, generate_series(1, " + CURRENCIES + ") c,"
-                + " generate_series(" + (today - DAYS + 1) + ", " + today + ") day");
+                + " generate_series(" + (today - days + 1) + ", " + today + ") day");
         wire.recordsConsent(m, "acme", true, 1);
         wire.flush();
         Api.await(() -> Api.isKnown(m), "known");
@@ -74,12 +77,14 @@ class ManyCellsIT {
     }
 
     @Test
-    void theCellsArePackedAndCountAsBefore() {
+    void theCellsArePackedAndCountAsBeforeAndNobodyWhoAsksReadsThem() {
+        int days = 1_000;
+        joinWith(days);
         assertThat(rows("activity")).isZero();
         assertThat(rows("activity_packed")).isEqualTo(GROUPS * CURRENCIES);
         JsonPath before = Api.explanation(m);
         assertThat(value(before, "payments-on-record")).isEqualTo(GROUPS * CURRENCIES * WINDOW_IN_DAYS);
-        assertThat(value(before, "days-known")).isEqualTo(DAYS - 1);
+        assertThat(value(before, "days-known")).isEqualTo(days - 1);
 
         // When one comes that is older than all, and goes again
         RecordEvent late = rent("late", 3_000);
@@ -90,12 +95,21 @@ class ManyCellsIT {
         // Then nothing is left of it
         JsonPath after = Api.explanation(m);
         assertThat(after.<List<?>>get("attributes")).isEqualTo(before.<List<?>>get("attributes"));
-        assertThat(after.getInt("score")).isEqualTo(before.getInt("score"));
+        int score = before.getInt("score");
+        assertThat(after.getInt("score")).isEqualTo(score);
+
+        // And who asks is answered from what was measured
+        bench.execute("delete from scoring.activity_packed where member = '" + m + "'");
+        bench.execute("delete from scoring.activity where member = '" + m + "'");
+        assertThat(Api.explanation(m).<List<?>>get("attributes")).isEqualTo(before.<List<?>>get("attributes"));
+        assertThat(IntStream.range(0, 64).parallel().map(i -> Api.score(m).getInt("score")))
+                .containsOnly(score);
     }
 
     @Test
     void whatIsPackedIsUndoneAndAddedToAndPackedAgain() {
-        // Given packed days of one series, of which the first record is known
+        // Given packed days, of which the first record is known
+        joinWith(10);
         RecordEvent first = rent("first", 2_500);
         send(first);
         restart();
@@ -121,18 +135,5 @@ class ManyCellsIT {
     /** Memory is read anew, as after any failure. */
     private void restart() {
         bench.breakSession(0x7374616e64696e67L);
-    }
-
-    @Test
-    void readsAreAnsweredFromWhatWasMeasured() {
-        JsonPath before = Api.explanation(m);
-        int score = Api.score(m).getInt("score");
-
-        bench.execute("delete from scoring.activity_packed where member = '" + m + "'");
-        bench.execute("delete from scoring.activity where member = '" + m + "'");
-
-        assertThat(Api.explanation(m).<List<?>>get("attributes")).isEqualTo(before.<List<?>>get("attributes"));
-        assertThat(IntStream.range(0, 64).parallel().map(i -> Api.score(m).getInt("score")))
-                .containsOnly(score);
     }
 }
