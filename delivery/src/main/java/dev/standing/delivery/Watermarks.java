@@ -9,12 +9,13 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a journal's relay says how far all of it is told: once in a while, and soon where somebody waits for it. Used by the
- * relay's thread, but for {@link #ask}, which is for any.
+ * When a journal's relay says how far all of it is told: once in a while, sooner where the ledger has grown, and at once where
+ * somebody waits for it. Used by the relay's thread, but for {@link #ask}, which is for any.
  */
 final class Watermarks {
     private static final long EVERY_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final long APART_NANOS = Duration.ofMillis(50).toNanos();
+    private static final long GROWN_NANOS = Duration.ofMillis(400).toNanos();
+    private static final long ASKED_NANOS = Duration.ofMillis(50).toNanos();
 
     private final Journal journal;
     private final LongSupplier nanoTime;
@@ -41,20 +42,26 @@ final class Watermarks {
         return true;
     }
 
-    /** Whether the next is to be taken now. */
+    /** Whether it may be time for the next. */
     boolean isDue() {
-        long since = nanoTime.getAsLong() - saidAtNanos;
         return journal.ledger() != null
                 && pending == null
-                && since >= (asked.get() > saidThrough ? APART_NANOS : EVERY_NANOS);
+                && since() >= (asked.get() > saidThrough ? ASKED_NANOS : GROWN_NANOS);
+    }
+
+    private long since() {
+        return nanoTime.getAsLong() - saidAtNanos;
     }
 
     /**
-     * Takes one, read before the journal is.
+     * Takes one, read before the journal is; where the ledger has not grown, only if the last is old.
      *
      * @param position the journal's last
      */
     void take(Instant at, long ledgerThrough, long position) {
+        if (ledgerThrough == saidThrough && since() < EVERY_NANOS) {
+            return;
+        }
         pending = new Pending(
                 new WatermarkEvent(Event.CURRENT_VERSION, journal.topic(), at, ledgerThrough), position, false);
     }
