@@ -12,6 +12,7 @@ public final class Checks {
             new Pods(),
             new Services(),
             new Secrets(),
+            new Settings(),
             new KafkaTopics(),
             new KafkaUsers(),
             new Postgresql(),

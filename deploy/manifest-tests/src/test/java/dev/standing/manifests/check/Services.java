@@ -97,7 +97,7 @@ final class Services implements Check {
 
     private static long setting(Manifests manifests, String name) {
         String value = manifests.ofKind("ConfigMap").getFirst().at("/data").path(name).asText("0S");
-        return Duration.parse("PT" + value).toSeconds();
+        return value.matches("[0-9]+S") ? Duration.parse("PT" + value).toSeconds() : 0;
     }
 
     private static void service(Manifest pods, Manifests manifests, ServiceCode code, Findings findings) {

@@ -54,7 +54,8 @@ public final class Yaml {
         return MAPPER.createObjectNode();
     }
 
-    static JsonNode json(Object value) {
+    /** A value as JSON. */
+    public static JsonNode json(Object value) {
         return MAPPER.valueToTree(value);
     }
 }
