@@ -36,14 +36,18 @@ final class Entry implements Check {
 
     private static void route(Manifest each, Manifests manifests, ServiceCode code, Findings findings) {
         JsonNode spec = each.at("/spec");
-        boolean gateway = manifests.find("Gateway", spec.at("/parentRefs/0/name").asText())
+        boolean gateway = manifests
+                .find("Gateway", spec.at("/parentRefs/0/name").asText())
                 .filter(found -> found.at("/spec/listeners/0/name").equals(spec.at("/parentRefs/0/sectionName")))
                 .isPresent();
         findings.expect(gateway, each, "its gateway is not there");
         findings.expect(each, spec, "/rules/0/backendRefs/0/name", code.name());
         findings.expect(each, spec, "/rules/0/backendRefs/0/port", code.port());
         Set<String> paths = new TreeSet<>();
-        spec.path("rules").findValues("path").forEach(path -> paths.add(path.path("type").asText() + " " + path.path("value").asText()));
+        spec.path("rules")
+                .findValues("path")
+                .forEach(path -> paths.add(
+                        path.path("type").asText() + " " + path.path("value").asText()));
         findings.expectSame(each, "paths", paths, new TreeSet<>(Set.of("PathPrefix /v1", "PathPrefix /q/openapi")));
     }
 }

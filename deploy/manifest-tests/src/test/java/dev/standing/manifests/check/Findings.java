@@ -20,7 +20,10 @@ final class Findings {
     void expect(Manifest where, JsonNode parent, String pointer, Object value) {
         JsonNode found = pointer.isEmpty() ? parent : parent.at(pointer);
         boolean same = found.asText().equals(String.valueOf(value)) && found.isValueNode();
-        expect(same, where, pointer.substring(pointer.lastIndexOf('/') + 1) + " is " + said(found) + "; wanted: " + value);
+        expect(
+                same,
+                where,
+                pointer.substring(pointer.lastIndexOf('/') + 1) + " is " + said(found) + "; wanted: " + value);
     }
 
     void expectSame(Object where, String what, Set<String> found, Set<String> wanted) {

@@ -27,11 +27,13 @@ final class KafkaTopics implements Check {
         findings.expect(brokers == (manifests.isForProduction() ? 3 : 1), "Kafka", "brokers are " + brokers);
         for (Manifest topic : manifests.ofKind("KafkaTopic")) {
             names.add(topic.name());
-            findings.expect(topic, topic.at("/spec"), "/partitions", Topics.partitions().getOrDefault(topic.name(), 0));
+            findings.expect(
+                    topic, topic.at("/spec"), "/partitions", Topics.partitions().getOrDefault(topic.name(), 0));
             findings.expect(topic, topic.at("/spec"), "/replicas", brokers);
             config(topic, brokers, findings);
         }
-        findings.expectSame("Kafka", "topics", names, new TreeSet<>(Topics.partitions().keySet()));
+        findings.expectSame(
+                "Kafka", "topics", names, new TreeSet<>(Topics.partitions().keySet()));
         manifests.ofKind("Kafka").forEach(kafka -> broker(kafka, manifests, brokers, findings));
         return findings.all();
     }
@@ -52,17 +54,28 @@ final class KafkaTopics implements Check {
         findings.expect(kafka, spec, "/config/min.insync.replicas", brokers == 1 ? 1 : brokers - 1);
         findings.expect(kafka, spec, "/authorization/type", "simple");
         findings.expect(!spec.path("authorization").has("superUsers"), kafka, "superUsers pass by all rules");
-        findings.expect(!spec.path("config").has("allow.everyone.if.no.acl.found"), kafka, "what has no rule is for nobody");
+        findings.expect(
+                !spec.path("config").has("allow.everyone.if.no.acl.found"), kafka, "what has no rule is for nobody");
         findings.expect(spec.path("listeners").size() == 1, kafka, "listeners are not the one with TLS");
         findings.expect(kafka, spec, "/listeners/0/type", "internal");
         findings.expect(kafka, spec, "/listeners/0/tls", true);
         findings.expect(kafka, spec, "/listeners/0/authentication/type", "tls");
         findings.expect(!spec.at("/listeners/0/networkPolicyPeers").isEmpty(), kafka, "its listener is open to all");
-        String servers = manifests.ofKind("ConfigMap").getFirst().at("/data/KAFKA_BOOTSTRAP_SERVERS").asText();
-        String wanted = kafka.name() + "-kafka-bootstrap:" + spec.at("/listeners/0/port").asInt();
-        findings.expect(servers.equals(wanted), kafka, "is at " + wanted + ", and the services look for it at " + servers);
-        findings.expect(!manifests.isForProduction() || spec.at("/rack/topologyKey").isTextual(), kafka, "replicas may share a zone");
-        manifests.where(each -> each.apiVersion().startsWith("kafka.strimzi.io") && !each.isA("Kafka"))
+        String servers = manifests
+                .ofKind("ConfigMap")
+                .getFirst()
+                .at("/data/KAFKA_BOOTSTRAP_SERVERS")
+                .asText();
+        String wanted = kafka.name() + "-kafka-bootstrap:"
+                + spec.at("/listeners/0/port").asInt();
+        findings.expect(
+                servers.equals(wanted), kafka, "is at " + wanted + ", and the services look for it at " + servers);
+        findings.expect(
+                !manifests.isForProduction() || spec.at("/rack/topologyKey").isTextual(),
+                kafka,
+                "replicas may share a zone");
+        manifests
+                .where(each -> each.apiVersion().startsWith("kafka.strimzi.io") && !each.isA("Kafka"))
                 .forEach(each -> findings.expect(
                         each, each.at("/metadata/labels").path("strimzi.io/cluster"), "", kafka.name()));
     }

@@ -16,7 +16,8 @@ final class KafkaUsers implements Check {
         Set<String> services = new TreeSet<>();
         ServiceCode.all().forEach(code -> {
             services.add(code.name());
-            manifests.find("KafkaUser", code.name())
+            manifests
+                    .find("KafkaUser", code.name())
                     .ifPresent(user -> findings.expectSame(user, "rules", rules(user), wanted(code)));
         });
         Set<String> users = new TreeSet<>();
@@ -45,7 +46,8 @@ final class KafkaUsers implements Check {
             Set<String> operations = new TreeSet<>();
             acl.path("operations").forEach(each -> operations.add(each.asText()));
             rules.add((acl.path("type").asText("allow").equals("allow") ? "" : "deny ")
-                    + resource.path("type").asText() + " " + resource.path("name").asText()
+                    + resource.path("type").asText() + " "
+                    + resource.path("name").asText()
                     + (resource.path("patternType").asText().equals("prefix") ? "* " : " ")
                     + operations);
         }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Pods pass Pod Security "restricted", run our images by a fixed version, and stay within what they ask for. */
 final class Pods implements Check {
     /** A version or a digest: what runs today runs tomorrow. */
-    private static final Pattern IMAGE = Pattern.compile("standing/[a-z-]+(:[0-9][0-9A-Za-z._-]*|@sha256:[0-9a-f]{64})");
+    private static final Pattern IMAGE =
+            Pattern.compile("standing/[a-z-]+(:[0-9][0-9A-Za-z._-]*|@sha256:[0-9a-f]{64})");
 
     @Override
     public List<String> findings(Manifests manifests) {
@@ -20,7 +21,8 @@ final class Pods implements Check {
             pod(each, findings);
             account(each, manifests, findings);
             findings.expect(each.podSpec().path("containers").size() == 1, each, "containers are not one");
-            findings.expect(each.podSpec().path("initContainers").isMissingNode(), each, "initContainers are not looked at");
+            findings.expect(
+                    each.podSpec().path("initContainers").isMissingNode(), each, "initContainers are not looked at");
             container(each, findings);
             volumes(each, findings);
         }
@@ -39,14 +41,17 @@ final class Pods implements Check {
         }
         for (String label : List.of("app.kubernetes.io/name", "app.kubernetes.io/component")) {
             JsonNode said = each.at("/spec/template/metadata/labels").path(label);
-            findings.expect(said.equals(each.at("/metadata/labels").path(label)), each, "the label " + label + " differs");
+            findings.expect(
+                    said.equals(each.at("/metadata/labels").path(label)), each, "the label " + label + " differs");
         }
-        findings.expect(each, each.at("/spec/template/metadata/labels").path("app.kubernetes.io/part-of"), "", "standing");
+        findings.expect(
+                each, each.at("/spec/template/metadata/labels").path("app.kubernetes.io/part-of"), "", "standing");
     }
 
     private static void account(Manifest each, Manifests manifests, Findings findings) {
         String name = each.podSpec().path("serviceAccountName").asText();
-        boolean there = manifests.find("ServiceAccount", name)
+        boolean there = manifests
+                .find("ServiceAccount", name)
                 .filter(account -> account.at("/automountServiceAccountToken").isBoolean()
                         && !account.at("/automountServiceAccountToken").asBoolean())
                 .isPresent();
@@ -64,7 +69,10 @@ final class Pods implements Check {
         findings.expect(!security.has("runAsUser") && !security.has("runAsNonRoot"), each, "the pod says who runs it");
 
         String image = container.path("image").asText();
-        findings.expect(IMAGE.matcher(image).matches(), each, "image is " + image + "; wanted: one of ours by version or digest");
+        findings.expect(
+                IMAGE.matcher(image).matches(),
+                each,
+                "image is " + image + "; wanted: one of ours by version or digest");
         findings.expect(each, container, "/imagePullPolicy", "IfNotPresent");
         JsonNode resources = container.path("resources");
         findings.expect(resources.at("/requests/cpu").isTextual(), each, "no processor is asked for");
@@ -79,13 +87,16 @@ final class Pods implements Check {
         Set<String> volumes = names(each.podSpec().path("volumes"));
         findings.expectSame(each, "volumeMounts", names(each.container().path("volumeMounts")), volumes);
         for (JsonNode volume : each.podSpec().path("volumes")) {
-            boolean known = volume.has("projected") || volume.at("/emptyDir/sizeLimit").isTextual();
+            boolean known =
+                    volume.has("projected") || volume.at("/emptyDir/sizeLimit").isTextual();
             findings.expect(known, each, "the volume " + volume.path("name") + " is neither secrets nor bounded");
         }
         for (JsonNode mount : each.container().path("volumeMounts")) {
             boolean writable = mount.path("mountPath").asText().equals("/tmp");
             findings.expect(
-                    writable || mount.path("readOnly").asBoolean(), each, "the mount " + mount.path("mountPath") + " can be written");
+                    writable || mount.path("readOnly").asBoolean(),
+                    each,
+                    "the mount " + mount.path("mountPath") + " can be written");
         }
     }
 

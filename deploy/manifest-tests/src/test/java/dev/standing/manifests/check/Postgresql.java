@@ -21,8 +21,12 @@ final class Postgresql implements Check {
             roles(cluster, findings);
             reached(cluster, manifests, findings);
             findings.expect(cluster, cluster.at("/spec"), "/postgresql/pg_hba/0", "hostnossl all all all reject");
-            findings.expect(!cluster.at("/spec/postgresql/parameters").has("synchronous_commit"), cluster, "synchronous_commit is not its default");
-            findings.expect(!cluster.at("/spec/postgresql/parameters").has("fsync"), cluster, "fsync is not its default");
+            findings.expect(
+                    !cluster.at("/spec/postgresql/parameters").has("synchronous_commit"),
+                    cluster,
+                    "synchronous_commit is not its default");
+            findings.expect(
+                    !cluster.at("/spec/postgresql/parameters").has("fsync"), cluster, "fsync is not its default");
             if (manifests.isForProduction()) {
                 kept(cluster, findings);
             }
@@ -30,7 +34,8 @@ final class Postgresql implements Check {
         if (manifests.overlay().endsWith("production")) {
             backup(manifests, findings);
         }
-        findings.expect(manifests.ofKind("Pooler").isEmpty(), "PostgreSQL", "a pooler would part locks from their sessions");
+        findings.expect(
+                manifests.ofKind("Pooler").isEmpty(), "PostgreSQL", "a pooler would part locks from their sessions");
         return findings.all();
     }
 
@@ -48,7 +53,10 @@ final class Postgresql implements Check {
         JsonNode plugin = manifests.ofKind("Cluster").getFirst().at("/spec/plugins/0");
         String store = plugin.at("/parameters/barmanObjectName").asText();
         findings.expect(plugin.path("isWALArchiver").asBoolean(), "PostgreSQL", "its log is not archived");
-        findings.expect(manifests.find("ObjectStore", store).isPresent(), "PostgreSQL", "the store '" + store + "' is not there");
+        findings.expect(
+                manifests.find("ObjectStore", store).isPresent(),
+                "PostgreSQL",
+                "the store '" + store + "' is not there");
         boolean scheduled = manifests.ofKind("ScheduledBackup").stream()
                 .anyMatch(each -> each.at("/spec/cluster/name").asText().equals("standing-db"));
         findings.expect(scheduled, "PostgreSQL", "nothing is backed up");
@@ -57,9 +65,12 @@ final class Postgresql implements Check {
     private static void roles(Manifest cluster, Findings findings) {
         Set<String> managed = new TreeSet<>();
         for (JsonNode role : cluster.at("/spec/managed/roles")) {
-            managed.add(role.path("name").asText() + " by " + role.at("/passwordSecret/name").asText());
+            managed.add(role.path("name").asText() + " by "
+                    + role.at("/passwordSecret/name").asText());
             findings.expect(
-                    !role.path("superuser").asBoolean() && !role.path("createdb").asBoolean() && !role.path("createrole").asBoolean(),
+                    !role.path("superuser").asBoolean()
+                            && !role.path("createdb").asBoolean()
+                            && !role.path("createrole").asBoolean(),
                     cluster,
                     "the role " + role.path("name") + " may more than it needs");
         }
@@ -68,7 +79,8 @@ final class Postgresql implements Check {
         cluster.at("/spec/bootstrap/initdb/postInitApplicationSQL").forEach(each -> sql.add(each.asText()));
         ServiceCode.all().forEach(code -> {
             wanted.add(code.role() + " by standing-db-" + code.role());
-            findings.expect(sql.contains("create role %s login".formatted(code.role())), cluster, "no role " + code.role());
+            findings.expect(
+                    sql.contains("create role %s login".formatted(code.role())), cluster, "no role " + code.role());
             findings.expect(
                     sql.contains("create schema %s authorization %s".formatted(code.role(), code.role())),
                     cluster,
@@ -76,18 +88,24 @@ final class Postgresql implements Check {
         });
         findings.expectSame(cluster, "roles", managed, wanted);
         findings.expect(sql.contains("revoke all on schema public from public"), cluster, "schema public is for all");
-        findings.expect(sql.contains("revoke all on database standing from public"), cluster, "the database is for all");
+        findings.expect(
+                sql.contains("revoke all on database standing from public"), cluster, "the database is for all");
     }
 
     /** At its primary, over TLS that is verified. */
     private static void reached(Manifest cluster, Manifests manifests, Findings findings) {
         JsonNode settings = manifests.ofKind("ConfigMap").getFirst().at("/data");
-        String place = "postgresql://" + cluster.name() + "-rw:5432/" + cluster.at("/spec/bootstrap/initdb/database").asText();
+        String place = "postgresql://" + cluster.name() + "-rw:5432/"
+                + cluster.at("/spec/bootstrap/initdb/database").asText();
         for (String url : URLS) {
             String said = settings.path(url).asText();
-            findings.expect(said.matches("(jdbc:)?" + place + "(\\?.*)?"), cluster, url + " is " + said + "; wanted: " + place);
+            findings.expect(
+                    said.matches("(jdbc:)?" + place + "(\\?.*)?"), cluster, url + " is " + said + "; wanted: " + place);
         }
-        findings.expect(settings.path(URLS.getFirst()).asText().contains("sslmode=verify-full"), cluster, "JDBC does not verify it");
+        findings.expect(
+                settings.path(URLS.getFirst()).asText().contains("sslmode=verify-full"),
+                cluster,
+                "JDBC does not verify it");
         findings.expect(cluster, settings, "/QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE", "verify-full");
         findings.expect(cluster, settings, "/STANDING_DATABASE_MIGRATE_AT_START", false);
     }

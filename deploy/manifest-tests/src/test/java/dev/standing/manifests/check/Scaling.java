@@ -18,7 +18,8 @@ final class Scaling implements Check {
             findings.expect(scaler, spec, "/scaleTargetRef/name", scaler.name());
             findings.expect(manifests.find("Deployment", scaler.name()).isPresent(), scaler, "scales nothing");
             findings.expect(spec.path("minReplicas").asInt() >= 2, scaler, "minReplicas is less than two");
-            findings.expect(spec.path("maxReplicas").asInt() > spec.path("minReplicas").asInt(), scaler, "does not scale");
+            findings.expect(
+                    spec.path("maxReplicas").asInt() > spec.path("minReplicas").asInt(), scaler, "does not scale");
         }
         for (Manifest monitor : manifests.ofKind("PodMonitor")) {
             findings.expect(monitor, monitor.at("/spec"), "/podMetricsEndpoints/0/port", "management");
@@ -26,13 +27,19 @@ final class Scaling implements Check {
         }
         for (Manifest namespace : manifests.ofKind("Namespace")) {
             findings.expect(
-                    namespace, namespace.at("/metadata/labels").path("pod-security.kubernetes.io/enforce"), "", "restricted");
+                    namespace,
+                    namespace.at("/metadata/labels").path("pod-security.kubernetes.io/enforce"),
+                    "",
+                    "restricted");
         }
         Set<String> seen = new TreeSet<>();
         for (Manifest each : manifests.all()) {
             findings.expect(seen.add(each.toString()), each, "is there twice");
             boolean placed = manifests.overlay().equals("base") || each.isA("Namespace");
-            findings.expect(placed || each.at("/metadata/namespace").asText().equals("standing"), each, "is in another namespace");
+            findings.expect(
+                    placed || each.at("/metadata/namespace").asText().equals("standing"),
+                    each,
+                    "is in another namespace");
         }
         return findings.all();
     }

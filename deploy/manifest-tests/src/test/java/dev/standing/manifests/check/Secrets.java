@@ -22,23 +22,29 @@ final class Secrets implements Check {
         for (Manifest map : manifests.ofKind("ConfigMap")) {
             map.at("/data").properties().forEach(each -> {
                 findings.expect(!SECRET.matcher(each.getKey()).matches(), map, each.getKey() + " is a secret in clear");
-                findings.expect(!IN_URL.matcher(each.getValue().asText()).find(), map, each.getKey() + " has a password in its URL");
+                findings.expect(
+                        !IN_URL.matcher(each.getValue().asText()).find(),
+                        map,
+                        each.getKey() + " has a password in its URL");
             });
         }
         for (Manifest pods : manifests.where(Manifest::hasPods)) {
             settings(pods, manifests, findings);
         }
         ServiceCode.all().forEach(code -> {
-            manifests.find("Deployment", code.name())
+            manifests
+                    .find("Deployment", code.name())
                     .ifPresent(each -> findings.expectSame(each, "files", files(each), service(code)));
-            manifests.find("Job", code.name() + "-migration")
+            manifests
+                    .find("Job", code.name() + "-migration")
                     .ifPresent(each -> findings.expectSame(each, "files", files(each), database(code)));
         });
         return findings.all();
     }
 
     private static void settings(Manifest pods, Manifests manifests, Findings findings) {
-        findings.expect(!pods.container().has("env"), pods, "settings come by the ConfigMap and secrets by files, not by env");
+        findings.expect(
+                !pods.container().has("env"), pods, "settings come by the ConfigMap and secrets by files, not by env");
         JsonNode from = pods.container().path("envFrom");
         findings.expect(from.size() == 1, pods, "envFrom is not the one ConfigMap");
         String map = from.at("/0/configMapRef/name").asText();

@@ -44,7 +44,9 @@ final class Services implements Check {
         findings.expect(each, ports, "/0/containerPort", code.port());
         findings.expect(each, ports, "/1/name", "management");
         findings.expect(each, ports, "/1/containerPort", code.managementPort());
-        String app = each.at("/spec/template/metadata/labels").path("app.kubernetes.io/name").asText();
+        String app = each.at("/spec/template/metadata/labels")
+                .path("app.kubernetes.io/name")
+                .asText();
         findings.expect(app.equals(each.name()), each, "its pods are called " + app);
         JsonNode selector = each.at("/spec/selector/matchLabels");
         findings.expect(selector.size() == 2 && selects(each, selector), each, "selects other pods than its own");
@@ -64,18 +66,29 @@ final class Services implements Check {
             findings.expect(container.has(probe), each, "no " + probe);
             findings.expect(each, container.path(probe), "/httpGet/path", path);
             findings.expect(each, container.path(probe), "/httpGet/port", "management");
-            findings.expect(container.path(probe).path("timeoutSeconds").asInt() >= 3, each, probe + " is less patient than the service");
+            findings.expect(
+                    container.path(probe).path("timeoutSeconds").asInt() >= 3,
+                    each,
+                    probe + " is less patient than the service");
         }
         JsonNode start = container.path("startupProbe");
-        int startSeconds = start.path("periodSeconds").asInt() * start.path("failureThreshold").asInt();
-        findings.expect(startSeconds >= 60, each, "startupProbe gives " + startSeconds + " s, and a busy node takes longer");
+        int startSeconds = start.path("periodSeconds").asInt()
+                * start.path("failureThreshold").asInt();
+        findings.expect(
+                startSeconds >= 60, each, "startupProbe gives " + startSeconds + " s, and a busy node takes longer");
     }
 
     private static void rollout(Manifest each, Manifests manifests, Findings findings) {
         findings.expect(each, each.at("/spec/strategy"), "/rollingUpdate/maxUnavailable", 0);
-        findings.expect(each.at("/spec/template/spec/topologySpreadConstraints").size() == 2, each, "is not spread over nodes and zones");
+        findings.expect(
+                each.at("/spec/template/spec/topologySpreadConstraints").size() == 2,
+                each,
+                "is not spread over nodes and zones");
         boolean scales = manifests.find("HorizontalPodAutoscaler", each.name()).isPresent();
-        findings.expect(!scales || !each.at("/spec").has("replicas"), each, "replicas are said beside an autoscaler, which loses them at each apply");
+        findings.expect(
+                !scales || !each.at("/spec").has("replicas"),
+                each,
+                "replicas are said beside an autoscaler, which loses them at each apply");
         if (manifests.overlay().endsWith("production")) {
             boolean scoring = each.name().startsWith("scoring");
             findings.expect(scales != scoring, each, "scoring has two processes, and the others as many as are needed");
@@ -96,7 +109,8 @@ final class Services implements Check {
     }
 
     private static long setting(Manifests manifests, String name) {
-        String value = manifests.ofKind("ConfigMap").getFirst().at("/data").path(name).asText("0S");
+        String value =
+                manifests.ofKind("ConfigMap").getFirst().at("/data").path(name).asText("0S");
         return value.matches("[0-9]+S") ? Duration.parse("PT" + value).toSeconds() : 0;
     }
 
@@ -125,9 +139,15 @@ final class Services implements Check {
         Optional<Manifest> job = manifests.find("Job", pods.name() + "-migration");
         findings.expect(job.isPresent(), pods, "no migration of its schema");
         job.ifPresent(each -> {
-            findings.expect(each.container().path("image").equals(pods.container().path("image")), each, "is not of the image that it is for");
+            findings.expect(
+                    each.container().path("image").equals(pods.container().path("image")),
+                    each,
+                    "is not of the image that it is for");
             findings.expect(each, each.container(), "/args/0", "migrate");
-            findings.expect(each.at("/spec").has("ttlSecondsAfterFinished"), each, "stays for ever, and the next release cannot change it");
+            findings.expect(
+                    each.at("/spec").has("ttlSecondsAfterFinished"),
+                    each,
+                    "stays for ever, and the next release cannot change it");
         });
     }
 }

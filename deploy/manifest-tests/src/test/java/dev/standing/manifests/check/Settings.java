@@ -5,6 +5,7 @@ import dev.standing.manifests.Manifest;
 import dev.standing.manifests.Manifests;
 import dev.standing.manifests.settings.AllSettings;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,13 +18,16 @@ final class Settings implements Check {
     public List<String> findings(Manifests manifests) {
         Findings findings = new Findings();
         for (Manifest map : manifests.ofKind("ConfigMap")) {
-            map.at("/data").properties().forEach(each -> setting(map, each.getKey(), each.getValue().asText(), findings));
+            map.at("/data")
+                    .properties()
+                    .forEach(each -> setting(map, each.getKey(), each.getValue().asText(), findings));
             manifests.ofKind("Deployment").forEach(pods -> files(map, pods, findings));
         }
         for (Manifest pods : manifests.where(Manifest::hasPods)) {
             for (String file : mounted(pods)) {
                 boolean unknown = file.startsWith("/settings/")
-                        && AllSettings.ofName(file.substring("/settings/".length())).isEmpty();
+                        && AllSettings.ofName(file.substring("/settings/".length()))
+                                .isEmpty();
                 findings.expect(!unknown, pods, file + " is no setting");
             }
         }
@@ -43,14 +47,15 @@ final class Settings implements Check {
             Matcher named = MOUNTED.matcher(value.asText());
             while (named.find()) {
                 String path = named.group(1);
-                boolean there = mounted(pods).stream().anyMatch(file -> file.equals(path) || file.startsWith(path + "/"));
+                boolean there =
+                        mounted(pods).stream().anyMatch(file -> file.equals(path) || file.startsWith(path + "/"));
                 findings.expect(there, pods, "/run/standing" + path + " is set and is not there");
             }
         }
     }
 
-    private static TreeSet<String> mounted(Manifest pods) {
-        TreeSet<String> files = new TreeSet<>();
+    private static Set<String> mounted(Manifest pods) {
+        Set<String> files = new TreeSet<>();
         for (JsonNode item : pods.podSpec().path("volumes").findValues("items")) {
             item.forEach(file -> files.add("/" + file.path("path").asText()));
         }

@@ -70,7 +70,8 @@ public record ServiceCode(Service service, Properties properties) {
     public Set<String> said() {
         Set<String> said = new TreeSet<>();
         try (Stream<Path> files = Files.walk(folder(service).resolve("java"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 TOPIC.matcher(Files.readString(file))
                         .results()
                         .map(ServiceCode::topic)
@@ -99,11 +100,17 @@ public record ServiceCode(Service service, Properties properties) {
 
     /** Its consumers' group, up to where it becomes random. */
     public String group() {
-        return values("mp\\.messaging\\.incoming\\.[a-z-]+\\.group\\.id").iterator().next().replace("${quarkus.uuid}", "");
+        return values("mp\\.messaging\\.incoming\\.[a-z-]+\\.group\\.id")
+                .iterator()
+                .next()
+                .replace("${quarkus.uuid}", "");
     }
 
     public boolean hasGroupPerProcess() {
-        return values("mp\\.messaging\\.incoming\\.[a-z-]+\\.group\\.id").iterator().next().contains("$");
+        return values("mp\\.messaging\\.incoming\\.[a-z-]+\\.group\\.id")
+                .iterator()
+                .next()
+                .contains("$");
     }
 
     private Set<String> values(String names) {

@@ -47,7 +47,8 @@ public final class Network implements Check {
             """;
 
     private static final List<Integer> PORTS = List.of(
-            22, 53, 80, 443, 1234, 5432, 6443, 8000, 8080, 8081, 8082, 8083, 8443, 9081, 9082, 9083, 9090, 9091, 9093, 9187);
+            22, 53, 80, 443, 1234, 5432, 6443, 8000, 8080, 8081, 8082, 8083, 8443, 9081, 9082, 9083, 9090, 9091, 9093,
+            9187);
 
     @Override
     public List<String> findings(Manifests manifests) {
@@ -61,7 +62,8 @@ public final class Network implements Check {
                     String pair = pair(from.name(), to.name(), door.port() + "/" + door.protocol());
                     boolean may = policies.allow(from, to, door);
                     if (may != declared.contains(pair)) {
-                        findings.add("NetworkPolicies: " + pair + (may ? " is open, and should not be" : " is closed, and should not be"));
+                        findings.add("NetworkPolicies: " + pair
+                                + (may ? " is open, and should not be" : " is closed, and should not be"));
                     }
                 });
             }
@@ -79,9 +81,9 @@ public final class Network implements Check {
 
     private static Set<String> declared(List<Party> parties) {
         Set<String> pairs = new TreeSet<>();
-        MAY.lines().map(line -> line.split(" +")).forEach(words -> Stream.of(words)
-                .skip(2)
-                .forEach(door -> pairs.add(pair(words[0], words[1], door))));
+        MAY.lines()
+                .map(line -> line.split(" +"))
+                .forEach(words -> Stream.of(words).skip(2).forEach(door -> pairs.add(pair(words[0], words[1], door))));
         parties.stream().filter(Party::isOurs).forEach(each -> {
             pairs.add(pair(each.name(), "dns", "53/TCP"));
             pairs.add(pair(each.name(), "dns", "53/UDP"));
@@ -97,16 +99,22 @@ public final class Network implements Check {
         // As the operators label theirs.
         parties.add(Party.ours("kafka", Map.of("strimzi.io/cluster", "standing", "strimzi.io/name", "standing-kafka")));
         parties.add(Party.ours(
-                "entity-operator", Map.of("strimzi.io/cluster", "standing", "strimzi.io/name", "standing-entity-operator")));
+                "entity-operator",
+                Map.of("strimzi.io/cluster", "standing", "strimzi.io/name", "standing-entity-operator")));
         parties.add(Party.ours("postgresql", Map.of("cnpg.io/cluster", "standing-db")));
         parties.add(Party.ours("pod-of-somebody-in-our-namespace", Map.of("app", "x")));
 
         parties.add(Party.elsewhere("gateway", "standing.dev/entry", "true", Map.of("app", "gateway")));
         parties.add(Party.elsewhere("prometheus", "standing.dev/scraper", "true", Map.of("app", "prometheus")));
-        parties.add(Party.elsewhere("strimzi", "standing.dev/operators", "true", Map.of("strimzi.io/kind", "cluster-operator")));
         parties.add(Party.elsewhere(
-                "cloudnative-pg", "standing.dev/operators", "true", Map.of("app.kubernetes.io/name", "cloudnative-pg")));
-        parties.add(Party.elsewhere("dns", "kubernetes.io/metadata.name", "kube-system", Map.of("k8s-app", "kube-dns")));
+                "strimzi", "standing.dev/operators", "true", Map.of("strimzi.io/kind", "cluster-operator")));
+        parties.add(Party.elsewhere(
+                "cloudnative-pg",
+                "standing.dev/operators",
+                "true",
+                Map.of("app.kubernetes.io/name", "cloudnative-pg")));
+        parties.add(
+                Party.elsewhere("dns", "kubernetes.io/metadata.name", "kube-system", Map.of("k8s-app", "kube-dns")));
         parties.add(Party.elsewhere(
                 "stranger",
                 "kubernetes.io/metadata.name",
@@ -118,7 +126,8 @@ public final class Network implements Check {
 
     private static Map<String, String> labels(JsonNode node) {
         Map<String, String> labels = new LinkedHashMap<>();
-        node.properties().forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        node.properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         return labels;
     }
 }

@@ -37,8 +37,11 @@ record Party(String name, Where where, Map<String, String> namespaceLabels, Map<
         if (peer.has("ipBlock")) {
             return where == Where.OUTSIDE;
         }
-        boolean namespace = peer.has("namespaceSelector") ? fits(peer.path("namespaceSelector"), namespaceLabels) : isOurs();
-        return where != Where.OUTSIDE && namespace && (!peer.has("podSelector") || fits(peer.path("podSelector"), labels));
+        boolean namespace =
+                peer.has("namespaceSelector") ? fits(peer.path("namespaceSelector"), namespaceLabels) : isOurs();
+        return where != Where.OUTSIDE
+                && namespace
+                && (!peer.has("podSelector") || fits(peer.path("podSelector"), labels));
     }
 
     private static boolean fits(JsonNode selector, Map<String, String> labels) {

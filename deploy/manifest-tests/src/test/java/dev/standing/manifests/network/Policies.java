@@ -35,8 +35,9 @@ record Policies(List<Manifest> all) {
 
     private static boolean isAt(JsonNode ports, Door door) {
         return ports.isEmpty()
-                || stream(ports).anyMatch(port -> port.path("protocol").asText("TCP").equals(door.protocol())
-                        && (!port.has("port") || port.path("port").asInt() == door.port()));
+                || stream(ports)
+                        .anyMatch(port -> port.path("protocol").asText("TCP").equals(door.protocol())
+                                && (!port.has("port") || port.path("port").asInt() == door.port()));
     }
 
     private static boolean has(JsonNode types, String type) {

@@ -20,8 +20,7 @@ final class ContentName {
                 .path("data")
                 .properties()
                 .forEach(each -> data.put(each.getKey(), each.getValue().asText()));
-        Map<String, Object> content = new TreeMap<>(Map.of(
-                "kind", "ConfigMap", "name", "", "data", data));
+        Map<String, Object> content = new TreeMap<>(Map.of("kind", "ConfigMap", "name", "", "data", data));
         // Without its name; and Go writes these characters as escapes.
         String json = Yaml.json(content)
                 .toString()

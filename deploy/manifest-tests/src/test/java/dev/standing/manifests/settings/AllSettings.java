@@ -27,7 +27,8 @@ public final class AllSettings {
 
     private AllSettings() {}
 
-    private record Described(String name, @Nullable String type, @Nullable String ordinary, String meaning) {}
+    private record Described(
+            String name, @Nullable String type, @Nullable String ordinary, String meaning) {}
 
     /** By heading. */
     public static Map<String, List<Setting>> sections() {
@@ -37,11 +38,15 @@ public final class AllSettings {
     private static Map<String, List<Setting>> read() {
         Map<String, List<Setting>> sections = new LinkedHashMap<>();
         List<Setting> described = described();
-        sections.put("Of every service", described.stream().filter(AllSettings::isOurs).toList());
+        sections.put(
+                "Of every service",
+                described.stream().filter(AllSettings::isOurs).toList());
         for (Service service : Service.values()) {
             sections.put("Of " + service.key() + "-service", OwnSettings.of(module(service.key() + "-service")));
         }
-        sections.put("Of the platform", described.stream().filter(each -> !isOurs(each)).toList());
+        sections.put(
+                "Of the platform",
+                described.stream().filter(each -> !isOurs(each)).toList());
         return sections;
     }
 
@@ -73,12 +78,14 @@ public final class AllSettings {
     private static Setting setting(Described described, @Nullable Setting known) {
         String name = described.name();
         if (known == null && name.startsWith("quarkus.")) {
-            throw new IllegalArgumentException(name + " is no setting of Quarkus that can be set when a service starts");
+            throw new IllegalArgumentException(
+                    name + " is no setting of Quarkus that can be set when a service starts");
         }
         if (name.startsWith("kafka.") && !AdminClientConfig.configNames().contains(name.substring("kafka.".length()))) {
             throw new IllegalArgumentException(name + " is no setting of a client of Kafka");
         }
-        String type = described.type() == null ? Objects.requireNonNull(known, name).type() : described.type();
+        String type =
+                described.type() == null ? Objects.requireNonNull(known, name).type() : described.type();
         String ours = ours(name);
         String platform = described.ordinary() != null ? described.ordinary() : known == null ? null : known.ordinary();
         return new Setting(name, type, ours == null ? platform : ours, described.meaning());

@@ -49,7 +49,8 @@ final class OwnSettings extends TreePathScanner<@Nullable Void, String> {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
                 Stream<Path> sources = Files.walk(module.resolve("src/main/java"))) {
-            List<Path> mappings = sources.filter(OwnSettings::isMapping).sorted().toList();
+            List<Path> mappings =
+                    sources.filter(OwnSettings::isMapping).sorted().toList();
             if (mappings.isEmpty()) {
                 return List.of();
             }
@@ -110,8 +111,12 @@ final class OwnSettings extends TreePathScanner<@Nullable Void, String> {
 
     private String meaning(MethodTree method) {
         TreePath path = TreePath.getPath(getCurrentPath(), method);
-        String comment = Objects.requireNonNull(comments.getDocComment(path), () -> method.getName() + " has no comment");
-        return comment.strip().replaceAll("\\s+", " ").replaceAll("\\{@code ([^}]*)}", "`$1`").replaceAll("\\.$", "");
+        String comment =
+                Objects.requireNonNull(comments.getDocComment(path), () -> method.getName() + " has no comment");
+        return comment.strip()
+                .replaceAll("\\s+", " ")
+                .replaceAll("\\{@code ([^}]*)}", "`$1`")
+                .replaceAll("\\.$", "");
     }
 
     private static @Nullable String argument(ModifiersTree modifiers, String annotation) {

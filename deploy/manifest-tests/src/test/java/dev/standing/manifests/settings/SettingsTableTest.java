@@ -33,14 +33,22 @@ class SettingsTableTest {
     @Test
     void what_is_injected_by_its_name_is_in_the_table() throws IOException {
         Set<String> injected = new TreeSet<>();
-        for (String module : Set.of("web", "database", "delivery", "ingest-service", "scoring-service", "privileges-service")) {
-            try (Stream<Path> sources = Files.walk(Repository.root().resolve(module).resolve("src/main/java"))) {
-                for (Path file : sources.filter(each -> each.toString().endsWith(".java")).toList()) {
-                    INJECTED.matcher(Files.readString(file)).results().map(SettingsTableTest::name).forEach(injected::add);
+        for (String module :
+                Set.of("web", "database", "delivery", "ingest-service", "scoring-service", "privileges-service")) {
+            try (Stream<Path> sources =
+                    Files.walk(Repository.root().resolve(module).resolve("src/main/java"))) {
+                for (Path file : sources.filter(each -> each.toString().endsWith(".java"))
+                        .toList()) {
+                    INJECTED.matcher(Files.readString(file))
+                            .results()
+                            .map(SettingsTableTest::name)
+                            .forEach(injected::add);
                 }
             }
         }
-        assertThat(injected).isNotEmpty().allSatisfy(name -> assertThat(AllSettings.ofName(name)).as(name).isPresent());
+        assertThat(injected).isNotEmpty().allSatisfy(name -> assertThat(AllSettings.ofName(name))
+                .as(name)
+                .isPresent());
     }
 
     private static String name(MatchResult found) {
