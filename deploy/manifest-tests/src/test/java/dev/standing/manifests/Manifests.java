@@ -1,0 +1,47 @@
+package dev.standing.manifests;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.standing.manifests.render.Kustomize;
+import dev.standing.stack.Repository;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** All objects of an overlay. */
+public record Manifests(String overlay, List<Manifest> all) {
+    public static final List<String> OVERLAYS = List.of("base", "overlays/trial", "overlays/production");
+
+    public Manifests {
+        all = List.copyOf(all);
+    }
+
+    public static Manifests render(String overlay) {
+        return of(overlay, Kustomize.render(folder(overlay)));
+    }
+
+    public static Manifests of(String overlay, List<ObjectNode> objects) {
+        return new Manifests(overlay, objects.stream().map(Manifest::new).toList());
+    }
+
+    public static Path folder(String overlay) {
+        return Repository.root().resolve("deploy/kubernetes").resolve(overlay);
+    }
+
+    /** Whether one part may be gone, and nothing acknowledged is. */
+    public boolean isForProduction() {
+        return !overlay.endsWith("trial");
+    }
+
+    public List<Manifest> ofKind(String kind) {
+        return where(each -> each.isA(kind));
+    }
+
+    public List<Manifest> where(Predicate<Manifest> condition) {
+        return all.stream().filter(condition).toList();
+    }
+
+    public Optional<Manifest> find(String kind, String name) {
+        return ofKind(kind).stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+}

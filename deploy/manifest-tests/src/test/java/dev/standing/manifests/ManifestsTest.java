@@ -1,0 +1,26 @@
+package dev.standing.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.standing.manifests.check.Check;
+import dev.standing.manifests.check.Checks;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Nothing is wrong with the manifests of any overlay, as far as can be seen without a cluster. */
+class ManifestsTest {
+    @SuppressWarnings("unused") // by the name
+    private static final List<String> OVERLAYS = Manifests.OVERLAYS;
+
+    @ParameterizedTest
+    @FieldSource("OVERLAYS")
+    void nothing_is_wrong(String overlay) {
+        Manifests manifests = Manifests.render(overlay);
+        for (Check check : Checks.ALL) {
+            assertThat(check.findings(manifests))
+                    .as(check.getClass().getSimpleName())
+                    .isEmpty();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.standing.manifests.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.standing.manifests.Manifest;
+import dev.standing.manifests.Manifests;
+import dev.standing.manifests.code.ServiceCode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Callers come in by TLS alone, to the API of each service and to nothing else. */
+final class Entry implements Check {
+    @Override
+    public List<String> findings(Manifests manifests) {
+        Findings findings = new Findings();
+        for (Manifest gateway : manifests.ofKind("Gateway")) {
+            findings.expect(gateway.at("/spec/listeners").size() == 1, gateway, "listeners are not the one with TLS");
+            findings.expect(gateway, gateway.at("/spec"), "/listeners/0/protocol", "HTTPS");
+            findings.expect(gateway, gateway.at("/spec"), "/listeners/0/tls/mode", "Terminate");
+            findings.expect(gateway, gateway.at("/spec"), "/listeners/0/tls/certificateRefs/0/name", "standing-tls");
+            findings.expect(gateway, gateway.at("/spec"), "/listeners/0/allowedRoutes/namespaces/from", "Same");
+        }
+        Set<String> hosts = new TreeSet<>();
+        ServiceCode.all().forEach(code -> {
+            Optional<Manifest> route = manifests.find("HTTPRoute", code.name());
+            findings.expect(route.isPresent(), code.name(), "no HTTPRoute");
+            route.ifPresent(each -> {
+                route(each, manifests, code, findings);
+                hosts.add(each.at("/spec/hostnames/0").asText());
+            });
+        });
+        findings.expect(hosts.size() == 3, "HTTPRoutes", "hosts are " + hosts + ", and all services have /v1/members");
+        return findings.all();
+    }
+
+    private static void route(Manifest each, Manifests manifests, ServiceCode code, Findings findings) {
+        JsonNode spec = each.at("/spec");
+        boolean gateway = manifests
+                .find("Gateway", spec.at("/parentRefs/0/name").asText())
+                .filter(found -> found.at("/spec/listeners/0/name").equals(spec.at("/parentRefs/0/sectionName")))
+                .isPresent();
+        findings.expect(gateway, each, "its gateway is not there");
+        findings.expect(each, spec, "/rules/0/backendRefs/0/name", code.name());
+        findings.expect(each, spec, "/rules/0/backendRefs/0/port", code.port());
+        Set<String> paths = new TreeSet<>();
+        spec.path("rules")
+                .findValues("path")
+                .forEach(path -> paths.add(
+                        path.path("type").asText() + " " + path.path("value").asText()));
+        findings.expectSame(each, "paths", paths, new TreeSet<>(Set.of("PathPrefix /v1", "PathPrefix /q/openapi")));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.standing.manifests.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.standing.manifests.Manifest;
+import dev.standing.manifests.Manifests;
+import dev.standing.manifests.settings.AllSettings;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What is set can be set, by values that are of its type; files that are named are there. */
+final class Settings implements Check {
+    private static final Pattern MOUNTED = Pattern.compile("/run/standing(/[^&,]+)");
+
+    @Override
+    public List<String> findings(Manifests manifests) {
+        Findings findings = new Findings();
+        for (Manifest map : manifests.ofKind("ConfigMap")) {
+            map.at("/data")
+                    .properties()
+                    .forEach(each -> setting(map, each.getKey(), each.getValue().asText(), findings));
+            manifests.ofKind("Deployment").forEach(pods -> files(map, pods, findings));
+        }
+        for (Manifest pods : manifests.where(Manifest::hasPods)) {
+            for (String file : mounted(pods)) {
+                boolean unknown = file.startsWith("/settings/")
+                        && AllSettings.ofName(file.substring("/settings/".length()))
+                                .isEmpty();
+                findings.expect(!unknown, pods, file + " is no setting");
+            }
+        }
+        return findings.all();
+    }
+
+    private static void setting(Manifest map, String variable, String value, Findings findings) {
+        AllSettings.ofVariable(variable)
+                .ifPresentOrElse(
+                        setting -> findings.expect(
+                                setting.takes(value), map, variable + " is '" + value + "'; wanted: " + setting.type()),
+                        () -> findings.expect(false, map, variable + " is no setting"));
+    }
+
+    private static void files(Manifest map, Manifest pods, Findings findings) {
+        for (JsonNode value : map.at("/data")) {
+            Matcher named = MOUNTED.matcher(value.asText());
+            while (named.find()) {
+                String path = named.group(1);
+                boolean there =
+                        mounted(pods).stream().anyMatch(file -> file.equals(path) || file.startsWith(path + "/"));
+                findings.expect(there, pods, "/run/standing" + path + " is set and is not there");
+            }
+        }
+    }
+
+    private static Set<String> mounted(Manifest pods) {
+        Set<String> files = new TreeSet<>();
+        for (JsonNode item : pods.podSpec().path("volumes").findValues("items")) {
+            item.forEach(file -> files.add("/" + file.path("path").asText()));
+        }
+        return files;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.standing.manifests.render;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A file kustomization.yaml, by the fields that are in use here. */
+record Kustomization(
+        String apiVersion,
+        String kind,
+        @Nullable String namespace,
+        List<String> resources,
+        @Nullable List<Settings> configMapGenerator,
+        @Nullable List<Patch> patches,
+        @Nullable List<Labels> labels,
+        @Nullable List<Image> images) {
+
+    /** A ConfigMap that is made of files with a variable a line. */
+    record Settings(String name, @Nullable String behavior, List<String> envs) {
+        boolean merges() {
+            return "merge".equals(behavior);
+        }
+    }
+
+    /** RFC 6902 operations, for each object that the target names. */
+    record Patch(String path, Target target) {}
+
+    /** Kind and name are regular expressions of the whole. */
+    record Target(String kind, @Nullable String name) {
+        boolean fits(ObjectNode object) {
+            return object.path("kind").asText().matches(kind)
+                    && (name == null
+                            || object.path("metadata").path("name").asText().matches(name));
+        }
+    }
+
+    record Labels(Map<String, String> pairs) {}
+
+    record Image(
+            String name,
+            @Nullable String newName,
+            @Nullable String newTag,
+            @Nullable String digest) {
+        String of() {
+            String where = Objects.requireNonNullElse(newName, name);
+            return digest == null ? where + ":" + newTag : where + "@" + digest;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.standing.manifests.render;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.standing.manifests.render.Kustomization.Image;
+import dev.standing.manifests.render.Kustomization.Labels;
+import dev.standing.manifests.render.Kustomization.Patch;
+import dev.standing.manifests.render.Kustomization.Settings;
+import io.fabric8.zjsonpatch.JsonPatch;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Renders a folder with a kustomization.yaml, as {@code kubectl kustomize} does, where a JDK is all there is. */
+public final class Kustomize {
+    private final List<ObjectNode> objects = new ArrayList<>();
+    private final Map<String, ObjectNode> settings = new LinkedHashMap<>();
+
+    private Kustomize() {}
+
+    /** The objects of a folder, ready to be applied. */
+    public static List<ObjectNode> render(Path folder) {
+        Kustomize result = new Kustomize();
+        result.add(folder);
+        result.settings.values().forEach(result::nameByContent);
+        return result.objects;
+    }
+
+    private void add(Path folder) {
+        Kustomization file = Yaml.read(folder.resolve("kustomization.yaml"), Kustomization.class);
+        for (String resource : file.resources()) {
+            Path path = folder.resolve(resource);
+            if (Files.isDirectory(path)) {
+                add(path);
+            } else {
+                objects.addAll(Yaml.documents(Yaml.text(path)));
+            }
+        }
+        each(file.configMapGenerator(), generator -> generate(generator, folder));
+        each(file.patches(), patch -> patch(patch, folder));
+        objects.forEach(object -> into(file.namespace(), object));
+        each(file.labels(), this::label);
+        each(file.images(), this::setImage);
+    }
+
+    private static <T> void each(@Nullable List<T> items, java.util.function.Consumer<T> work) {
+        Objects.requireNonNullElse(items, List.<T>of()).forEach(work);
+    }
+
+    private void generate(Settings generator, Path folder) {
+        Map<String, String> data = new LinkedHashMap<>();
+        for (String file : generator.envs()) {
+            Yaml.text(folder.resolve(file))
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split("=", 2))
+                    .forEach(pair -> data.put(pair[0], pair[1]));
+        }
+        ObjectNode known = settings.get(generator.name());
+        if (generator.merges() == (known == null)) {
+            throw new IllegalArgumentException(
+                    "ConfigMap " + generator.name() + ": merge is for what is there already");
+        }
+        ObjectNode map = known == null ? configMap(generator.name()) : known;
+        data.forEach(map.withObjectProperty("data")::put);
+    }
+
+    private ObjectNode configMap(String name) {
+        ObjectNode map = Yaml.object();
+        map.put("apiVersion", "v1").put("kind", "ConfigMap");
+        map.withObjectProperty("metadata").put("name", name);
+        settings.put(name, map);
+        objects.add(map);
+        return map;
+    }
+
+    private void patch(Patch patch, Path folder) {
+        JsonNode operations = Yaml.read(folder.resolve(patch.path()), JsonNode.class);
+        boolean met = false;
+        for (ObjectNode object : objects) {
+            if (patch.target().fits(object)) {
+                ObjectNode patched = (ObjectNode) JsonPatch.apply(operations, object);
+                object.removeAll();
+                object.setAll(patched);
+                met = true;
+            }
+        }
+        if (!met) {
+            throw new IllegalArgumentException(patch + " fits nothing");
+        }
+    }
+
+    private static void into(@Nullable String namespace, ObjectNode object) {
+        if (namespace == null) {
+            return;
+        }
+        boolean isNamespace = object.path("kind").asText().equals("Namespace");
+        object.withObjectProperty("metadata").put(isNamespace ? "name" : "namespace", namespace);
+    }
+
+    private void label(Labels labels) {
+        for (ObjectNode object : objects) {
+            ObjectNode all = object.withObjectProperty("metadata").withObjectProperty("labels");
+            labels.pairs().forEach(all::put);
+        }
+    }
+
+    private void setImage(Image image) {
+        for (ObjectNode object : objects) {
+            for (JsonNode container : object.at("/spec/template/spec/containers")) {
+                if (container.path("image").asText().equals(image.name())) {
+                    ((ObjectNode) container).put("image", image.of());
+                }
+            }
+        }
+    }
+
+    private void nameByContent(ObjectNode map) {
+        String name = map.at("/metadata/name").asText();
+        String full = name + "-" + ContentName.of(map);
+        ((ObjectNode) map.path("metadata")).put("name", full);
+        for (ObjectNode object : objects) {
+            for (JsonNode reference : object.findValues("configMapRef")) {
+                if (reference.path("name").asText().equals(name)) {
+                    ((ObjectNode) reference).put("name", full);
+                }
+            }
+        }
+    }
+}
