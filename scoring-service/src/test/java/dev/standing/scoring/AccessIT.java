@@ -74,7 +74,14 @@ class AccessIT {
     @Test
     void badQuestionsAreAnsweredWithWhatIsAllowed() {
         String history = "/v1/members/" + MEMBER + "/score/history";
-        for (String from : List.of("yesterday", "2026-13-01T00:00:00Z", "1700-01-01T00:00:00Z")) {
+        for (String from : List.of(
+                "yesterday",
+                "2026-13-01T00:00:00Z",
+                "1700-01-01T00:00:00Z",
+                "2026-10-31T24:00:00Z",
+                "2026-10-31T23:59:60.5Z",
+                "2026-10-31T10:00:00+01:00",
+                "")) {
             JsonPath problem = given().auth()
                     .oauth2(Tokens.operator())
                     .queryParam("from", from)
@@ -112,7 +119,7 @@ class AccessIT {
         given().auth().oauth2(Tokens.operator() + "x").get("/v1/members/m-not-to-be-named/score");
 
         assertThat(Api.management("/metrics").asString())
-                .contains("uri=\"OTHER\"")
+                .contains("status=\"401\",uri=\"/v1/members/{member}/score\"")
                 .doesNotContain("m-not-to-be-named");
     }
 

@@ -12,6 +12,7 @@ import dev.standing.ingest.ledger.Submission;
 import dev.standing.web.problem.Problem;
 import dev.standing.web.problem.ProblemException;
 import dev.standing.web.problem.Violation;
+import dev.standing.web.time.Instants;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

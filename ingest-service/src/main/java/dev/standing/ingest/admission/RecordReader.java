@@ -95,12 +95,12 @@ public final class RecordReader {
         if (token == null) {
             return malformed(ProblemException.malformed("The body is empty"));
         }
+        String sent = token.isScalarValue() ? parser.getText() : "an array";
         parser.skipChildren();
         return new Reading.Refused(
                 null,
                 RefusalReason.MALFORMED,
-                ProblemException.invalid(new Violation("", token.asString(), "an object"))
-                        .problem());
+                ProblemException.invalid(new Violation("", sent, "an object")).problem());
     }
 
     private static void requireEnd(JsonParser parser) throws IOException {

@@ -1,6 +1,6 @@
 package dev.standing.ingest.lines;
 
-import dev.standing.web.body.Ending;
+import dev.standing.web.connection.Ending;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.MediaType;

@@ -3,6 +3,8 @@ package dev.standing.ingest.lines;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.standing.ingest.setup.IngestConfig;
 import dev.standing.web.problem.ProblemException;
+import dev.standing.web.share.Share;
+import dev.standing.web.share.Shares;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.vertx.MultiHelper;
 import io.vertx.core.Context;
@@ -19,14 +21,15 @@ public class LineStreams {
 
     private final ObjectMapper mapper;
     private final Duration patience;
-    private final Places places;
+    private final Shares streams;
 
     LineStreams(
             ObjectMapper mapper,
             IngestConfig config,
             @ConfigProperty(name = "quarkus.http.read-timeout") Duration patience) {
         this.mapper = mapper;
-        this.places = new Places(config.streams().perSender(), config.streams().inAll());
+        this.streams = new Shares(
+                "streams", config.streams().perSender(), config.streams().inAll());
         this.patience = patience;
     }
 
@@ -40,9 +43,10 @@ public class LineStreams {
         Context context = Vertx.currentContext();
         LineExchange<I> exchange =
                 new LineExchange<>(work, mapper, command -> context.runOnContext(on -> command.run()), patience);
-        places.take(sender);
+        Share share = streams.of(sender);
+        share.take(1);
         Multi<byte[]> answers =
-                exchange.answers(MultiHelper.toMulti(request)).onTermination().invoke(() -> places.giveBack(sender));
+                exchange.answers(MultiHelper.toMulti(request)).onTermination().invoke(() -> share.giveBack());
         return new LineAnswer(answers, patience);
     }
 }

@@ -185,6 +185,25 @@ class RecordReaderTest {
         }
     }
 
+    /** Not in ISO's list, and in lists of card schemes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"7280", "8399", "9400", "9702"})
+    void merchantCategoriesOfCardSchemesThatRevealAreRefusedToo(String code) {
+        assertThat(((Reading.Refused) read(GOOD.replace("5735", code))).reason())
+                .isEqualTo(RefusalReason.SPECIAL_CATEGORY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17", "\"x\"", "true", "null", "[]", "-1.5"})
+    void anythingButAnObjectIsNotCalledMissing(String item) {
+        Problem alone = ((Reading.Refused) read(item)).problem();
+        Problem among = ((Reading.Refused) many("[" + item + "]").getFirst()).problem();
+
+        assertThat(alone).isEqualTo(among);
+        assertThat(alone.status()).isEqualTo(422);
+        assertThat(alone.detail()).contains("allowed: an object").doesNotContain("missing");
+    }
+
     @Test
     void fiveMinutesOfSkewAndBackdatingTo1990AreFine() {
         assertThat(read(GOOD.replace("2026-11-01T10:00:00Z", "2026-11-01T12:05:00Z")))

@@ -8,9 +8,9 @@ import dev.standing.web.access.Caller;
 import dev.standing.web.access.Roles;
 import dev.standing.web.problem.ProblemException;
 import dev.standing.web.problem.Violation;
+import dev.standing.web.time.Instants;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -99,13 +99,9 @@ class Scores {
         if (value == null) {
             return otherwise;
         }
-        try {
-            Instant instant = Instant.parse(value);
-            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
-                return instant;
-            }
-        } catch (DateTimeException e) {
-            // Falls through to the same answer as an instant that is out of range.
+        Instant instant = Instants.instant(value);
+        if (instant != null && !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
+            return instant;
         }
         throw ProblemException.invalid(
                 new Violation(field, value, "an ISO 8601 instant in UTC from " + EARLIEST + " to " + LATEST));

@@ -45,6 +45,12 @@ public class Caller {
         return new PartnerId(id(PARTNER_CLAIM));
     }
 
+    /** Whom to count by what is taken, partner or person; all whose tokens say neither are one. */
+    public String name() {
+        Object partner = token.getClaim(PARTNER_CLAIM);
+        return partner instanceof String ? PARTNER_CLAIM + " " + partner : "person " + token.getSubject();
+    }
+
     /** What a claim holds is the identity provider's fault and not the caller's secret: it is named, not repeated. */
     private String id(String claim) {
         @Nullable Object value = token.getClaim(claim);

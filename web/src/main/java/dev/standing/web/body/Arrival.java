@@ -1,6 +1,7 @@
 package dev.standing.web.body;
 
 import dev.standing.web.problem.ProblemException;
+import dev.standing.web.share.Share;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
@@ -12,23 +13,28 @@ import java.time.Duration;
 final class Arrival {
     private final HttpServerRequest request;
     private final long maxBytes;
+    private final Share memory;
     private final UniEmitter<? super Buffer> waiting;
     private Buffer body = Buffer.buffer();
     private boolean decided;
 
-    private Arrival(HttpServerRequest request, long maxBytes, UniEmitter<? super Buffer> waiting) {
+    private Arrival(HttpServerRequest request, long maxBytes, Share memory, UniEmitter<? super Buffer> waiting) {
         this.request = request;
         this.maxBytes = maxBytes;
+        this.memory = memory;
         this.waiting = waiting;
     }
 
-    /** The body when it is there; fails where it grows over the bound, takes longer than the deadline, or breaks off. */
-    static Uni<Buffer> of(HttpServerRequest request, long maxBytes, Duration deadline, Vertx vertx) {
+    /**
+     * The body when it is there; fails where it grows over the bound or over what the caller may have in memory, takes longer than
+     * the deadline, or breaks off.
+     */
+    static Uni<Buffer> of(HttpServerRequest request, long maxBytes, Share memory, Duration deadline, Vertx vertx) {
         if (request.isEnded()) {
             return Uni.createFrom().item(Buffer.buffer());
         }
         return Uni.createFrom().emitter(emitter -> {
-            Arrival arrival = new Arrival(request, maxBytes, emitter);
+            Arrival arrival = new Arrival(request, maxBytes, memory, emitter);
             long timer = vertx.setTimer(deadline.toMillis(), late -> arrival.fail(tooSlow(deadline)));
             emitter.onTermination(() -> vertx.cancelTimer(timer));
             arrival.listen();
@@ -58,8 +64,13 @@ final class Arrival {
         }
         if (body.length() + piece.length() > maxBytes) {
             fail(tooLarge(maxBytes));
-        } else {
+            return;
+        }
+        try {
+            memory.take(piece.length());
             body.appendBuffer(piece);
+        } catch (ProblemException tooMuch) {
+            fail(tooMuch);
         }
     }
 

@@ -1,6 +1,10 @@
 package dev.standing.web.body;
 
+import dev.standing.web.access.Caller;
+import dev.standing.web.connection.Ending;
 import dev.standing.web.problem.ProblemException;
+import dev.standing.web.share.Share;
+import dev.standing.web.share.Shares;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
@@ -27,17 +31,26 @@ import org.jspecify.annotations.Nullable;
 public final class Bodies {
     private static final Set<HttpMethod> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
+    /** Of the memory there is: with what is made of them, bodies take some times their size. */
+    private static final long IN_ALL = Runtime.getRuntime().maxMemory() / 8;
+
+    private static final long PER_CALLER = IN_ALL / 4;
+
     private final long maxBytes;
     private final Duration deadline;
+    private final Caller caller;
+    private final Shares memory = new Shares("bytes of bodies", PER_CALLER, IN_ALL);
 
     Bodies(
             @ConfigProperty(name = "standing.http.max-body-bytes") long maxBytes,
-            @ConfigProperty(name = "standing.http.body-deadline") Duration deadline) {
+            @ConfigProperty(name = "standing.http.body-deadline") Duration deadline,
+            Caller caller) {
         this.maxBytes = maxBytes;
         this.deadline = deadline;
+        this.caller = caller;
     }
 
-    /** Fails with 415 where the body is compressed, 413 where it is too long, 408 where it is too slow. */
+    /** Fails with 415 where the body is compressed, 413 where it is too long, 408 where it is too slow, 429 where there are too many. */
     @ServerRequestFilter(nonBlocking = true)
     public Uni<Void> read(ContainerRequestContext call, SimpleResourceInfo resource, RoutingContext routing) {
         HttpServerRequest request = routing.request();
@@ -67,7 +80,9 @@ public final class Bodies {
         if (HttpHeaderValues.CONTINUE.contentEqualsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             routing.response().writeContinue();
         }
-        return Arrival.of(request, maxBytes, deadline, routing.vertx())
+        Share share = memory.of(caller.name());
+        routing.addEndHandler(ended -> share.giveBack());
+        return Arrival.of(request, maxBytes, share, deadline, routing.vertx())
                 .invoke(body -> call.setEntityStream(new ByteArrayInputStream(body.getBytes())))
                 .replaceWithVoid();
     }

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import dev.standing.web.time.Instants;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
 /** Instants as ISO 8601 text in UTC and in no other way: a bare number could be seconds or milliseconds. */
 final class InstantText extends StdScalarDeserializer<Instant> {
@@ -19,13 +20,9 @@ final class InstantText extends StdScalarDeserializer<Instant> {
     @Override
     public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         String text = parser.getText();
-        try {
-            if (parser.currentToken() == JsonToken.VALUE_STRING && text.endsWith("Z")) {
-                return Instant.parse(text);
-            }
-        } catch (DateTimeParseException e) {
-            // Said below, together with every other wrong form.
-        }
-        return (Instant) context.handleWeirdStringValue(Instant.class, text, "not an instant in UTC");
+        @Nullable Instant instant = parser.currentToken() == JsonToken.VALUE_STRING ? Instants.instant(text) : null;
+        return instant != null
+                ? instant
+                : (Instant) context.handleWeirdStringValue(Instant.class, text, "not an instant in UTC");
     }
 }

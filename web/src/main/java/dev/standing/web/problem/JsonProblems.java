@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.standing.contracts.json.FieldPath;
+import dev.standing.web.time.Instants;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -75,7 +76,7 @@ public final class JsonProblems {
             case "int", "long", "Integer", "Long" -> "a whole number, not in quotes, of at most 18 digits";
             case "double", "Double" -> "a number, not in quotes";
             case "boolean", "Boolean" -> "true or false, not in quotes";
-            case "Instant" -> "an ISO 8601 instant in UTC, as 2026-11-01T10:00:00Z";
+            case "Instant" -> Instants.ALLOWED;
             case "List", "ArrayList" -> "an array";
             default -> "an object";
         };

@@ -1,4 +1,4 @@
-package dev.standing.web.body;
+package dev.standing.web.connection;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,7 +17,7 @@ public final class Ending {
     private Ending() {}
 
     /** Once the answer is out, what is still to come of the body is not waited for. */
-    static void afterAnswer(RoutingContext routing) {
+    public static void afterAnswer(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         if (request.isEnded()) {
             return;

@@ -1,4 +1,4 @@
-package dev.standing.ingest.admission;
+package dev.standing.web.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,17 +1,20 @@
-package dev.standing.ingest.admission;
+package dev.standing.web.time;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Instants in UTC to microseconds since 1970. One strict rule, with and without a fraction: no leap second and no hour 24,
- * which calendars know and clocks of partners do not agree on.
+ * which calendars know and clocks of callers do not agree on.
  */
-final class Instants {
-    static final String ALLOWED = "an ISO 8601 instant in UTC, as 2026-11-01T10:00:00Z";
+public final class Instants {
+    public static final String ALLOWED = "an ISO 8601 instant in UTC, as 2026-11-01T10:00:00Z";
 
     /** None: the text is not an instant in UTC. */
-    static final long NONE = Long.MIN_VALUE;
+    public static final long NONE = Long.MIN_VALUE;
 
     private static final long MICROS_A_SECOND = 1_000_000;
     private static final int TO_SECONDS = "2026-11-01T10:00:00".length();
@@ -20,7 +23,7 @@ final class Instants {
     private Instants() {}
 
     /** Microseconds since 1970, finer fractions cut off; {@link #NONE} where the text is no instant in UTC. */
-    static long micros(String text) {
+    public static long micros(String text) {
         int end = text.length() - 1;
         if (end < TO_SECONDS || text.charAt(end) != 'Z') {
             return NONE;
@@ -28,6 +31,12 @@ final class Instants {
         long seconds = seconds(text);
         long micros = end == TO_SECONDS ? 0 : fraction(text, end);
         return seconds == NONE || micros < 0 ? NONE : seconds * MICROS_A_SECOND + micros;
+    }
+
+    /** The same as an instant; null where the text is none. */
+    public static @Nullable Instant instant(String text) {
+        long micros = micros(text);
+        return micros == NONE ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     private static long seconds(String text) {

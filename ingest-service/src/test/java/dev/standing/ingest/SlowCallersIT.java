@@ -1,0 +1,201 @@
+package dev.standing.ingest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Callers that send slowly, read slowly, or do nothing: they end, and nobody waits for them. All times shortened. */
+@QuarkusTest
+@TestProfile(SlowCallersIT.Hasty.class)
+class SlowCallersIT {
+    private static final String JSON = "application/json";
+    private static final String NDJSON = "application/x-ndjson";
+    private static final int MOST_CONNECTIONS = 80;
+    private static final int MOST_CALLS = 50;
+    private static final Duration FIRST_HEAD = Duration.ofSeconds(1);
+    private static final Duration BODY = Duration.ofSeconds(2);
+    private static final Duration IDLE = Duration.ofSeconds(4);
+    private static final Duration STREAM = Duration.ofSeconds(2);
+    private static final Duration LEEWAY = Duration.ofSeconds(2);
+
+    private final List<Wire> wires = new ArrayList<>();
+    private Community community = Community.named();
+    private Community neighbour = Community.named();
+
+    @BeforeEach
+    void join() {
+        community = Community.create();
+        neighbour = Community.create();
+    }
+
+    @AfterEach
+    void leave() {
+        wires.forEach(Wire::close);
+    }
+
+    @Test
+    void headsThatDoNotComeToTheirEndEndTheirConnections() {
+        List<Wire> silent = open(10);
+        List<Wire> half = open(10);
+        half.forEach(wire -> wire.send("POST /v1/records HTTP/1.1\r\nHost: x\r\nX-Half: "));
+        List<Wire> trickling = open(10);
+        long begin = System.nanoTime();
+        boolean open = true;
+        while (open && System.nanoTime() - begin < IDLE.toNanos()) {
+            open = trickling.stream().map(wire -> wire.send("G")).reduce(false, Boolean::logicalOr);
+            pause(Duration.ofMillis(100));
+        }
+
+        assertThat(open).as("a head that trickles in goes on").isFalse();
+        assertThat(silent).allMatch(wire -> wire.endsWithin(LEEWAY));
+        assertThat(half).allMatch(wire -> wire.endsWithin(LEEWAY));
+    }
+
+    @Test
+    void aConnectionThatHasBroughtACallIsKeptForLongerAndNotForEver() {
+        Wire wire = open(1).getFirst();
+        wire.send("GET /v1/records/r-0 HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        assertThat(wire.receive(FIRST_HEAD.plus(LEEWAY))).contains("401").doesNotEndWith("[end]");
+        assertThat(wire.endsWithin(IDLE.plus(LEEWAY))).isTrue();
+    }
+
+    @Test
+    void connectionsBeyondTheCapEndAtOnceAndHealthIsNotAmongThem() {
+        List<Wire> many = open(MOST_CONNECTIONS + 20);
+
+        assertThat(many.stream().filter(wire -> wire.endsWithin(Duration.ofMillis(20))))
+                .hasSizeGreaterThanOrEqualTo(20);
+        assertThat(health()).isEqualTo(200);
+        assertThat(many).allMatch(wire -> wire.endsWithin(FIRST_HEAD.plus(LEEWAY)));
+        assertThat(neighbour.send(neighbour.purchase("r-1", 5)).statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void bodiesThatDoNotComeToTheirEndAreAnsweredSoAndNobodyWaitsForThem() {
+        List<Wire> slow = open(MOST_CALLS);
+        slow.forEach(wire ->
+                wire.send(Wire.head("/v1/records/batch", JSON, community.partner(), "Content-Length: 500000") + "["));
+
+        assertThat(health()).isEqualTo(200);
+        assertThat(neighbour.send(neighbour.purchase("r-1", 5)).statusCode()).isEqualTo(202);
+        assertThat(slow).allSatisfy(wire -> assertThat(wire.receive(BODY.plus(LEEWAY)))
+                .startsWith("HTTP/1.1 408")
+                .endsWith("[end]"));
+    }
+
+    @Test
+    void aCallerHasSoManyCallsOnTheirWayAndItsNeighboursHaveTheirs() {
+        open(MOST_CALLS)
+                .forEach(wire ->
+                        wire.send(Wire.head("/v1/records", JSON, community.partner(), "Transfer-Encoding: chunked")));
+        until(() -> community.send("{}").statusCode() == 429);
+
+        assertThat(community.status("r-1").header("Retry-After")).isEqualTo("1");
+        assertThat(neighbour.send(neighbour.purchase("r-1", 5)).statusCode()).isEqualTo(202);
+
+        wires.forEach(Wire::close);
+        until(() -> community.send(community.purchase("r-1", 5)).statusCode() < 300);
+    }
+
+    @Test
+    void whatACallerHasInMemoryIsBoundedAndItsNeighboursHaveTheirs() {
+        String nearlyWhole = " ".repeat(1_000_000);
+        int bounded = (int) (Runtime.getRuntime().maxMemory() / 32 / 1_000_000);
+        List<Wire> slow = open(MOST_CALLS);
+        slow.forEach(wire -> wire.send(
+                Wire.head("/v1/records/batch", JSON, community.partner(), "Content-Length: 1000001") + nearlyWhole));
+
+        assertThat(neighbour.send(neighbour.purchase("r-1", 5)).statusCode()).isEqualTo(202);
+        List<String> answers =
+                slow.stream().map(wire -> wire.receive(BODY.plus(LEEWAY))).toList();
+        assertThat(answers)
+                .filteredOn(answer -> answer.startsWith("HTTP/1.1 408"))
+                .hasSizeBetween(1, bounded);
+        assertThat(answers).allMatch(answer -> answer.startsWith("HTTP/1.1 408") || answer.startsWith("HTTP/1.1 429"));
+    }
+
+    @Test
+    void streamsThatNobodyReadsEndAndTheirPlacesAreGivenBack() {
+        int places = 8;
+        String line = "{\"x\":\"" + "y".repeat(10_000) + "\"}\n";
+        List<Wire> unread = open(places);
+        unread.forEach(wire -> {
+            wire.send(Wire.head("/v1/records/stream", NDJSON, community.partner(), "Transfer-Encoding: chunked"));
+            Thread.ofVirtual().start(() -> {
+                while (wire.send(Integer.toHexString(line.length()) + "\r\n" + line + "\r\n")) {
+                    Thread.onSpinWait();
+                }
+            });
+        });
+        until(() -> stream(community) == 429);
+
+        assertThat(stream(neighbour)).isEqualTo(200);
+
+        pause(STREAM.plus(LEEWAY));
+        until(() -> stream(community) == 200);
+    }
+
+    private static int stream(Community community) {
+        return given().auth()
+                .oauth2(dev.standing.local.test.Tokens.partner(community.partner()))
+                .contentType(NDJSON)
+                .body(community.purchase("s-1", 5))
+                .post("/v1/records/stream")
+                .statusCode();
+    }
+
+    private List<Wire> open(int count) {
+        List<Wire> opened = IntStream.range(0, count).mapToObj(i -> Wire.open()).toList();
+        wires.addAll(opened);
+        return opened;
+    }
+
+    private static int health() {
+        return given().get(ConfigProvider.getConfig().getValue("test.management.url", String.class) + "/health/live")
+                .statusCode();
+    }
+
+    private static void until(Supplier<Boolean> condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.get()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            pause(Duration.ofMillis(50));
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The service's own times and bounds, made small. */
+    public static final class Hasty implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.http.limits.max-connections", String.valueOf(MOST_CONNECTIONS),
+                    "quarkus.http.idle-timeout", FIRST_HEAD.toString(),
+                    "standing.http.idle-timeout", IDLE.toString(),
+                    "standing.http.body-deadline", BODY.toString(),
+                    "standing.http.calls-per-caller", String.valueOf(MOST_CALLS),
+                    "quarkus.http.read-timeout", STREAM.toString());
+        }
+    }
+}

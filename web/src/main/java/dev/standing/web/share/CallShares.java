@@ -1,0 +1,38 @@
+package dev.standing.web.share;
+
+import dev.standing.web.access.Caller;
+import dev.standing.web.connection.Ending;
+import dev.standing.web.problem.ProblemException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Bounds the calls that a caller has on their way, from the head of a request to the end of its answer, be it unread. */
+@Singleton
+public final class CallShares {
+    /** Once it is known who calls, and before bodies are read. */
+    private static final int BEFORE_BODIES = 4_000;
+
+    private final Shares calls;
+    private final Caller caller;
+
+    CallShares(@ConfigProperty(name = "standing.http.calls-per-caller") int perCaller, Caller caller) {
+        // Of all together there are as many as connections let in.
+        calls = new Shares("calls", perCaller, Long.MAX_VALUE);
+        this.caller = caller;
+    }
+
+    /** Fails with 429 where the caller has too many on their way. */
+    @ServerRequestFilter(nonBlocking = true, priority = BEFORE_BODIES)
+    public void take(RoutingContext routing) {
+        Share share = calls.of(caller.name());
+        try {
+            share.take(1);
+        } catch (ProblemException tooMany) {
+            Ending.afterAnswer(routing);
+            throw tooMany;
+        }
+        routing.addEndHandler(ended -> share.giveBack());
+    }
+}
