@@ -81,8 +81,11 @@ final class Term {
         if (culprit != null) {
             passOver(culprit);
         } else {
-            Runnable committed = fresh.isEmpty() ? () -> {} : apply(fresh);
-            around.inbox().remove(messages.size());
+            List<ConsumerRecord<byte[], byte[]>> tried = around.bisection().choice(fresh);
+            Runnable committed = tried.isEmpty() ? () -> {} : apply(tried);
+            if (tried.size() == fresh.size()) {
+                around.inbox().remove(messages.size());
+            }
             committed.run();
         }
     }
@@ -107,11 +110,13 @@ final class Term {
             });
         } catch (RuntimeException e) {
             around.bisection().failed(messages, e);
+            around.status().heldUp(around.bisection().heldUp());
             throw e;
         }
         touchedAtNanos = System.nanoTime();
         positions.advance(messages);
-        around.bisection().succeeded();
+        around.bisection().applied();
+        around.status().heldUp(false);
         effect.deadLetters().forEach(around.metrics()::deadLetter);
         around.metrics().applied(messages.size(), Duration.ofNanos(touchedAtNanos - start));
         return effect.committed();
@@ -128,7 +133,7 @@ final class Term {
             return letter;
         });
         positions.advance(alone);
-        around.bisection().succeeded();
+        around.bisection().passedOver();
         around.metrics().deadLetter(letter);
         LOG.warnf(
                 "Passed over %s/%d at offset %d: %s",

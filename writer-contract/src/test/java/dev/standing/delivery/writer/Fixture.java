@@ -33,6 +33,7 @@ class Fixture implements Handler {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private volatile long rows = -1;
+    private volatile boolean broken;
 
     @Produces
     @Singleton
@@ -74,6 +75,11 @@ class Fixture implements Handler {
         return rows;
     }
 
+    /** Whether it fails whatever it is given, as by a fault in its code. */
+    void breakDown(boolean now) {
+        broken = now;
+    }
+
     @Override
     public void load(Session session, Runnable alive) {
         rows = session.run("select count(*) from scoring.amount")
@@ -84,6 +90,9 @@ class Fixture implements Handler {
 
     @Override
     public Effect apply(List<ConsumerRecord<byte[], byte[]>> messages, Session session) {
+        if (broken) {
+            throw new IllegalStateException("broken");
+        }
         List<DeadLetter> letters = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> message : messages) {
             try {

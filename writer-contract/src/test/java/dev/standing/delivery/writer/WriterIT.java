@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.standing.local.test.StackResource;
 import dev.standing.local.test.TestStack;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,6 +33,9 @@ class WriterIT extends WriterContract {
 
     @Inject
     MeterRegistry registry;
+
+    @Inject
+    Instance<PgPoolCreator> pools;
 
     @Override
     protected String topic() {
@@ -62,6 +67,11 @@ class WriterIT extends WriterContract {
 
     private static Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", TestStack.get().bootstrapServers()));
+    }
+
+    @Test
+    void thePoolIsOfConnectionsThatDoNotOutliveSilence() {
+        assertThat(pools.get().getClass().getName()).startsWith("dev.standing.database");
     }
 
     @Test
@@ -152,6 +162,25 @@ class WriterIT extends WriterContract {
                             .indefinitely())
                     .isEqualTo(2);
         });
+    }
+
+    @Test
+    void aFaultOfOursHoldsUpMessagesAndDoesNotPassThemOver() {
+        int messages = 50;
+        fixture.breakDown(true);
+        for (int n = 0; n < messages; n++) {
+            bench.send(topic(), "key" + n, message("broken" + n));
+        }
+        Bench.await("being held up", () -> writer.status().heldUp());
+        assertThat(registry.get("standing.scoring.held.up").gauge().value()).isOne();
+
+        fixture.breakDown(false);
+
+        Bench.await("no lag", () -> writer.status().lag() == 0);
+        assertThat(bench.number("select count(*) from scoring.amount where id like 'broken%'"))
+                .as("all but those that could have been the culprits")
+                .isEqualTo(messages - 3);
+        assertThat(registry.get("standing.scoring.held.up").gauge().value()).isZero();
     }
 
     @Test
