@@ -20,15 +20,24 @@ import org.jspecify.annotations.Nullable;
  * does not answer is a failure. After a failure the session is of no further use and must be closed.
  *
  * <p>The session of the one writer holds an advisory lock. Whoever loses the connection loses lock and open transaction
- * together, so there is nothing to fence.
+ * together, so there is nothing to fence. The server ends a session that has been silent for some seconds while it holds
+ * a lock; one that is open here is never silent while its process runs.
  */
 public final class Session implements AutoCloseable {
     private static final int ROWS_AT_ONCE = 5_000;
     private static final Duration GRACE = Duration.ofSeconds(3);
+    /** As long as the server bears silence in a transaction, which the connection says. */
+    private static final String CLAIM = """
+            select case when pg_try_advisory_lock($1)
+                   then set_config('idle_session_timeout', current_setting('idle_in_transaction_session_timeout'), false)
+                   end""";
+
+    private static final String LET_GO = "select pg_advisory_unlock_all(); reset idle_session_timeout";
 
     private final Pool pool;
     private final SqlConnection connection;
     private final Duration patience;
+    private final Pulse pulse;
     private boolean clean = true;
     private boolean claimed;
 
@@ -36,6 +45,7 @@ public final class Session implements AutoCloseable {
         this.pool = pool;
         this.connection = connection;
         this.patience = patience;
+        this.pulse = new Pulse(connection);
     }
 
     /**
@@ -55,10 +65,8 @@ public final class Session implements AutoCloseable {
     public static @Nullable Session claim(Pool pool, long lock, Duration patience) {
         Session session = open(pool, patience);
         try {
-            Row row = session.run("select pg_try_advisory_lock($1)", lock)
-                    .iterator()
-                    .next();
-            if (row.getBoolean(0)) {
+            Row row = session.run(CLAIM, lock).iterator().next();
+            if (row.getString(0) != null) {
                 session.claimed = true;
                 return session;
             }
@@ -130,13 +138,17 @@ public final class Session implements AutoCloseable {
      */
     @Override
     public void close() {
+        pulse.close();
         if (clean && !claimed) {
             connection.closeAndForget();
             return;
         }
-        String letGo = (clean ? "" : "rollback; ") + "select pg_advisory_unlock_all()";
         try {
-            connection.query(letGo).execute().await().atMost(GRACE);
+            connection
+                    .query((clean ? "" : "rollback; ") + LET_GO)
+                    .execute()
+                    .await()
+                    .atMost(GRACE);
         } catch (RuntimeException e) {
             endBackend();
         } finally {

@@ -5,19 +5,55 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.Properties;
 
-/** Connections to the real PostgreSQL of the tests. */
+/** Connections to the real PostgreSQL of the tests, with the properties that those of the services have. */
 final class Pools {
+    private static final String SETTINGS = "META-INF/microprofile-config.properties";
+    private static final String PREFIX = "quarkus.datasource.reactive.additional-properties.";
+
     private Pools() {}
 
     static Pool ofTestStack() {
-        PgConnectOptions options = PgConnectOptions.fromUri(
-                        TestStack.get().jdbcUrl().replace("jdbc:", ""))
-                .setUser("scoring")
-                .setPassword(TestStack.get().password());
+        return to(
+                TestStack.get().jdbcUrl().replace("jdbc:", ""), TestStack.get().password());
+    }
+
+    /** {@code postgresql://…}, as the role of a service. */
+    static Pool to(String url, String password) {
         return Pool.newInstance(PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(2))
-                .connectingTo(options)
+                .connectingTo(options(url, password))
                 .build());
+    }
+
+    static PgConnectOptions options(String url, String password) {
+        PgConnectOptions options =
+                PgConnectOptions.fromUri(url).setUser("scoring").setPassword(password);
+        shipped().forEach((key, value) -> {
+            if (key.toString().startsWith(PREFIX)) {
+                options.addProperty(key.toString().substring(PREFIX.length()), value.toString());
+            }
+        });
+        return options;
+    }
+
+    private static Properties shipped() {
+        Properties shipped = new Properties();
+        try {
+            for (URL file : Collections.list(Pools.class.getClassLoader().getResources(SETTINGS))) {
+                try (InputStream in = file.openStream()) {
+                    shipped.load(in);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return shipped;
     }
 }

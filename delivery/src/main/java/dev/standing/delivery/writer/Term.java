@@ -103,8 +103,11 @@ final class Term {
         if (culprit != null) {
             passOver(culprit);
         } else {
-            Runnable committed = fresh.isEmpty() ? () -> {} : apply(fresh);
-            around.inbox().remove(messages.size());
+            List<ConsumerRecord<byte[], byte[]>> tried = around.bisection().choice(fresh);
+            Runnable committed = tried.isEmpty() ? () -> {} : apply(tried);
+            if (tried.size() == fresh.size()) {
+                around.inbox().remove(messages.size());
+            }
             committed.run();
         }
     }
@@ -131,13 +134,15 @@ final class Term {
             });
         } catch (RuntimeException e) {
             around.bisection().failed(messages, e);
+            around.status().heldUp(around.bisection().heldUp());
             throw e;
         }
         touchedAtNanos = System.nanoTime();
         positions.advance(messages);
-        around.bisection().succeeded();
+        around.bisection().applied();
         arrival.watermarks().forEach(heard::arrived);
         arrival.deadLetters().forEach(around.metrics()::deadLetter);
+        around.status().heldUp(false);
         effect.deadLetters().forEach(around.metrics()::deadLetter);
         if (!arrival.messages().isEmpty()) {
             around.metrics().applied(arrival.messages().size(), Duration.ofNanos(touchedAtNanos - start));
@@ -165,7 +170,7 @@ final class Term {
             return letter;
         });
         positions.advance(alone);
-        around.bisection().succeeded();
+        around.bisection().passedOver();
         around.metrics().deadLetter(letter);
         LOG.warnf(
                 "Passed over %s/%d at offset %d: %s",

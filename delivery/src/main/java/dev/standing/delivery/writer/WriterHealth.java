@@ -18,6 +18,7 @@ public final class WriterHealth {
         return () -> HealthCheckResponse.named("writer")
                 .status(writer.status().silence().compareTo(stall) < 0)
                 .withData("silenceInSeconds", writer.status().silence().toSeconds())
+                .withData("heldUp", writer.status().heldUp())
                 .build();
     }
 

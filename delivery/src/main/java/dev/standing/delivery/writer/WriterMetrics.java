@@ -53,6 +53,10 @@ final class WriterMetrics {
                 .description("1 where this process is the one that writes")
                 .strongReference(true)
                 .register(registry);
+        Gauge.builder(prefix + "held.up", status, s -> s.heldUp() ? 1 : 0)
+                .description("1 where messages in a row cannot be applied, and none is passed over any more")
+                .strongReference(true)
+                .register(registry);
         Gauge.builder(prefix + "lag", status, WriterStatus::lag)
                 .description(
                         "messages not applied yet; -1 where this process does not lead or the broker does not answer")

@@ -6,15 +6,18 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** How a writer is doing. Written by its thread, read by anybody. */
 public final class WriterStatus {
+    private static final Logger LOG = Logger.getLogger(WriterStatus.class);
     private static final long UNKNOWN = -1;
 
     private final AtomicLong terms = new AtomicLong();
     private volatile Phase phase = Phase.STARTING;
     private volatile boolean attempted;
+    private volatile boolean heldUp;
     private volatile long aliveAtNanos = System.nanoTime();
     private volatile long lag = UNKNOWN;
     private final Map<String, Instant> heard = new ConcurrentHashMap<>();
@@ -54,6 +57,22 @@ public final class WriterStatus {
     /** All that ingest committed to the journal behind the topic before that is applied here; null where nothing is heard. */
     public @Nullable Instant heard(String topic) {
         return heard.get(topic);
+    }
+
+    void heldUp(boolean now) {
+        if (now && !heldUp) {
+            LOG.error("Messages in a row could not be applied, so that it is rather the service than they who is wrong: none is"
+                    + " passed over any more, and all are tried again until one can be applied");
+        }
+        heldUp = now;
+    }
+
+    /**
+     * Whether nothing is applied nor passed over, because several messages in a row could not be applied: a fault of the
+     * service's that needs somebody's hand, while all waits in the topics.
+     */
+    public boolean heldUp() {
+        return heldUp;
     }
 
     public Phase phase() {

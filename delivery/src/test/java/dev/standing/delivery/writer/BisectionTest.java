@@ -40,7 +40,7 @@ class BisectionTest {
             Culprit culprit = bisection.culprit();
             if (culprit != null) {
                 passedOver.add(culprit.message().offset());
-                bisection.succeeded();
+                bisection.passedOver();
                 from++;
                 continue;
             }
@@ -50,7 +50,7 @@ class BisectionTest {
                 bisection.failed(part, refused("22003"));
                 failures++;
             } else {
-                bisection.succeeded();
+                bisection.applied();
                 from += part.size();
             }
         }
@@ -83,10 +83,57 @@ class BisectionTest {
         bisection.failed(messages(10), refused("23505"));
         assertThat(bisection.portion()).isEqualTo(MAX);
 
-        bisection.succeeded();
+        bisection.applied();
         bisection.failed(messages(10), refused("23505"));
 
         assertThat(bisection.portion()).isEqualTo(MAX);
+    }
+
+    @Test
+    void whereAllFailsItStopsToNameCulprits() {
+        List<Long> passedOver = new ArrayList<>();
+        List<ConsumerRecord<byte[], byte[]>> messages = messages(10);
+        for (int attempt = 0; attempt < 100; attempt++) {
+            Culprit culprit = bisection.culprit();
+            if (culprit != null) {
+                passedOver.add(culprit.message().offset());
+                bisection.passedOver();
+            } else {
+                int from = passedOver.size();
+                List<ConsumerRecord<byte[], byte[]>> rest =
+                        messages.subList(from, Math.min(messages.size(), from + bisection.portion()));
+                bisection.failed(bisection.choice(rest), new IllegalStateException("ours"));
+            }
+        }
+
+        assertThat(passedOver).containsExactly(0L, 1L, 2L);
+        assertThat(bisection.heldUp()).isTrue();
+        assertThat(bisection.culprit()).isNull();
+    }
+
+    @Test
+    void heldUpItTriesTheFirstOfEachPartitionInTurnUntilOneSucceeds() {
+        List<ConsumerRecord<byte[], byte[]>> both = List.of(
+                message(0), message(1), new ConsumerRecord<>("topic", 1, 7, new byte[0], new byte[0]));
+        for (int culprits = 0; culprits < 3; culprits++) {
+            bisection.failed(messages(1), refused("22003"));
+            bisection.failed(messages(1), refused("22003"));
+            bisection.passedOver();
+        }
+        List<Long> tried = new ArrayList<>();
+        bisection.failed(messages(1), refused("22003"));
+        for (int attempt = 0; attempt < 4; attempt++) {
+            List<ConsumerRecord<byte[], byte[]>> choice = bisection.choice(both);
+            tried.add(choice.getFirst().offset());
+            bisection.failed(choice, refused("22003"));
+        }
+        assertThat(tried).containsExactly(7L, 0L, 7L, 0L);
+
+        bisection.applied();
+        bisection.failed(messages(1), refused("22003"));
+
+        assertThat(bisection.heldUp()).isFalse();
+        assertThat(bisection.culprit()).isNotNull();
     }
 
     @Test

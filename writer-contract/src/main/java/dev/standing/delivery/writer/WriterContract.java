@@ -93,6 +93,21 @@ public abstract class WriterContract {
     }
 
     @Test
+    void theServerEndsALeaderThatIsSilent() {
+        assertThat(List.of(setting("idle_session"), setting("idle_in_transaction_session"), setting("tcp_user")))
+                .allMatch(timeout -> timeout.matches("[1-6]s"));
+    }
+
+    private String setting(String timeout) {
+        return writer.command(session -> session.run("select current_setting($1)", timeout + "_timeout")
+                        .iterator()
+                        .next()
+                        .getString(0))
+                .await()
+                .indefinitely();
+    }
+
+    @Test
     void whoStandsByTakesOverBehindWhatTheOtherHasApplied() {
         send(0);
         awaitEffects(0, 1);
@@ -144,6 +159,28 @@ public abstract class WriterContract {
                         .distinct())
                 .as("the culprits and nobody else")
                 .hasSize(2);
+    }
+
+    @Test
+    void afterSomeInARowNothingIsPassedOverUntilSomethingCounts() {
+        List<RecordMetadata> places = new ArrayList<>();
+        for (int n = 0; n < 6; n++) {
+            places.add(bench.send(topic(), 0, id(n), refused(id(n))));
+        }
+        Bench.await("being held up", writer.status()::heldUp);
+        assertThat(bench.position(schema(), topic(), 0))
+                .as("passed over so far")
+                .isEqualTo(places.get(3).offset());
+
+        bench.send(topic(), 1, id(6), message(id(6)));
+
+        awaitEffects(6, 7);
+        for (RecordMetadata place : places) {
+            assertThat(letterOf(place).reason()).startsWith("cannot be applied");
+        }
+        bench.send(topic(), 0, id(7), message(id(7)));
+        awaitEffects(7, 8);
+        assertThat(writer.status().heldUp()).isFalse();
     }
 
     private DeadLetter letterOf(RecordMetadata place) {

@@ -38,6 +38,7 @@ class Fixture implements Handler {
     private volatile long rows = -1;
     private volatile @Nullable WatermarkEvent heard;
     private volatile long rowsWhenHeard = -1;
+    private volatile boolean broken;
 
     @Produces
     @Singleton
@@ -79,6 +80,11 @@ class Fixture implements Handler {
         return rows;
     }
 
+    /** Whether it fails whatever it is given, as by a fault in its code. */
+    void breakDown(boolean now) {
+        broken = now;
+    }
+
     @Override
     public void load(Session session, Runnable alive) {
         rows = session.run("select count(*) from scoring.amount")
@@ -89,6 +95,9 @@ class Fixture implements Handler {
 
     @Override
     public Effect apply(List<ConsumerRecord<byte[], byte[]>> messages, Session session) {
+        if (broken) {
+            throw new IllegalStateException("broken");
+        }
         List<DeadLetter> letters = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> message : messages) {
             try {

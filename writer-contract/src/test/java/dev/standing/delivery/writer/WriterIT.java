@@ -8,10 +8,12 @@ import dev.standing.contracts.event.WatermarkEvent;
 import dev.standing.local.test.StackResource;
 import dev.standing.local.test.TestStack;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -37,6 +39,9 @@ class WriterIT extends WriterContract {
 
     @Inject
     MeterRegistry registry;
+
+    @Inject
+    Instance<PgPoolCreator> pools;
 
     @Override
     protected String topic() {
@@ -68,6 +73,11 @@ class WriterIT extends WriterContract {
 
     private static Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", TestStack.get().bootstrapServers()));
+    }
+
+    @Test
+    void thePoolIsOfConnectionsThatDoNotOutliveSilence() {
+        assertThat(pools.get().getClass().getName()).startsWith("dev.standing.database");
     }
 
     @Test
@@ -212,6 +222,25 @@ class WriterIT extends WriterContract {
             WatermarkEvent heard = fixture.lastHeard();
             return heard != null && heard.ledgerThrough() == ledgerThrough;
         });
+    }
+
+    @Test
+    void aFaultOfOursHoldsUpMessagesAndDoesNotPassThemOver() {
+        int messages = 50;
+        fixture.breakDown(true);
+        for (int n = 0; n < messages; n++) {
+            bench.send(topic(), "key" + n, message("broken" + n));
+        }
+        Bench.await("being held up", () -> writer.status().heldUp());
+        assertThat(registry.get("standing.scoring.held.up").gauge().value()).isOne();
+
+        fixture.breakDown(false);
+
+        Bench.await("no lag", () -> writer.status().lag() == 0);
+        assertThat(bench.number("select count(*) from scoring.amount where id like 'broken%'"))
+                .as("all but those that could have been the culprits")
+                .isEqualTo(messages - 3);
+        assertThat(registry.get("standing.scoring.held.up").gauge().value()).isZero();
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One PostgreSQL server over one data folder. Durable as shipped: fsync, full_page_writes and synchronous_commit stay on. It
- * listens on the loopback address alone and asks for passwords.
+ * listens on the loopback address alone, unless it is told otherwise, and asks for passwords.
  */
 public final class Postgres {
 
@@ -28,7 +28,15 @@ public final class Postgres {
     private final Settings settings;
 
     /** {@code password} is the superuser's; {@code log} collects what the server says. */
-    public record Settings(Path data, int port, String password, Path log) {}
+    public record Settings(Path data, int port, String password, Path log, List<String> addresses) {
+        public Settings {
+            addresses = List.copyOf(addresses);
+        }
+
+        public Settings(Path data, int port, String password, Path log) {
+            this(data, port, password, log, List.of("127.0.0.1"));
+        }
+    }
 
     public Postgres(Settings settings) {
         this.settings = settings;
@@ -99,7 +107,7 @@ public final class Postgres {
     private Map<String, String> serverSettings() {
         return Map.ofEntries(
                 Map.entry("port", String.valueOf(settings.port())),
-                Map.entry("listen_addresses", "127.0.0.1"),
+                Map.entry("listen_addresses", String.join(",", settings.addresses())),
                 Map.entry("unix_socket_directories", ""),
                 Map.entry("max_connections", "200"),
                 Map.entry("shared_buffers", "128MB"),
