@@ -29,13 +29,18 @@ final class Outbox {
 
     /** How many were published; 0 where there is nothing, or another process is at it. */
     int publishBatch() {
+        int published = publishNext();
+        if (published == 0) {
+            watch.idle();
+        }
         watch.partitions(publisher.partitions(journal.topic()));
+        return published;
+    }
+
+    /** The database is asked before the broker is: how long something waits is known while the broker is away too. */
+    private int publishNext() {
         try (Session session = Session.open(pool, pace.patience())) {
-            int published = session.transaction(() -> publishLocked(session));
-            if (published == 0) {
-                watch.idle();
-            }
-            return published;
+            return session.transaction(() -> publishLocked(session));
         }
     }
 

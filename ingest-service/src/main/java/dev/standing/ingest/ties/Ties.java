@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 public class Ties {
     private final TieRepository repository;
     private final Members members;
+    private final TieMetrics metrics;
     private final Clock clock;
 
-    Ties(TieRepository repository, Members members, Clock clock) {
+    Ties(TieRepository repository, Members members, TieMetrics metrics, Clock clock) {
         this.repository = repository;
         this.members = members;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -105,7 +107,10 @@ public class Ties {
         return repository.lockJournal().chain(() -> repository.present(pairs)).chain(present -> {
             TieBook book = new TieBook(present, clock.instant().truncatedTo(ChronoUnit.MICROS));
             T said = decision.apply(book);
-            return repository.write(book.changes()).replaceWith(said);
+            return repository
+                    .write(book.changes())
+                    .invoke(() -> metrics.written(book.changes()))
+                    .replaceWith(said);
         });
     }
 }

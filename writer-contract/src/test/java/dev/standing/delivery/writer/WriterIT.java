@@ -160,17 +160,16 @@ class WriterIT extends WriterContract {
         awaitEffect("measured");
 
         Bench.await("no lag", () -> writer.status().lag() == 0);
-        assertThat(registry.get("standing.scoring.leading").gauge().value()).isOne();
-        assertThat(registry.get("standing.scoring.lag").gauge().value()).isZero();
-        assertThat(registry.get("standing.scoring.applied")
+        assertThat(registry.get("standing.writer.leading").gauge().value()).isOne();
+        assertThat(registry.get("standing.writer.lag").gauge().value()).isZero();
+        assertThat(registry.get("standing.writer.applied")
                         .tag("topic", topic())
                         .gauge()
                         .value())
                 .isPositive();
-        assertThat(registry.get("standing.scoring.batch.size").summary().count())
-                .isPositive();
-        assertThat(registry.get("standing.scoring.batch.time").timer().count()).isPositive();
-        assertThat(registry.get("standing.scoring.dead.letters")
+        assertThat(registry.get("standing.writer.batch.size").summary().count()).isPositive();
+        assertThat(registry.get("standing.writer.batch.time").timer().count()).isPositive();
+        assertThat(registry.get("standing.dead.letters")
                         .tag("topic", topic())
                         .counter()
                         .count())
