@@ -44,12 +44,12 @@ public final class DelayBenchmark implements Runnable {
             System.out.println("while warming, accept: " + warm);
             Metrics scoring = new Metrics(suite, Service.SCORING);
             Metrics privileges = new Metrics(suite, Service.PRIVILEGES);
-            Histogram scoredBefore = scoring.histogram(TO_SCORE);
-            Histogram judgedBefore = privileges.histogram(TO_PRIVILEGE);
+            Histogram scoredBefore = scoring.now().histogram(TO_SCORE);
+            Histogram judgedBefore = privileges.now().histogram(TO_PRIVILEGE);
             Result accepted = load.open(Duration.ofSeconds(seconds), perSecond, n -> shot(community, token, run, n));
             System.out.println("accept:              " + accepted);
-            print("accept to score:     ", scoring.histogram(TO_SCORE).since(scoredBefore));
-            print("accept to privilege: ", privileges.histogram(TO_PRIVILEGE).since(judgedBefore));
+            print("accept to score:     ", scoring.now().histogram(TO_SCORE).since(scoredBefore));
+            print("accept to privilege: ", privileges.now().histogram(TO_PRIVILEGE).since(judgedBefore));
         }
     }
 
