@@ -25,10 +25,14 @@ class AlertsTest {
         boolean isThere = Stream.of(System.getenv("PATH").split(":"))
                 .anyMatch(path -> Files.isExecutable(Path.of(path, "promtool")));
         boolean mayBeMissing = System.getenv("CI") == null;
-        assumeTrue(isThere || !mayBeMissing, "promtool is not here (Debian: apt-get install prometheus): alerts are not tested");
+        assumeTrue(
+                isThere || !mayBeMissing,
+                "promtool is not here (Debian: apt-get install prometheus): alerts are not tested");
 
         // JSON is YAML too
-        Files.write(folder.resolve("rules.yaml"), new JsonMapper().writeValueAsBytes(Monitoring.rulesFile().path("spec")));
+        Files.write(
+                folder.resolve("rules.yaml"),
+                new JsonMapper().writeValueAsBytes(Monitoring.rulesFile().path("spec")));
         Files.copy(OPERATING.resolve("alerts-test.yaml"), folder.resolve("alerts-test.yaml"));
         Process promtool = new ProcessBuilder("promtool", "test", "rules", "alerts-test.yaml")
                 .directory(folder.toFile())
@@ -43,7 +47,8 @@ class AlertsTest {
     void each_has_a_firing_and_a_silent_case() {
         Set<String> firing = new TreeSet<>();
         Set<String> silent = new TreeSet<>();
-        for (JsonNode test : Monitoring.yaml(OPERATING.resolve("alerts-test.yaml")).path("tests")) {
+        for (JsonNode test :
+                Monitoring.yaml(OPERATING.resolve("alerts-test.yaml")).path("tests")) {
             test.path("alert_rule_test")
                     .forEach(look -> (look.path("exp_alerts").isEmpty() ? silent : firing)
                             .add(look.path("alertname").asText()));

@@ -40,14 +40,19 @@ class MetricsIT {
         standing.check(shop, member, "bike-hire", Map.of());
         for (Service service : Service.values()) {
             Metrics metrics = new Metrics(standing.suite(), service);
-            Await.until(service + " leads or has nothing to lead", Standing.SOON, metrics::now, told ->
-                    service == Service.INGEST || told.sum("standing_writer_phase", "phase=\"leading\"") == 1);
+            Await.until(
+                    service + " leads or has nothing to lead",
+                    Standing.SOON,
+                    metrics::now,
+                    told -> service == Service.INGEST || told.sum("standing_writer_phase", "phase=\"leading\"") == 1);
             TOLD.put(service, metrics.now().text());
         }
     }
 
     private static void refused(Standing standing, String shop, Behaviour record, int status) {
-        standing.as(Who.partner(shop)).post(Service.INGEST, "/v1/records", record).expect(status);
+        standing.as(Who.partner(shop))
+                .post(Service.INGEST, "/v1/records", record)
+                .expect(status);
     }
 
     @Test

@@ -14,15 +14,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Metrics as rows of a table: name, kind, labels, which services tell it, and what it means. */
 final class MetricsTable {
     private static final Path FILE = Repository.root().resolve("deploy/operating/metrics.md");
-    private static final Pattern HELP = Pattern.compile("# HELP (\\S+) ?(.*)");
-    private static final Pattern TYPE = Pattern.compile("# TYPE (\\S+) (\\S+)");
+    private static final Pattern HELP = Pattern.compile("(?m)^# HELP (\\S+) ?(.*)$");
+    private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (\\S+) (\\S+)$");
 
     /** On everything of ours, or said by the kind. */
     private static final Set<String> UNSAID = Set.of("application", "le");
@@ -46,35 +46,36 @@ final class MetricsTable {
         Map<String, Row> rows = new TreeMap<>();
         texts.forEach((service, text) -> {
             Map<String, String> help = new HashMap<>();
+            matches(HELP, text).forEach(line -> help.put(line.group(1), line.group(2)));
             Map<String, Set<String>> labels = labels(text);
-            text.lines().forEach(line -> {
-                Matcher saysHelp = HELP.matcher(line);
-                Matcher saysType = TYPE.matcher(line);
-                if (saysHelp.matches()) {
-                    help.put(saysHelp.group(1), saysHelp.group(2));
-                } else if (saysType.matches()) {
-                    String name = saysType.group(1);
-                    if (isWanted(name, wanted)) {
-                        rows.computeIfAbsent(name, new_ -> new Row(name, saysType.group(2), help.getOrDefault(name, "")))
-                                .on(service, labels.getOrDefault(name, Set.of()));
-                    }
+            matches(TYPE, text).forEach(line -> {
+                String family = line.group(1);
+                String kind = line.group(2);
+                String name = kind.equals("counter") ? family + "_total" : family;
+                if (isWanted(name, wanted)) {
+                    rows.computeIfAbsent(name, unknown -> new Row(name, kind, help.getOrDefault(family, "")))
+                            .on(service, labels.getOrDefault(family, Set.of()));
                 }
             });
         });
         return rows.values().stream().map(Row::toString).toList();
     }
 
+    private static List<MatchResult> matches(Pattern pattern, String text) {
+        return pattern.matcher(text).results().toList();
+    }
+
     /** The largest of late is said of each time and size by itself, and is no part of the table. */
     private static boolean isWanted(String name, Predicate<String> wanted) {
-        return !name.endsWith("_max")
-                && (wanted.test(name) || wanted.test(name + "_count") || wanted.test(name + "_bucket"));
+        boolean isOurs = wanted.test(name) || wanted.test(name + "_count") || wanted.test(name + "_bucket");
+        return isOurs && !(name.startsWith("standing_") && name.endsWith("_max"));
     }
 
     private static Map<String, Set<String>> labels(String text) {
         Map<String, Set<String>> labels = new HashMap<>();
         for (Sample sample : Sample.read(text)) {
-            String family = sample.metric().replaceFirst("_(bucket|count|sum)$", "");
-            labels.computeIfAbsent(family, new_ -> new TreeSet<>())
+            String family = sample.metric().replaceFirst("_(bucket|count|sum|total)$", "");
+            labels.computeIfAbsent(family, unknown -> new TreeSet<>())
                     .addAll(sample.labels().keySet());
         }
         labels.values().forEach(each -> each.removeAll(UNSAID));
@@ -107,7 +108,9 @@ final class MetricsTable {
                             kind,
                             labels.isEmpty()
                                     ? "–"
-                                    : labels.stream().map(label -> "`" + label + "`").collect(Collectors.joining(", ")),
+                                    : labels.stream()
+                                            .map(label -> "`" + label + "`")
+                                            .collect(Collectors.joining(", ")),
                             String.join(", ", services),
                             help);
         }

@@ -25,7 +25,8 @@ final class Monitoring {
 
     static List<Query> queries() {
         List<Query> queries = new ArrayList<>();
-        rules().forEach(rule -> queries.add(new Query(name(rule), rule.path("expr").asText())));
+        rules().forEach(rule ->
+                queries.add(new Query(name(rule), rule.path("expr").asText())));
         for (Path file : dashboards()) {
             String name = file.getFileName().toString();
             for (JsonNode panel : read(file).path("panels")) {
@@ -40,7 +41,9 @@ final class Monitoring {
 
     static List<Path> dashboards() {
         try (Stream<Path> files = Files.list(FOLDER.resolve("dashboards"))) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,7 +60,8 @@ final class Monitoring {
     /** Alerts and what is recorded for them. */
     static List<JsonNode> rules() {
         List<JsonNode> rules = new ArrayList<>();
-        rulesFile().path("spec").path("groups").forEach(group -> group.path("rules").forEach(rules::add));
+        rulesFile().path("spec").path("groups").forEach(group -> group.path("rules")
+                .forEach(rules::add));
         return rules;
     }
 

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** What a query asks for: a metric, and what its labels must be. */
 record Selector(String metric, List<Condition> conditions) {
     private static final Set<String> OPERATORS = Set.of("and", "or", "unless", "bool", "offset");
-    private static final Pattern GROUPING = Pattern.compile("\\b(by|without|on|ignoring|group_left|group_right)\\s*\\([^)]*\\)");
+    private static final Pattern GROUPING =
+            Pattern.compile("\\b(by|without|on|ignoring|group_left|group_right)\\s*\\([^)]*\\)");
     private static final Pattern RANGE = Pattern.compile("\\[[^\\]]*]");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.$])([a-zA-Z_:][\\w:]*)\\s*(\\{[^}]*}|\\()?");
     private static final Pattern CONDITION = Pattern.compile("(\\w+)\\s*(=~|!~|!=|=)\\s*\"([^\"]*)\"");

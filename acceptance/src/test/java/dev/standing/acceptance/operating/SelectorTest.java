@@ -11,9 +11,7 @@ class SelectorTest {
         assertThat(Selector.in("""
                         1 - sum by (le, uri) (rate(calls_total{uri=~"/v1/(a|b)",le="0.1"}[5m]))
                           / on (uri) sum(calls:rate[$__rate_interval]) > 14.4 * 0.001 and time() - max(as_of) < 25 * 3600
-                        """))
-                .extracting(Selector::metric)
-                .containsExactly("calls_total", "calls:rate", "as_of");
+                        """)).extracting(Selector::metric).containsExactly("calls_total", "calls:rate", "as_of");
     }
 
     @Test

@@ -49,7 +49,9 @@ public final class DelayBenchmark implements Runnable {
             Result accepted = load.open(Duration.ofSeconds(seconds), perSecond, n -> shot(community, token, run, n));
             System.out.println("accept:              " + accepted);
             print("accept to score:     ", scoring.now().histogram(TO_SCORE).since(scoredBefore));
-            print("accept to privilege: ", privileges.now().histogram(TO_PRIVILEGE).since(judgedBefore));
+            print(
+                    "accept to privilege: ",
+                    privileges.now().histogram(TO_PRIVILEGE).since(judgedBefore));
         }
     }
 

@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 public class Ties {
     private final TieRepository repository;
     private final Members members;
-    private final TieMetrics metrics;
+    private final TieChanges counted;
     private final Clock clock;
 
-    Ties(TieRepository repository, Members members, TieMetrics metrics, Clock clock) {
+    Ties(TieRepository repository, Members members, TieChanges counted, Clock clock) {
         this.repository = repository;
         this.members = members;
-        this.metrics = metrics;
+        this.counted = counted;
         this.clock = clock;
     }
 
@@ -109,7 +109,7 @@ public class Ties {
             T said = decision.apply(book);
             return repository
                     .write(book.changes())
-                    .invoke(() -> metrics.written(book.changes()))
+                    .invoke(() -> counted.written(book.changes()))
                     .replaceWith(said);
         });
     }

@@ -41,14 +41,14 @@ record ServiceState(String name, String phase, String lag, String outbox, String
                 .filter(each -> told.sum("standing_writer_phase", "phase=\"" + each + "\"") > 0)
                 .findAny()
                 .orElse("taking records");
-        boolean answersFromMemory = told.max("standing_privileges_baseline_fallback").isPresent();
+        boolean answersFromMemory =
+                told.max("standing_privileges_baseline_fallback").isPresent();
         if (!answersFromMemory || leads(told) || phase.equals("standing-by")) {
             return phase.replace('-', ' ');
         }
         return told.sum("standing_privileges_baseline_fallback") > 0
                 ? "serving the baseline"
-                : "serving from memory, "
-                        + said(told.max("standing_privileges_memory_age_seconds"), "%.0f s") + " old";
+                : "serving from memory, " + said(told.max("standing_privileges_memory_age_seconds"), "%.0f s") + " old";
     }
 
     private static boolean leads(Told told) {

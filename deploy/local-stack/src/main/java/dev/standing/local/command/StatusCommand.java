@@ -11,7 +11,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows what runs and how it is doing. Exit code 0 where everything is ready, 1 otherwise. */
-@Command(name = "status", description = "Shows the processes of the stack, and how the services are doing.", mixinStandardHelpOptions = true)
+@Command(
+        name = "status",
+        description = "Shows the processes of the stack, and how the services are doing.",
+        mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
 
     @Mixin

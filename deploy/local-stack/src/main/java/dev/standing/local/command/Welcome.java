@@ -18,14 +18,12 @@ final class Welcome {
                   metrics     http://localhost:%4$d/q/metrics, and the same at %5$d and %6$d
                               (./standing status says in one screen how all are doing)
                 """.formatted(
-                        ports.ingest(),
-                        ports.scoring(),
-                        ports.privileges(),
-                        ManagementPort.of(ports.ingest()),
-                        ManagementPort.of(ports.scoring()),
-                        ManagementPort.of(ports.privileges()))
-                .lines()
-                .toList();
+                ports.ingest(),
+                ports.scoring(),
+                ports.privileges(),
+                ManagementPort.of(ports.ingest()),
+                ManagementPort.of(ports.scoring()),
+                ManagementPort.of(ports.privileges())).lines().toList();
     }
 
     /** {@code home} is what to add to a command line for this home, or empty. */

@@ -26,8 +26,7 @@ class ServiceStateTest {
                                 standing_writer_phase{phase="leading"} 1.0
                                 standing_writer_leading 1.0
                                 standing_writer_lag_messages NaN
-                                """)).lag())
-                .isEqualTo("-");
+                                """)).lag()).isEqualTo("-");
     }
 
     @Test

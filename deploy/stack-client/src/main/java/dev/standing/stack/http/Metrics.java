@@ -20,9 +20,7 @@ public final class Metrics {
 
     /** All of it, as it is now. */
     public Told now() {
-        return new Told(new Client(suite, null)
-                .get(service, "/q/metrics")
-                .expect(200)
-                .body());
+        return new Told(
+                new Client(suite, null).get(service, "/q/metrics").expect(200).body());
     }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 
 /** How many ties begin and end; what was merely asked is nobody's business. */
 @Singleton
-class TieMetrics {
+class TieChanges {
     private final Counter active;
     private final Counter severed;
 
-    TieMetrics(MeterRegistry registry) {
+    TieChanges(MeterRegistry registry) {
         active = counter(registry, "active");
         severed = counter(registry, "severed");
     }
