@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An append-only table that is its own outbox. Its {@code position} must rise in the order of commits; how far it is
  * published stands in the row of the schema's table {@code relay} that has its name.
  *
- * @param schema the schema, which is also the name of the service in metrics
+ * @param schema the schema
  * @param name the table
  * @param topic where its entries are said
  * @param at the column that says when the entry was made

@@ -33,15 +33,19 @@ final class Outbox {
 
     /** How many were published; 0 where there is nothing, or another process is at it. */
     int publishBatch() {
-        int published;
-        try (Session session = Session.open(pool, pace.patience())) {
-            published = session.transaction(() -> publishLocked(session));
-        }
+        int published = publishNext();
         if (published == 0) {
             watch.idle();
         }
         sayWatermark();
         return published;
+    }
+
+    /** The database is asked before the broker is: how long something waits is known while the broker is away too. */
+    private int publishNext() {
+        try (Session session = Session.open(pool, pace.patience())) {
+            return session.transaction(() -> publishLocked(session));
+        }
     }
 
     private int publishLocked(Session session) {

@@ -42,7 +42,7 @@ public final class Relay implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("relay-" + name).daemon().unstarted(this::run);
     }
 
-    /** Starts to publish, with the metrics {@code standing.<schema>.outbox.*} by journal. */
+    /** Starts to publish, with the metrics {@code standing.outbox.*} by journal. */
     public static Relay start(
             Journal journal, Pool pool, Publisher publisher, Pace pace, MeterRegistry registry, InstantSource clock) {
         RelayWatch watch = new RelayWatch(journal, registry, clock);

@@ -22,16 +22,15 @@ final class RelayWatch {
     RelayWatch(Journal journal, MeterRegistry registry, InstantSource clock) {
         this.clock = clock;
         lastTurn = clock.instant();
-        String outbox = "standing." + journal.schema() + ".outbox";
-        published = Counter.builder(outbox + ".published")
+        published = Counter.builder("standing.outbox.published")
                 .description("Journal entries that the broker has taken")
                 .tag("journal", journal.name())
                 .register(registry);
-        failures = Counter.builder(outbox + ".failures")
+        failures = Counter.builder("standing.outbox.failures")
                 .description("Attempts to publish a batch that failed and were repeated")
                 .tag("journal", journal.name())
                 .register(registry);
-        Gauge.builder(outbox + ".age", this, RelayWatch::ageInSeconds)
+        Gauge.builder("standing.outbox.age", this, RelayWatch::ageInSeconds)
                 .description("Age of the oldest journal entry that is not published")
                 .baseUnit("seconds")
                 .tag("journal", journal.name())

@@ -59,8 +59,7 @@ class RelayTest {
         relay.start();
 
         turns.await(6);
-        assertThat(registry.get("standing.scoring.outbox.failures").counter().count())
-                .isEqualTo(5);
+        assertThat(registry.get("standing.outbox.failures").counter().count()).isEqualTo(5);
     }
 
     @Test
@@ -86,7 +85,7 @@ class RelayTest {
         watch.published(2);
 
         assertThat(age()).isZero();
-        assertThat(registry.get("standing.scoring.outbox.published")
+        assertThat(registry.get("standing.outbox.published")
                         .tag("journal", "score_journal")
                         .counter()
                         .count())
@@ -94,7 +93,7 @@ class RelayTest {
     }
 
     private double age() {
-        return registry.get("standing.scoring.outbox.age")
+        return registry.get("standing.outbox.age")
                 .tag("journal", "score_journal")
                 .gauge()
                 .value();

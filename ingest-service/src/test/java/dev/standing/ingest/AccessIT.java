@@ -137,11 +137,11 @@ class AccessIT {
         given().get("/q/openapi").then().statusCode(200).body(containsString("/v1/records/stream"));
         String metrics = given().get(management + "/metrics").asString();
         assertThat(metrics)
-                .contains("standing_ingest_records_accepted_total")
-                .contains("standing_ingest_group_commit_size_bucket")
-                .contains("standing_ingest_outbox_age_seconds{journal=\"ledger\"")
-                .contains("standing_ingest_records_refused_total{partner=\"" + community.partner()
-                        + "\",reason=\"field\"");
+                .contains("standing_ingest_records_total{application=\"ingest-service\",outcome=\"accepted\"")
+                .contains("standing_ingest_group_commit_size_records_bucket")
+                .contains("standing_outbox_age_seconds{application=\"ingest-service\",journal=\"ledger\"")
+                .contains("standing_ingest_records_refused_total{application=\"ingest-service\",partner=\""
+                        + community.partner() + "\",reason=\"field\"");
     }
 
     /** Neither who is asked about, nor what a caller makes up. */

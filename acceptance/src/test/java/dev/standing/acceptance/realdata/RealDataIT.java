@@ -37,8 +37,9 @@ import org.junit.jupiter.api.Test;
 class RealDataIT {
     private static final int PURCHASES = 69_659;
     private static final int CUSTOMERS = 23_570;
-    private static final String ACCEPTED = "standing_ingest_records_accepted_total";
-    private static final String DUPLICATE = "standing_ingest_records_duplicate_total";
+    private static final String RECORDS = "standing_ingest_records_total";
+    private static final String ACCEPTED = "outcome=\"accepted\"";
+    private static final String DUPLICATE = "outcome=\"duplicate\"";
     /** Counted with other tools: the sum of the file's dollars, in cents, and its friendships of users 0 to 23,569. */
     private static final long CENTS = 250_031_563;
 
@@ -60,8 +61,8 @@ class RealDataIT {
         try (Broker broker = new Broker(standing.suite())) {
             long tiesBefore = broker.sent(Topics.TIES);
             Metrics metrics = new Metrics(standing.suite(), INGEST);
-            double acceptedBefore = metrics.sum(ACCEPTED);
-            double duplicatesBefore = metrics.sum(DUPLICATE);
+            double acceptedBefore = metrics.sum(RECORDS, ACCEPTED);
+            double duplicatesBefore = metrics.sum(RECORDS, DUPLICATE);
             long recordsBefore = broker.sent(Topics.RECORDS);
 
             // Given the members and their friendships, imported with the evidence of their consent
@@ -73,8 +74,8 @@ class RealDataIT {
             timed("purchases again", () -> stream(purchases, "duplicate"));
 
             // Then the counters, the wire and the scores have each of them once
-            assertThat(metrics.sum(ACCEPTED) - acceptedBefore).isEqualTo(PURCHASES);
-            assertThat(metrics.sum(DUPLICATE) - duplicatesBefore).isEqualTo(PURCHASES);
+            assertThat(metrics.sum(RECORDS, ACCEPTED) - acceptedBefore).isEqualTo(PURCHASES);
+            assertThat(metrics.sum(RECORDS, DUPLICATE) - duplicatesBefore).isEqualTo(PURCHASES);
             timed("scored", () -> {
                 broker.awaitRead(Topics.RECORDS, recordsBefore + PURCHASES, PATIENCE);
                 broker.awaitRead(Topics.TIES, tiesBefore + ties.size(), PATIENCE);

@@ -88,8 +88,7 @@ public final class Broker implements AutoCloseable {
     }
 
     private long applied(Service reader, String topic) {
-        return (long)
-                new Metrics(suite, reader).sum("standing_" + reader.key() + "_applied", "topic=\"" + topic + "\"");
+        return (long) new Metrics(suite, reader).sum("standing_writer_applied_messages", "topic=\"" + topic + "\"");
     }
 
     /** Waits until a topic has at least so many messages and all who read it have read them all. */

@@ -72,6 +72,6 @@ public final class DrainBenchmark implements Runnable {
     }
 
     private static double published(Metrics ingest) {
-        return ingest.sum("standing_ingest_outbox_published_total", "journal=\"ledger\"");
+        return ingest.sum("standing_outbox_published_total", "journal=\"ledger\"");
     }
 }

@@ -1,6 +1,7 @@
 package dev.standing.delivery.writer;
 
 import dev.standing.contracts.event.DeadLetter;
+import dev.standing.delivery.DeadLetters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -11,57 +12,73 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToDoubleFunction;
 import org.apache.kafka.common.TopicPartition;
 
-/** What a dashboard shows of a writer: {@code standing.<service>.*}. */
+/** What a dashboard shows of a writer: {@code standing.writer.*}. Gauges are such that their sum over processes is the service's. */
 final class WriterMetrics {
     private final DistributionSummary batchSize;
     private final Timer batchTime;
     private final Counter recoveries;
-    private final Map<String, Counter> deadLetters = new HashMap<>();
+    private final DeadLetters deadLetters;
     private final Map<String, AtomicLong> applied = new HashMap<>();
 
-    WriterMetrics(MeterRegistry registry, String service, Collection<String> topics, WriterStatus status) {
-        String prefix = "standing." + service + ".";
-        batchSize = DistributionSummary.builder(prefix + "batch.size")
-                .description("messages that shared one transaction")
-                .publishPercentiles(0.5, 0.99)
+    WriterMetrics(MeterRegistry registry, Collection<String> topics, WriterStatus status) {
+        batchSize = DistributionSummary.builder("standing.writer.batch.size")
+                .description("Messages that shared one transaction")
+                .baseUnit("messages")
+                .serviceLevelObjectives(1, 10, 100, 500, 1_000, 2_000, 5_000)
                 .register(registry);
-        batchTime = Timer.builder(prefix + "batch.time")
-                .description("from the batch read to its commit")
-                .publishPercentiles(0.5, 0.99)
+        batchTime = Timer.builder("standing.writer.batch.time")
+                .description("From a batch read to its commit")
                 .register(registry);
-        recoveries = Counter.builder(prefix + "recoveries")
-                .description("failures after which memory was read anew")
+        recoveries = Counter.builder("standing.writer.recoveries")
+                .description("Failures after which memory was read anew")
                 .register(registry);
+        deadLetters = new DeadLetters(registry, topics);
         for (String topic : topics) {
-            deadLetters.put(
-                    topic,
-                    Counter.builder(prefix + "dead.letters")
-                            .description("messages that could not be read or applied")
-                            .tag("topic", topic)
-                            .register(registry));
             AtomicLong offsets = new AtomicLong();
             applied.put(topic, offsets);
-            Gauge.builder(prefix + "applied", offsets, AtomicLong::get)
-                    .description("how far the topic is applied: the next offsets of its partitions, summed up")
+            Gauge.builder("standing.writer.applied", offsets, AtomicLong::get)
+                    .description("How far the topic is applied: the next offsets of its partitions, summed up")
+                    .baseUnit("messages")
                     .tag("topic", topic)
                     .strongReference(true)
                     .register(registry);
         }
-        Gauge.builder(prefix + "leading", status, s -> s.leads() ? 1 : 0)
+        register(registry, status);
+    }
+
+    private static void register(MeterRegistry registry, WriterStatus status) {
+        gauge("standing.writer.leading", status, s -> s.leads() ? 1 : 0)
                 .description("1 where this process is the one that writes")
-                .strongReference(true)
                 .register(registry);
-        Gauge.builder(prefix + "held.up", status, s -> s.heldUp() ? 1 : 0)
+        gauge("standing.writer.hears", status, s -> s.hears() ? 1 : 0)
+                .description("1 where this process leads and the broker has answered it lately")
+                .register(registry);
+        gauge("standing.writer.held.up", status, s -> s.heldUp() ? 1 : 0)
                 .description("1 where messages in a row cannot be applied, and none is passed over any more")
-                .strongReference(true)
                 .register(registry);
-        Gauge.builder(prefix + "lag", status, WriterStatus::lag)
+        gauge("standing.writer.lag", status, WriterMetrics::lag)
                 .description(
-                        "messages not applied yet; -1 where this process does not lead or the broker does not answer")
-                .strongReference(true)
+                        "Messages not applied yet; 0 where this process does not lead, nothing where the broker does not answer")
+                .baseUnit("messages")
                 .register(registry);
+        for (Phase phase : Phase.values()) {
+            gauge("standing.writer.phase", status, s -> s.phase() == phase ? 1 : 0)
+                    .description("1 of the phase that this process is in")
+                    .tag("phase", phase.toString())
+                    .register(registry);
+        }
+    }
+
+    private static Gauge.Builder<WriterStatus> gauge(
+            String name, WriterStatus status, ToDoubleFunction<WriterStatus> value) {
+        return Gauge.builder(name, status, value).strongReference(true);
+    }
+
+    private static double lag(WriterStatus status) {
+        return !status.leads() ? 0 : status.hears() ? status.lag() : Double.NaN;
     }
 
     void applied(int messages, Duration took) {
@@ -78,10 +95,7 @@ final class WriterMetrics {
     }
 
     void deadLetter(DeadLetter letter) {
-        Counter counter = deadLetters.get(letter.topic());
-        if (counter != null) {
-            counter.increment();
-        }
+        deadLetters.count(letter.topic());
     }
 
     void recovered() {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How a writer is set up.
  *
- * @param service the schema that its positions stand in, and its name in metrics
+ * @param service the schema that its positions stand in
  * @param lock the advisory lock of who leads: any number that no other lock of the database has
  * @param channel the incoming channel that its topics come over
  * @param maxBatch most messages that share one transaction

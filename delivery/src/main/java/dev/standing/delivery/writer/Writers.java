@@ -60,7 +60,7 @@ public class Writers {
                         new Broker(kafka, topics),
                         publisher,
                         status,
-                        new WriterMetrics(registry, settings.service(), topics, status),
+                        new WriterMetrics(registry, topics, status),
                         clock));
         writers.add(writer);
         writer.start();

@@ -5,13 +5,21 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts what was turned away, by partner and reason. It is all that is kept of a refused record. */
+/**
+ * Counts what was turned away, by partner and reason. It is all that is kept of a refused record. Partners after the first
+ * {@value #MOST_PARTNERS} are counted together: however many an issuer has tokens for, metrics stay small.
+ */
 @ApplicationScoped
 public class Refusals {
+    static final int MOST_PARTNERS = 200;
+    static final String OTHERS = "OTHER";
+
     private final MeterRegistry registry;
     private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
+    private final Set<String> partners = ConcurrentHashMap.newKeySet();
 
     Refusals(MeterRegistry registry) {
         this.registry = registry;
@@ -19,16 +27,25 @@ public class Refusals {
 
     /** One record of that partner was turned away. */
     public void count(PartnerId partner, RefusalReason reason) {
-        counters.computeIfAbsent(new Key(partner, reason), this::counter).increment();
+        counters.computeIfAbsent(new Key(label(partner), reason), this::counter).increment();
+    }
+
+    /** A few more than the most where several are new at the same moment. */
+    private String label(PartnerId partner) {
+        String name = partner.value();
+        if (partners.contains(name)) {
+            return name;
+        }
+        return partners.size() < MOST_PARTNERS && partners.add(name) ? name : OTHERS;
     }
 
     private Counter counter(Key key) {
         return Counter.builder("standing.ingest.records.refused")
                 .description("Records that were turned away at admission or by the ledger")
-                .tag("partner", key.partner().value())
+                .tag("partner", key.partner())
                 .tag("reason", key.reason().label())
                 .register(registry);
     }
 
-    private record Key(PartnerId partner, RefusalReason reason) {}
+    private record Key(String partner, RefusalReason reason) {}
 }

@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 public class Consents {
     private final ConsentRepository repository;
     private final Members members;
+    private final ConsentMetrics metrics;
     private final Clock clock;
 
-    Consents(ConsentRepository repository, Members members, Clock clock) {
+    Consents(ConsentRepository repository, Members members, ConsentMetrics metrics, Clock clock) {
         this.repository = repository;
         this.members = members;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -86,7 +88,10 @@ public class Consents {
                 .chain(decided -> {
                     ConsentBook book = new ConsentBook(decided, clock.instant().truncatedTo(ChronoUnit.MICROS));
                     T said = decision.apply(book);
-                    return repository.write(book.changes()).replaceWith(said);
+                    return repository
+                            .write(book.changes())
+                            .invoke(() -> metrics.written(book.changes()))
+                            .replaceWith(said);
                 });
     }
 }

@@ -12,27 +12,28 @@ import java.util.concurrent.TimeUnit;
 /** What a dashboard shows of the ledger: how much comes in, in groups of which size, and how long a commit takes. */
 @ApplicationScoped
 public class LedgerMetrics {
-    private static final String OUTCOMES = "standing.ingest.records.";
-
     private final Counter accepted;
     private final Counter duplicates;
     private final DistributionSummary groupSize;
     private final Timer commit;
 
     LedgerMetrics(MeterRegistry registry) {
-        accepted = Counter.builder(OUTCOMES + "accepted")
-                .description("Records that were new and are committed")
-                .register(registry);
-        duplicates = Counter.builder(OUTCOMES + "duplicate")
-                .description("Records that were there already, with the same content")
-                .register(registry);
+        accepted = records(registry, "accepted");
+        duplicates = records(registry, "duplicate");
         groupSize = DistributionSummary.builder("standing.ingest.group.commit.size")
                 .description("Records that shared a commit")
+                .baseUnit("records")
                 .serviceLevelObjectives(1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
                 .register(registry);
         commit = Timer.builder("standing.ingest.group.commit.time")
                 .description("From the first statement of a group to its flushed commit")
-                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+    }
+
+    private static Counter records(MeterRegistry registry, String outcome) {
+        return Counter.builder("standing.ingest.records")
+                .description("Records that the ledger has: newly committed, or there already with the same content")
+                .tag("outcome", outcome)
                 .register(registry);
     }
 

@@ -2,13 +2,17 @@ package dev.standing.ingest.progress;
 
 import dev.standing.contracts.event.EventJson;
 import dev.standing.contracts.event.ProgressEvent;
+import dev.standing.contracts.event.Topics;
 import dev.standing.contracts.event.UnreadableEvent;
+import dev.standing.delivery.DeadLetters;
 import dev.standing.delivery.Message;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -25,12 +29,17 @@ class ProgressConsumer {
 
     private final Progress progress;
     private final MutinyEmitter<byte[]> deadLetters;
+    private final DeadLetters letters;
     private final Clock clock;
 
     ProgressConsumer(
-            Progress progress, @Channel("progress-dead-letters") MutinyEmitter<byte[]> deadLetters, Clock clock) {
+            Progress progress,
+            @Channel("progress-dead-letters") MutinyEmitter<byte[]> deadLetters,
+            MeterRegistry registry,
+            Clock clock) {
         this.progress = progress;
         this.deadLetters = deadLetters;
+        this.letters = new DeadLetters(registry, List.of(Topics.PROGRESS));
         this.clock = clock;
     }
 
@@ -48,6 +57,7 @@ class ProgressConsumer {
             ProgressEvent event = EventJson.read(message.value(), ProgressEvent.class);
             return Uni.createFrom().deferred(() -> progress.note(event));
         } catch (UnreadableEvent e) {
+            letters.count(message.topic());
             byte[] letter = EventJson.write(Message.deadLetter(message, e, clock.instant()));
             return Uni.createFrom().deferred(() -> deadLetters.send(letter));
         }

@@ -110,7 +110,10 @@ public class Ties {
         return repository.lockJournal().chain(() -> repository.present(pairs)).chain(present -> {
             TieBook book = new TieBook(present, clock.instant().truncatedTo(ChronoUnit.MICROS));
             T said = decision.apply(book);
-            return repository.write(book.changes()).replaceWith(said);
+            return repository
+                    .write(book.changes())
+                    .invoke(() -> metrics.written(book.changes()))
+                    .replaceWith(said);
         });
     }
 }

@@ -25,6 +25,10 @@ final class CheckMetrics {
     }
 
     private static Counter counter(MeterRegistry registry, Perk perk, String outcome) {
-        return registry.counter("standing.privileges.checks", "perk", perk.name(), "outcome", outcome);
+        return Counter.builder("standing.privileges.checks")
+                .description("Checks that were answered")
+                .tag("perk", perk.name())
+                .tag("outcome", outcome)
+                .register(registry);
     }
 }

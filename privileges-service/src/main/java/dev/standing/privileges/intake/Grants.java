@@ -46,6 +46,7 @@ class Grants implements Handler {
     private final ChangeStore changeStore;
     private final Relay relay;
     private final IntakeMetrics metrics;
+    private final MemoryAge age;
     private final Clock clock;
     private final Every sweep;
     private Runnable alive = () -> {};
@@ -60,6 +61,7 @@ class Grants implements Handler {
             ChangeStore changeStore,
             Relay relay,
             IntakeMetrics metrics,
+            MemoryAge age,
             Clock clock,
             PrivilegesConfig config) {
         this.judge = new Judge(policy);
@@ -69,6 +71,7 @@ class Grants implements Handler {
         this.changeStore = changeStore;
         this.relay = relay;
         this.metrics = metrics;
+        this.age = age;
         this.clock = clock;
         this.sweep = new Every(config.sweepEvery());
     }
@@ -78,7 +81,14 @@ class Grants implements Handler {
     public void load(Session session, Runnable alive) {
         this.alive = alive;
         take(memberStore.load(session, alive));
+        age.filled(true);
         sweptThrough = LocalDate.MIN;
+    }
+
+    @Override
+    public void ended() {
+        age.ended();
+        metrics.ended();
     }
 
     /**
@@ -91,6 +101,7 @@ class Grants implements Handler {
         long begin = System.nanoTime();
         if (begin - standbyRestsUntilNanos >= 0) {
             take(memberStore.load(session, alive));
+            age.filled(false);
             long end = System.nanoTime();
             standbyRestsUntilNanos = end + STANDBY_RESTS * (end - begin);
         }

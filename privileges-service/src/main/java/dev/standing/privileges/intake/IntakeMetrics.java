@@ -7,13 +7,12 @@ import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.PerkPolicy;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -30,20 +29,21 @@ class IntakeMetrics {
     IntakeMetrics(MeterRegistry registry, PerkPolicy policy, Members members) {
         this.policy = policy;
         scoreToPrivilege =
-                delay(registry, "standing.privileges.score.to.privilege", "from a score's making to its privileges");
+                delay(registry, "standing.privileges.score.to.privilege", "From a score's making to its privileges");
         acceptToPrivilege = delay(
-                registry, "standing.privileges.accept.to.privilege", "from a record's acceptance to its privileges");
-        Gauge.builder("standing.privileges.members", members, Members::size).register(registry);
+                registry, "standing.privileges.accept.to.privilege", "From a record's acceptance to its privileges");
+        Gauge.builder("standing.privileges.members", members, Members::size)
+                .description("Members in memory; each process has them all")
+                .register(registry);
         for (Perk perk : policy.perks()) {
             AtomicLong[] held = new AtomicLong[perk.tiers().size()];
             for (int tier = 0; tier < held.length; tier++) {
                 held[tier] = new AtomicLong();
-                registry.gauge(
-                        "standing.privileges.grants",
-                        Tags.of(
-                                Tag.of("perk", perk.name()),
-                                Tag.of("tier", perk.tier(tier).name())),
-                        held[tier]);
+                Gauge.builder("standing.privileges.grants", held[tier], AtomicLong::get)
+                        .description("Members who hold the tier; 0 where this process does not lead")
+                        .tag("perk", perk.name())
+                        .tag("tier", perk.tier(tier).name())
+                        .register(registry);
             }
             grants.add(held);
         }
@@ -68,6 +68,13 @@ class IntakeMetrics {
         }
     }
 
+    /** Another process counts from here on. */
+    void ended() {
+        for (AtomicLong[] held : grants) {
+            Arrays.stream(held).forEach(each -> each.set(0));
+        }
+    }
+
     private static void count(Member member, long[][] counts) {
         for (int perk = 0; perk < member.privileges().size(); perk++) {
             counts[perk][member.privileges().get(perk).tier()]++;
@@ -81,9 +88,6 @@ class IntakeMetrics {
     }
 
     private static Timer delay(MeterRegistry registry, String name, String description) {
-        return Timer.builder(name)
-                .description(description)
-                .publishPercentiles(0.5, 0.99)
-                .register(registry);
+        return Timer.builder(name).description(description).register(registry);
     }
 }

@@ -230,10 +230,10 @@ class DoorIT {
         as("partner").contentType("application/json").body(CHECK).post("/v1/checks");
         assertThat(Api.management("/metrics").asString())
                 .contains(
-                        "standing_privileges_checks_total{outcome=\"denied\",perk=\"bandwidth\"",
-                        "standing_privileges_score_to_privilege_seconds",
-                        "standing_privileges_batch_size",
-                        "standing_privileges_outbox_age_seconds{journal=\"privilege_journal\"",
+                        "standing_privileges_checks_total{application=\"privileges-service\",outcome=\"denied\",perk=\"bandwidth\"",
+                        "standing_privileges_score_to_privilege_seconds_bucket",
+                        "standing_writer_batch_size_messages_bucket",
+                        "standing_outbox_age_seconds{application=\"privileges-service\",journal=\"privilege_journal\"",
                         "standing_privileges_members",
                         "standing_privileges_grants{");
     }

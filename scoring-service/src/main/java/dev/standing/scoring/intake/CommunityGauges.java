@@ -2,6 +2,7 @@ package dev.standing.scoring.intake;
 
 import dev.standing.influence.InfluenceEngine;
 import dev.standing.influence.report.Removal;
+import dev.standing.scoring.calendar.EpochDay;
 import dev.standing.scoring.pipeline.Memory;
 import dev.standing.scoring.setup.ScoringConfig;
 import io.micrometer.core.instrument.Gauge;
@@ -13,7 +14,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many members there are, and the number that proves that nobody gains by dropping a friend: the largest gain of any
+ * How many members there are, as of when they were last evaluated, and the number that proves that nobody gains by dropping a friend: the largest gain of any
  * member from dropping any one, measured on the live scores. Changes wait while it is measured, so it is for communities up
  * to a size; above it the gauge says nothing (NaN), and the report is run on a snapshot beside the service. Nobody asks for this
  * bean: it is made at the start, so that the gauges are there from the first scrape on.
@@ -31,10 +32,17 @@ final class CommunityGauges {
         this.scorer = scorer;
         this.config = config;
         Gauge.builder("standing.scoring.members", this, CommunityGauges::members)
-                .description("members in the influence engine")
+                .description("Members in the influence engine; 0 where this process does not lead")
                 .register(registry);
-        Gauge.builder("standing.scoring.shunning.gain.points", this, gauges -> gauges.largestGainInPoints)
-                .description("the most that any member would gain at the moment of dropping any one friend")
+        Gauge.builder("standing.scoring.shunning.gain", this, gauges -> gauges.largestGainInPoints)
+                .description("The most that any member would gain at the moment of dropping any one friend;"
+                        + " nothing where this process does not lead or the community is too large to ask")
+                .baseUnit("points")
+                .register(registry);
+        Gauge.builder("standing.scoring.as.of.timestamp", this, CommunityGauges::asOf)
+                .description(
+                        "The beginning of the day as of which everybody was last evaluated; nothing where this process does not lead")
+                .baseUnit("seconds")
                 .register(registry);
     }
 
@@ -49,6 +57,11 @@ final class CommunityGauges {
     private double members() {
         InfluenceEngine engine = engine();
         return engine == null ? 0 : engine.memberCount();
+    }
+
+    private double asOf() {
+        Memory memory = scorer.memory();
+        return memory == null ? Double.NaN : EpochDay.start(memory.asOfDay()).getEpochSecond();
     }
 
     /** Null where this instance does not lead. */

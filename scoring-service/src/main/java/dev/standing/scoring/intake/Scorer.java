@@ -15,6 +15,7 @@ import dev.standing.scoring.policy.Policies;
 import dev.standing.scoring.publication.Progress;
 import dev.standing.scoring.setup.ScoringConfig;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -104,10 +105,11 @@ public final class Scorer implements Handler {
     }
 
     private Reevaluation.Outcome reevaluate(Session session, Memory before, int day) {
+        long begin = System.nanoTime();
         Reevaluation.Outcome outcome = session.transaction(
                 () -> new Reevaluation(session, policies.scorecard(), alive).run(before, day, nowOn(day)));
         memory = outcome.memory();
-        metrics.reevaluated(outcome);
+        metrics.reevaluated(outcome, Duration.ofNanos(System.nanoTime() - begin));
         relay.nudge();
         return outcome;
     }

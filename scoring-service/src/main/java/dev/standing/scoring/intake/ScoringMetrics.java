@@ -14,9 +14,8 @@ import java.time.Instant;
 /** What a dashboard shows of scoring, beside what it shows of the writer. */
 @Singleton
 final class ScoringMetrics {
-    private static final String RECORDS = "standing.scoring.records";
-
     private final Timer acceptToScore;
+    private final Timer reevaluation;
     private final Counter accepted;
     private final Counter retracted;
     private final Counter duplicate;
@@ -25,14 +24,27 @@ final class ScoringMetrics {
 
     ScoringMetrics(MeterRegistry registry) {
         acceptToScore = Timer.builder("standing.scoring.accept.to.score")
-                .description("from a record taken in by the ledger to the commit of the score that holds it")
-                .publishPercentiles(0.5, 0.99)
+                .description("From a record taken in by the ledger to the commit of the score that holds it")
                 .register(registry);
-        accepted = registry.counter(RECORDS, "outcome", "scored");
-        retracted = registry.counter(RECORDS, "outcome", "retracted");
-        duplicate = registry.counter(RECORDS, "outcome", "duplicate");
-        baseChanges = registry.counter("standing.scoring.base.changes");
-        published = registry.counter("standing.scoring.scores.published");
+        reevaluation = Timer.builder("standing.scoring.reevaluation")
+                .description("Reading everybody's activity anew as of a day")
+                .register(registry);
+        accepted = records(registry, "scored");
+        retracted = records(registry, "retracted");
+        duplicate = records(registry, "duplicate");
+        baseChanges = Counter.builder("standing.scoring.base.changes")
+                .description("Base scores that records and consents changed")
+                .register(registry);
+        published = Counter.builder("standing.scoring.scores.published")
+                .description("Scores that changed and went to the journal, for whatever cause")
+                .register(registry);
+    }
+
+    private static Counter records(MeterRegistry registry, String outcome) {
+        return Counter.builder("standing.scoring.records")
+                .description("Record events that were read, by what came of them")
+                .tag("outcome", outcome)
+                .register(registry);
     }
 
     void applied(Batch batch, Scoring.Outcome outcome, Instant now) {
@@ -52,7 +64,8 @@ final class ScoringMetrics {
         published.increment(outcome.published());
     }
 
-    void reevaluated(Reevaluation.Outcome outcome) {
+    void reevaluated(Reevaluation.Outcome outcome, Duration took) {
+        reevaluation.record(took);
         published.increment(outcome.changed());
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class CallLabels implements HttpServerMetricsTagsContributor, MeterFilter {
-    private static final String METER = "http.server.requests";
+    static final String METER = "http.server.requests";
     private static final String OTHER = "OTHER";
     private static final Tag OTHER_URI = Tag.of("uri", OTHER);
     private static final Tag RESET = Tag.of("status", "RESET");

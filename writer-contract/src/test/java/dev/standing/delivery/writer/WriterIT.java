@@ -232,7 +232,7 @@ class WriterIT extends WriterContract {
             bench.send(topic(), "key" + n, message("broken" + n));
         }
         Bench.await("being held up", () -> writer.status().heldUp());
-        assertThat(registry.get("standing.scoring.held.up").gauge().value()).isOne();
+        assertThat(registry.get("standing.writer.held.up").gauge().value()).isOne();
 
         fixture.breakDown(false);
 
@@ -240,7 +240,7 @@ class WriterIT extends WriterContract {
         assertThat(bench.number("select count(*) from scoring.amount where id like 'broken%'"))
                 .as("all but those that could have been the culprits")
                 .isEqualTo(messages - 3);
-        assertThat(registry.get("standing.scoring.held.up").gauge().value()).isZero();
+        assertThat(registry.get("standing.writer.held.up").gauge().value()).isZero();
     }
 
     @Test
@@ -249,17 +249,16 @@ class WriterIT extends WriterContract {
         awaitEffect("measured");
 
         Bench.await("no lag", () -> writer.status().lag() == 0);
-        assertThat(registry.get("standing.scoring.leading").gauge().value()).isOne();
-        assertThat(registry.get("standing.scoring.lag").gauge().value()).isZero();
-        assertThat(registry.get("standing.scoring.applied")
+        assertThat(registry.get("standing.writer.leading").gauge().value()).isOne();
+        assertThat(registry.get("standing.writer.lag").gauge().value()).isZero();
+        assertThat(registry.get("standing.writer.applied")
                         .tag("topic", topic())
                         .gauge()
                         .value())
                 .isPositive();
-        assertThat(registry.get("standing.scoring.batch.size").summary().count())
-                .isPositive();
-        assertThat(registry.get("standing.scoring.batch.time").timer().count()).isPositive();
-        assertThat(registry.get("standing.scoring.dead.letters")
+        assertThat(registry.get("standing.writer.batch.size").summary().count()).isPositive();
+        assertThat(registry.get("standing.writer.batch.time").timer().count()).isPositive();
+        assertThat(registry.get("standing.dead.letters")
                         .tag("topic", topic())
                         .counter()
                         .count())

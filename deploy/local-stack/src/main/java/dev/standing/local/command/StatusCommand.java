@@ -10,8 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows what runs. Exit code 0 where everything is ready, 1 otherwise. */
-@Command(name = "status", description = "Shows the processes of the stack.", mixinStandardHelpOptions = true)
+/** Shows what runs and how it is doing. Exit code 0 where everything is ready, 1 otherwise. */
+@Command(
+        name = "status",
+        description = "Shows the processes of the stack, and how the services are doing.",
+        mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
 
     @Mixin
@@ -51,12 +54,23 @@ public final class StatusCommand implements Callable<Integer> {
                     process.pid() == 0 ? "-" : String.valueOf(process.pid()),
                     restarts(process));
         }
+        System.out.println();
+        System.out.println(ServiceState.HEADING);
+        file.processes().forEach((name, process) -> {
+            if (isService(name)) {
+                System.out.println(ServiceState.of(name, process.port()));
+            }
+        });
         return allReady;
+    }
+
+    private static boolean isService(String name) {
+        return name.endsWith("-service");
     }
 
     /** A service that was ready may have ceased to be; it is asked again. */
     private static String stateNow(String name, StackFile.Entry process) {
-        boolean claimsReady = process.state().equals("ready") && name.endsWith("-service");
+        boolean claimsReady = process.state().equals("ready") && isService(name);
         return claimsReady && !new Readiness(process.port()).isReady() ? "not ready" : process.state();
     }
 

@@ -1,6 +1,7 @@
 package dev.standing.local.command;
 
 import dev.standing.local.stack.PortPlan;
+import dev.standing.stack.ManagementPort;
 import java.util.List;
 
 /** What somebody needs who sees the suite run for the first time. */
@@ -14,9 +15,15 @@ final class Welcome {
                   ingest      http://localhost:%1$d   API: http://localhost:%1$d/q/swagger-ui
                   scoring     http://localhost:%2$d   API: http://localhost:%2$d/q/swagger-ui
                   privileges  http://localhost:%3$d   API: http://localhost:%3$d/q/swagger-ui
-                """.formatted(ports.ingest(), ports.scoring(), ports.privileges())
-                .lines()
-                .toList();
+                  metrics     http://localhost:%4$d/q/metrics, and the same at %5$d and %6$d
+                              (./standing status says in one screen how all are doing)
+                """.formatted(
+                ports.ingest(),
+                ports.scoring(),
+                ports.privileges(),
+                ManagementPort.of(ports.ingest()),
+                ManagementPort.of(ports.scoring()),
+                ManagementPort.of(ports.privileges())).lines().toList();
     }
 
     /** {@code home} is what to add to a command line for this home, or empty. */
