@@ -11,10 +11,17 @@ final class Pools {
     private Pools() {}
 
     static Pool ofTestStack() {
-        PgConnectOptions options = PgConnectOptions.fromUri(
-                        TestStack.get().jdbcUrl().replace("jdbc:", ""))
-                .setUser("scoring")
-                .setPassword(TestStack.get().password());
+        return to(PgConnectOptions.fromUri(TestStack.get().jdbcUrl().replace("jdbc:", "")));
+    }
+
+    /** To something that stands before it. */
+    static Pool at(int port) {
+        return to(PgConnectOptions.fromUri("postgresql://127.0.0.1:" + port + "/standing"));
+    }
+
+    private static Pool to(PgConnectOptions server) {
+        PgConnectOptions options =
+                server.setUser("scoring").setPassword(TestStack.get().password());
         return Pool.newInstance(PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(2))
                 .connectingTo(options)
