@@ -1,8 +1,12 @@
 package dev.standing.database;
 
+import io.quarkus.runtime.Quarkus;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -12,28 +16,51 @@ import org.jboss.logging.Logger;
 public final class Migration implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Migration.class);
     private static final Duration USUAL = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Runnable migrate;
+    private final Runnable prepare;
     private final Duration pause;
+    private final Consumer<Refused> refused;
     private final CountDownLatch attempted = new CountDownLatch(1);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("migration").daemon().unstarted(this::run);
     private volatile boolean done;
 
-    private Migration(Runnable migrate, Duration pause) {
-        this.migrate = migrate;
+    private Migration(Runnable prepare, Duration pause, Consumer<Refused> refused) {
+        this.prepare = prepare;
         this.pause = pause;
+        this.refused = refused;
+    }
+
+    /**
+     * Begins, for a schema that this pool reaches, as {@link #start(Runnable, Duration, Consumer)} does. Where the database will never do,
+     * the service ends.
+     */
+    public static Migration start(KnownSchema schema, Pool pool, Duration pause) {
+        return start(
+                () -> {
+                    OwnSession.require(pool, PATIENCE);
+                    schema.prepare(name -> comment(pool, name));
+                },
+                pause,
+                Migration::end);
+    }
+
+    private static void end(Refused refused) {
+        LOG.error(refused.getMessage());
+        Quarkus.asyncExit(1);
     }
 
     /**
      * Begins, and returns once the first attempt has ended or the usual time of one is over: where the database is there, what
      * starts afterwards finds its tables.
      *
-     * @param migrate throws where it could not; doing it twice is doing it once
+     * @param prepare throws where it could not; doing it twice is doing it once
      * @param pause between an attempt and the next
+     * @param refused told where it will never be
      */
-    public static Migration start(Runnable migrate, Duration pause) {
-        Migration migration = new Migration(migrate, pause);
+    static Migration start(Runnable prepare, Duration pause, Consumer<Refused> refused) {
+        Migration migration = new Migration(prepare, pause, refused);
         migration.thread.start();
         try {
             if (!migration.attempted.await(USUAL.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -50,13 +77,25 @@ public final class Migration implements AutoCloseable {
         return done;
     }
 
+    static String comment(Pool pool, String schema) {
+        try (Session session = Session.open(pool, PATIENCE)) {
+            Row row = session.run("select coalesce(obj_description(to_regnamespace($1), 'pg_namespace'), '')", schema)
+                    .iterator()
+                    .next();
+            return row.getString(0);
+        }
+    }
+
     private void run() {
         String lastFailure = "";
         try {
             do {
                 try {
-                    migrate.run();
+                    prepare.run();
                     done = true;
+                } catch (Refused e) {
+                    stopping.countDown();
+                    refused.accept(e);
                 } catch (RuntimeException e) {
                     String failure = Fault.text(e);
                     if (!failure.equals(lastFailure)) {

@@ -12,7 +12,7 @@ class MigrationTest {
 
     @Test
     void whatStartsAfterwardsFindsItsTablesWhereTheDatabaseIsThere() {
-        try (Migration migration = Migration.start(() -> {}, PAUSE)) {
+        try (Migration migration = Migration.start(() -> {}, PAUSE, MigrationTest::unexpected)) {
             assertThat(migration.isDone()).isTrue();
         }
     }
@@ -28,7 +28,7 @@ class MigrationTest {
             }
         };
 
-        try (Migration migration = Migration.start(migrate, PAUSE)) {
+        try (Migration migration = Migration.start(migrate, PAUSE, MigrationTest::unexpected)) {
             assertThat(attempts.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(migration.isDone()).isFalse();
 
@@ -39,5 +39,25 @@ class MigrationTest {
             }
             assertThat(migration.isDone()).isTrue();
         }
+    }
+
+    @Test
+    void whatIsRefusedIsToldAndNotTriedAgain() throws InterruptedException {
+        CountDownLatch attempts = new CountDownLatch(2);
+        CountDownLatch told = new CountDownLatch(1);
+        Runnable migrate = () -> {
+            attempts.countDown();
+            throw new Refused("never");
+        };
+
+        try (Migration migration = Migration.start(migrate, PAUSE, refused -> told.countDown())) {
+            assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(attempts.await(300, TimeUnit.MILLISECONDS)).isFalse();
+            assertThat(migration.isDone()).isFalse();
+        }
+    }
+
+    private static void unexpected(Refused refused) {
+        throw new AssertionError(refused);
     }
 }

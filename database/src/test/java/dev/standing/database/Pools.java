@@ -24,6 +24,11 @@ final class Pools {
                 TestStack.get().jdbcUrl().replace("jdbc:", ""), TestStack.get().password());
     }
 
+    /** To something that stands before it. */
+    static Pool at(int port) {
+        return to("postgresql://127.0.0.1:" + port + "/standing", TestStack.get().password());
+    }
+
     /** {@code postgresql://…}, as the role of a service. */
     static Pool to(String url, String password) {
         return Pool.newInstance(PgBuilder.pool()

@@ -1,13 +1,16 @@
 package dev.standing.privileges.setup;
 
 import dev.standing.database.DatabaseHealth;
+import dev.standing.database.KnownSchema;
 import dev.standing.database.Migration;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.flywaydb.core.Flyway;
 
@@ -20,8 +23,9 @@ final class Schema {
     @Produces
     @Singleton
     @Startup(FIRST)
-    Migration migration(Flyway flyway) {
-        return Migration.start(flyway::migrate, PAUSE);
+    Migration migration(
+            Flyway flyway, Pool pool, @ConfigProperty(name = "standing.database.migrate-at-start") boolean migrates) {
+        return Migration.start(new KnownSchema(flyway, migrates), pool, PAUSE);
     }
 
     void stop(@Observes ShutdownEvent event, Migration migration) {

@@ -1,0 +1,88 @@
+package dev.standing.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.standing.local.test.TestStack;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Releases meet schemas of others: 2 adds to what 1 has, 3 takes away what 1 needs and 2 does not. */
+class KnownSchemaIT {
+    private static final Pool POOL = Pools.ofTestStack();
+
+    @BeforeEach
+    void nothingIsThere() {
+        release(1).clean();
+        try (Session session = Session.open(POOL, Duration.ofSeconds(10))) {
+            session.command("comment on schema scoring is null");
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        POOL.closeAndAwait();
+    }
+
+    private static Flyway release(int number) {
+        TestStack stack = TestStack.get();
+        return Flyway.configure()
+                .dataSource(stack.jdbcUrl(), "scoring", stack.password())
+                .schemas("scoring")
+                .defaultSchema("scoring")
+                .locations("classpath:release-" + number)
+                .cleanDisabled(false)
+                .load();
+    }
+
+    private static void prepare(int release, boolean migrates) {
+        new KnownSchema(release(release), migrates).prepare(name -> Migration.comment(POOL, name));
+    }
+
+    @Test
+    void itIsBroughtUpToDate() {
+        prepare(2, true);
+
+        assertThat(release(2).info().current().getVersion().getVersion()).isEqualTo("2");
+    }
+
+    @Test
+    void theReleaseBeforeRunsOnTheSchemaOfTheNext() {
+        prepare(2, true);
+        prepare(1, true);
+        prepare(1, false);
+        prepare(3, true);
+        prepare(2, true);
+        prepare(2, false);
+    }
+
+    @Test
+    void aReleaseThatASchemaOfTheFutureHasLeftBehindIsRefusedByName() {
+        prepare(3, true);
+
+        for (boolean migrates : new boolean[] {true, false}) {
+            assertThatThrownBy(() -> prepare(1, migrates))
+                    .isInstanceOf(Refused.class)
+                    .hasMessage(
+                            "The schema scoring is at version 3 and can be used by releases that know version 2 or later; this one knows 1");
+        }
+    }
+
+    @Test
+    void whoDoesNotMigrateWaitsUntilItIsDone() {
+        assertThatThrownBy(() -> prepare(2, false))
+                .isNotInstanceOf(Refused.class)
+                .hasMessageContaining("this release needs 2");
+        prepare(1, true);
+        assertThatThrownBy(() -> prepare(2, false))
+                .isNotInstanceOf(Refused.class)
+                .hasMessageContaining("at version 1");
+        prepare(2, true);
+
+        prepare(2, false);
+    }
+}

@@ -1,0 +1,1 @@
+alter table score add column half_points int;

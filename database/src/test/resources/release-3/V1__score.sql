@@ -1,0 +1,1 @@
+create table score (member text primary key, points int not null);
