@@ -1,6 +1,7 @@
 package dev.standing.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * All records of a partition of {@link Topics#RECORDS} up to a place in the ledger have reached their scores. Only the
@@ -10,4 +11,5 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param through the highest ledger position that is scored
  */
 @JsonPropertyOrder({"version"})
+@RegisterForReflection
 public record ProgressEvent(int version, int partition, long through) implements Event {}
