@@ -8,6 +8,7 @@ import dev.standing.benchmarks.services.CheckBenchmark;
 import dev.standing.benchmarks.services.DelayBenchmark;
 import dev.standing.benchmarks.services.DrainBenchmark;
 import dev.standing.benchmarks.services.GroupCommitBenchmark;
+import dev.standing.benchmarks.services.NativeBenchmark;
 import dev.standing.benchmarks.services.StartBenchmark;
 import dev.standing.benchmarks.services.StreamBenchmark;
 import dev.standing.benchmarks.services.WithdrawalBenchmark;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             DelayBenchmark.class,
             WithdrawalBenchmark.class,
             StartBenchmark.class,
+            NativeBenchmark.class,
             SettleBenchmark.class,
             IncrementalBenchmark.class,
             GrowthBenchmark.class,

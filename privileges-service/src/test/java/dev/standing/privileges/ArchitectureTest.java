@@ -1,5 +1,8 @@
 package dev.standing.privileges;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 @AnalyzeClasses(packages = "dev.standing.privileges", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -21,8 +25,9 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameNotEndingWith("Store")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "org.apache.kafka..", "io.smallrye..");
+            .dependOnClassesThat(
+                    resideInAnyPackage("io.quarkus..", "jakarta..", "io.vertx..", "org.apache.kafka..", "io.smallrye..")
+                            .and(not(type(RegisterForReflection.class)))); // a mark on a type is no call
 
     @ArchTest
     static final ArchRule ROUTES_REACH_NEITHER_DATABASE_NOR_BROKER = noClasses()

@@ -1,6 +1,9 @@
 package dev.standing.scoring;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -13,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -85,9 +89,9 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("..scorecard..")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.quarkus..", "io.vertx..", "io.smallrye..", "org.apache.kafka..", "jakarta..", "java.time..");
+            .dependOnClassesThat(resideInAnyPackage(
+                            "io.quarkus..", "io.vertx..", "io.smallrye..", "org.apache.kafka..", "jakarta..", "java.time..")
+                    .and(not(type(RegisterForReflection.class)))); // a mark on a type is no call
 
     @ArchTest
     static final ArchRule onlyResourcesSpeakHttp = noClasses()

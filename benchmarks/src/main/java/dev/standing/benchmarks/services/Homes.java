@@ -16,7 +16,16 @@ final class Homes {
 
     /** {@code settings} are environment variables for the services. */
     static Suite start(String name, int portBase, Map<String, String> settings) {
+        return Suite.start(launch(name, portBase).with("--no-sample").where(settings));
+    }
+
+    /** {@code options} are words for {@code ./standing run}. */
+    static Suite startWith(String name, int portBase, String... options) {
+        return Suite.start(launch(name, portBase).with(options));
+    }
+
+    private static Launch launch(String name, int portBase) {
         Path home = Repository.root().resolve("benchmarks/target/homes").resolve(name);
-        return Suite.start(Launch.in(home).on(portBase).with("--no-sample").where(settings));
+        return Launch.in(home).on(portBase);
     }
 }

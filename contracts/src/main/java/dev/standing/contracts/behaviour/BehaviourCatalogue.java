@@ -1,6 +1,8 @@
 package dev.standing.contracts.behaviour;
 
 import dev.standing.contracts.policy.PolicyDocument;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.runtime.annotations.RegisterResources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The closed vocabulary: which kinds of behaviour there are, and how merchant categories group. Immutable; the document
  * is {@code catalogue/behaviour.yaml}.
  */
+@RegisterResources(globs = "catalogue/behaviour.yaml")
 public final class BehaviourCatalogue {
     /** The group of merchant categories that no other group names, and of records without one. */
     public static final String OTHER = "other";
@@ -93,5 +96,6 @@ public final class BehaviourCatalogue {
         return merchantCategory == null ? OTHER : groupByMerchantCategory.getOrDefault(merchantCategory, OTHER);
     }
 
+    @RegisterForReflection
     record Document(String name, int version, List<Kind> kinds, Map<String, List<String>> categoryGroups) {}
 }

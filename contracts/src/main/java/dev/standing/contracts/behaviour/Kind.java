@@ -1,6 +1,7 @@
 package dev.standing.contracts.behaviour;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * An entry of the behaviour catalogue: one sort of thing that a member can have done.
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param count whether it must, may or must not carry {@code count}
  * @param merchantCategory whether it must, may or must not carry {@code merchantCategory}
  */
+@RegisterForReflection
 public record Kind(String name, String meaning, Presence amount, Presence count, Presence merchantCategory) {
 
     public Kind {

@@ -2,11 +2,13 @@ package dev.standing.contracts.consent;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a member's permission is for. */
+@RegisterForReflection
 public enum Purpose {
     /** That a partner sends records of the member and sees the member's standing. */
     RECORDS,

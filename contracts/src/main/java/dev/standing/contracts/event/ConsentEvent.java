@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.standing.contracts.consent.Purpose;
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.contracts.identity.PartnerId;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"version"})
+@RegisterForReflection
 public record ConsentEvent(
         int version,
         MemberId member,

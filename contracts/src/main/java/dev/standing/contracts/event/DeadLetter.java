@@ -1,6 +1,7 @@
 package dev.standing.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /**
@@ -8,5 +9,6 @@ import java.time.Instant;
  * for those may name a person; whoever may read the topic finds the message there.
  */
 @JsonPropertyOrder({"version"})
+@RegisterForReflection
 public record DeadLetter(int version, String topic, int partition, long offset, String reason, Instant at)
         implements Event {}

@@ -5,6 +5,7 @@ import dev.standing.contracts.identity.MemberId;
 import dev.standing.contracts.score.Band;
 import dev.standing.contracts.score.DimensionPoints;
 import dev.standing.contracts.score.Scale;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /**
@@ -22,6 +23,7 @@ import java.time.Instant;
  * @param asOf when the score was computed
  */
 @JsonPropertyOrder({"version"})
+@RegisterForReflection
 public record ScoreEvent(
         int version,
         MemberId member,

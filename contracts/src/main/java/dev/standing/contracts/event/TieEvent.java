@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.standing.contracts.identity.MemberId;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /**
@@ -16,6 +17,7 @@ import java.time.Instant;
  * @param tieVersion 1 for the first, one more for each change
  */
 @JsonPropertyOrder({"version"})
+@RegisterForReflection
 public record TieEvent(int version, MemberId a, MemberId b, State state, double weight, long tieVersion, Instant at)
         implements Event {
 

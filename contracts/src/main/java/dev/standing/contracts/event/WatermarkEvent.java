@@ -1,6 +1,7 @@
 package dev.standing.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param ledgerThrough the highest position of the ledger at that moment; 0 where it was empty
  */
 @JsonPropertyOrder({"version"})
+@RegisterForReflection
 public record WatermarkEvent(int version, String topic, Instant at, long ledgerThrough) implements Event {
     public WatermarkEvent {
         Bounds.code("topic", topic);

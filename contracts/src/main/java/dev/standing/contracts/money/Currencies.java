@@ -1,6 +1,8 @@
 package dev.standing.contracts.money;
 
 import dev.standing.contracts.policy.PolicyDocument;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.runtime.annotations.RegisterResources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * machine takes is taken by all: the platform's changes with its version, and says nothing of when a code was withdrawn.
  * Immutable; the document is {@code catalogue/currencies.yaml}.
  */
+@RegisterResources(globs = "catalogue/currencies.yaml")
 public final class Currencies {
     private static final String FILE = "catalogue/currencies.yaml";
 
@@ -48,7 +51,9 @@ public final class Currencies {
         return byCode.get(code);
     }
 
+    @RegisterForReflection
     record Document(String name, int version, String asOf, List<Group> currencies) {}
 
+    @RegisterForReflection
     record Group(int minorUnits, @Nullable String through, List<String> codes) {}
 }

@@ -1,6 +1,8 @@
 package dev.standing.contracts.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.runtime.annotations.RegisterResources;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
  * criminal matters of Article 10. Merchant categories that reveal them are refused at the door, and policies that name
  * them cannot be published. The list is data: {@code catalogue/special-categories.yaml}.
  */
+@RegisterResources(globs = "catalogue/special-categories.yaml")
 public final class SpecialCategories {
     private static final SpecialCategories INSTANCE =
             new SpecialCategories(CatalogueFile.read("special-categories.yaml", Document.class));
@@ -80,6 +83,7 @@ public final class SpecialCategories {
      * @param reveals the special category
      * @param name what is sold there
      */
+    @RegisterForReflection
     public record Refused(String from, String to, String reveals, String name) {
         public Refused {
             reveals = reveals.toLowerCase(Locale.ROOT);
@@ -90,5 +94,6 @@ public final class SpecialCategories {
         }
     }
 
+    @RegisterForReflection
     record Document(List<Refused> merchantCategories, List<String> words) {}
 }

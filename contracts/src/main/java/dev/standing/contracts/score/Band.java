@@ -1,9 +1,11 @@
 package dev.standing.contracts.score;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 
 /** The bands in rising order. Where each begins is the scorecard's to say. */
+@RegisterForReflection
 public enum Band {
     POOR,
     FAIR,

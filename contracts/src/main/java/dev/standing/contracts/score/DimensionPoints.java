@@ -2,6 +2,7 @@ package dev.standing.contracts.score;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  *
  * @param byName whole points, by the dimension's name
  */
+@RegisterForReflection
 public record DimensionPoints(@JsonValue Map<String, Integer> byName) {
     @JsonCreator
     public DimensionPoints {

@@ -1,54 +1,46 @@
 package dev.standing.contracts.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.InputStream;
+import dev.standing.contracts.event.GoldenEvents.Golden;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EventJsonTest {
 
-    static Stream<Arguments> golden() {
-        return Stream.of(
-                Arguments.of("record-accepted", RecordEvent.class),
-                Arguments.of("record-retracted", RecordEvent.class),
-                Arguments.of("consent-records", ConsentEvent.class),
-                Arguments.of("consent-social", ConsentEvent.class),
-                Arguments.of("tie-active", TieEvent.class),
-                Arguments.of("tie-severed", TieEvent.class),
-                Arguments.of("watermark", WatermarkEvent.class),
-                Arguments.of("score", ScoreEvent.class),
-                Arguments.of("progress", ProgressEvent.class),
-                Arguments.of("privilege", PrivilegeEvent.class),
-                Arguments.of("dead-letter", DeadLetter.class));
+    static List<Golden> golden() {
+        return GoldenEvents.all();
     }
 
     @ParameterizedTest
     @MethodSource("golden")
-    void goldenJsonIsReadAndWrittenBackToTheLetter(String file, Class<? extends Event> type) throws Exception {
-        String json = read(file);
+    void goldenJsonIsReadAndWrittenBackToTheLetter(Golden golden) throws Exception {
+        String json = golden.json();
 
-        Event event = EventJson.read(json.getBytes(StandardCharsets.UTF_8), type);
+        Event event = EventJson.read(json.getBytes(StandardCharsets.UTF_8), golden.type());
 
         assertThat(new String(EventJson.write(event), StandardCharsets.UTF_8)).isEqualTo(json);
     }
 
     @ParameterizedTest
     @MethodSource("golden")
-    void unknownFieldIsPassedOverAndUnknownVersionIsNot(String file, Class<? extends Event> type) throws Exception {
-        String json = read(file);
+    void unknownFieldIsPassedOverAndUnknownVersionIsNot(Golden golden) throws Exception {
+        String json = golden.json();
 
-        Event event = EventJson.read(bytes(json.replaceFirst("}$", ",\"later\":{\"a\":1}}")), type);
+        Event event = EventJson.read(bytes(json.replaceFirst("}$", ",\"later\":{\"a\":1}}")), golden.type());
 
         assertThat(new String(EventJson.write(event), StandardCharsets.UTF_8)).isEqualTo(json);
-        assertThatThrownBy(() -> EventJson.read(bytes(json.replace("\"version\":1", "\"version\":2")), type))
+        assertThatThrownBy(() -> EventJson.read(bytes(json.replace("\"version\":1", "\"version\":2")), golden.type()))
                 .isInstanceOf(UnreadableEvent.class)
                 .hasMessage("version 2, allowed: 1");
     }
@@ -74,8 +66,39 @@ class EventJsonTest {
     }
 
     @Test
-    void tieOutOfOrderOrRangeIsRefused() throws IOException {
-        String tie = read("tie-active");
+    void everyEventHasAnExampleAndEveryExampleIsOne() throws Exception {
+        assertThat(GoldenEvents.all())
+                .extracting(Golden::type)
+                .containsAll(Arrays.stream(Event.class.getPermittedSubclasses())
+                        .<Class<? extends Event>>map(type -> type.asSubclass(Event.class))
+                        .toList());
+        Path folder = Path.of(Objects.requireNonNull(GoldenEvents.class.getResource("/golden"))
+                .toURI());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(GoldenEvents.all().stream()
+                            .map(golden -> golden.name() + ".json")
+                            .toList());
+        }
+    }
+
+    @Test
+    void everyExampleIsProved() {
+        assertThatCode(GoldenEvents::prove).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatIsNotProvedIsNamed() {
+        assertThatThrownBy(() -> GoldenEvents.prove(new Golden("tie-active", ScoreEvent.class)))
+                .hasMessage(ScoreEvent.class.getName() + ", example tie-active: cannot be read and written")
+                .hasCauseInstanceOf(UnreadableEvent.class);
+        assertThatThrownBy(() -> GoldenEvents.prove(new Golden("record-accepted", ProgressEvent.class)))
+                .hasMessageContaining(ProgressEvent.class.getName());
+    }
+
+    @Test
+    void tieOutOfOrderOrRangeIsRefused() {
+        String tie = new Golden("tie-active", TieEvent.class).json();
 
         assertThatThrownBy(() -> EventJson.read(bytes(tie.replace("m-2", "m-0")), TieEvent.class))
                 .isInstanceOf(UnreadableEvent.class);
@@ -85,11 +108,5 @@ class EventJsonTest {
 
     private static byte[] bytes(String json) {
         return json.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String read(String file) throws IOException {
-        try (InputStream stream = EventJsonTest.class.getResourceAsStream("/golden/" + file + ".json")) {
-            return new String(Objects.requireNonNull(stream, file).readAllBytes(), StandardCharsets.UTF_8).strip();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.standing.ingest.imports;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param social whether the member lets ties count
  * @param evidence where the member's own word to all of it can be found
  */
+@RegisterForReflection
 record MemberLine(
         @Nullable String member,
         @Nullable List<@Nullable String> recordConsents,

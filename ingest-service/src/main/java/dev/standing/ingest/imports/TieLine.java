@@ -1,5 +1,6 @@
 package dev.standing.ingest.imports;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evidence where the word of both to it can be found
  */
+@RegisterForReflection
 record TieLine(
         @Nullable String a,
         @Nullable String b,

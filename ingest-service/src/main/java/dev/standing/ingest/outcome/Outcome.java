@@ -3,6 +3,7 @@ package dev.standing.ingest.outcome;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.standing.web.problem.Problem;
 import dev.standing.web.problem.ProblemException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What became of one item")
+@RegisterForReflection
 public record Outcome(
         @Nullable Long line,
         @Nullable String id,

@@ -1,9 +1,11 @@
 package dev.standing.ingest.outcome;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 
 /** What a record, or a line of an import, is now. */
+@RegisterForReflection
 public enum OutcomeState {
     /** A record is new, and on disk. */
     ACCEPTED,

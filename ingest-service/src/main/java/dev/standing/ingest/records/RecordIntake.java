@@ -13,6 +13,7 @@ import dev.standing.ingest.outcome.Outcome;
 import dev.standing.ingest.outcome.OutcomeState;
 import dev.standing.ingest.relay.Relays;
 import dev.standing.web.problem.ProblemException;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,8 +21,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** From bytes to outcomes: reads, judges, commits, and counts what was turned away. */
+/**
+ * From bytes to outcomes: reads, judges, commits, and counts what was turned away. Made at start, so that a catalogue that cannot be
+ * read refuses the start.
+ */
 @ApplicationScoped
+@Startup
 class RecordIntake {
     private final RecordReader reader;
     private final Ledger ledger;

@@ -1,5 +1,6 @@
 package dev.standing.privileges.policy;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param grace how long a tier is kept after its condition ceased to hold; a perk may say otherwise
  * @param dimensions the dimensions of the scorecard that perks may put into their {@code uses}
  */
+@RegisterForReflection
 record PerkPolicyDocument(
         @Nullable String name,
         int version,

@@ -5,6 +5,7 @@ import dev.standing.privileges.grants.Members;
 import dev.standing.privileges.policy.PerkPolicy;
 import dev.standing.privileges.policy.PerkPolicyReader;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.annotations.RegisterResources;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.FileNotFoundException;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 
 /** Makes the parts that know nothing of the platform. */
 @Singleton
+@RegisterResources(globs = "policies/*.yaml")
 public final class Setup {
     private static final String CLASS_PATH = "classpath:";
 

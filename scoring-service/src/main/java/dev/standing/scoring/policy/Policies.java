@@ -9,6 +9,7 @@ import dev.standing.scoring.scorecard.document.PublishedScorecard;
 import dev.standing.scoring.scorecard.document.ScorecardReader;
 import dev.standing.scoring.setup.ScoringConfig;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** All policies of this instance. */
 @Singleton
 @Startup
+@RegisterForReflection(targets = InfluenceDocument.class) // the kernel knows no platform
 public final class Policies {
     private static final int SHORTEST_KEY = 32;
 

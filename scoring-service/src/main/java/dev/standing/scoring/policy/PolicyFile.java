@@ -1,5 +1,6 @@
 package dev.standing.scoring.policy;
 
+import io.quarkus.runtime.annotations.RegisterResources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A policy's text: from a file, or from a resource where no such file is. */
+@RegisterResources(globs = "policies/*.yaml")
 final class PolicyFile {
     private PolicyFile() {}
 

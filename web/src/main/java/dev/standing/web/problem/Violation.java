@@ -1,5 +1,6 @@
 package dev.standing.web.problem;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value what was sent, shortened to {@value #MAX_LENGTH} characters; null where nothing was
  * @param allowed what would have been right
  */
+@RegisterForReflection
 public record Violation(String field, @Nullable String value, String allowed) {
     private static final int MAX_LENGTH = 64;
 

@@ -4,6 +4,7 @@ import dev.standing.local.home.Home;
 import dev.standing.local.home.Launchers;
 import dev.standing.local.home.StackFailure;
 import dev.standing.local.sample.Sample;
+import dev.standing.local.stack.Form;
 import dev.standing.local.stack.Layout;
 import dev.standing.local.stack.Leftovers;
 import dev.standing.local.stack.PortPlan;
@@ -38,6 +39,11 @@ public final class RunCommand implements Callable<Integer> {
             description = "Services on N+1 to N+3, servers on N+4 to N+6 (default: ${DEFAULT-VALUE}).")
     private int portBase;
 
+    @Option(
+            names = "--native",
+            description = "Starts the services as native executables (also where $STANDING_NATIVE is true).")
+    private boolean isNative;
+
     @Option(names = "--timings", description = "Shows where the seconds of the start went.")
     private boolean timings;
 
@@ -54,7 +60,7 @@ public final class RunCommand implements Callable<Integer> {
         launchers.announce();
         terminal.logTo(home.log("launcher"));
         terminal.say("Standing starts in " + home.folder() + ". Ctrl-C ends it.");
-        Stack stack = new Stack(home, new Layout(HomeOption.root()), ports, terminal::item);
+        Stack stack = new Stack(home, new Layout(HomeOption.root(), form()), ports, terminal::item);
         CountDownLatch stopped = stopOnSignal(stack, launchers);
         try {
             terminal.during("starting", stack::unready, () -> {
@@ -76,6 +82,10 @@ public final class RunCommand implements Callable<Integer> {
         Welcome.firstSteps(ports, option.asTyped()).forEach(terminal::say);
         stopped.await();
         return 0;
+    }
+
+    private Form form() {
+        return isNative || Boolean.parseBoolean(System.getenv("STANDING_NATIVE")) ? Form.NATIVE : Form.JAR;
     }
 
     /** A sample that fails is a pity, and no reason to take the services away. */

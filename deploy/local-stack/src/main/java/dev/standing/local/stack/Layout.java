@@ -2,29 +2,23 @@ package dev.standing.local.stack;
 
 import dev.standing.local.home.Home;
 import dev.standing.local.home.Passwords;
-import dev.standing.local.home.StackFailure;
 import dev.standing.local.postgres.Postgres;
 import dev.standing.local.postgres.Role;
 import dev.standing.local.token.LocalIssuer;
 import dev.standing.stack.ManagementPort;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts the parts together: which jar, which environment, which database role. {@code root} is the folder of the sources. */
-public record Layout(Path root) {
+/** Puts the parts together: which program, which environment, which database role. {@code root} is the folder of the sources. */
+public record Layout(Path root, Form form) {
 
     private static final List<String> SERVICES = List.of("ingest", "scoring", "privileges");
 
     /** Kept beside the passwords, as it lives as long as the data do. */
     private static final String STEPS_KEY = "steps-key";
-
-    /** Start soon, stay small, and rather end than limp: whoever ends is started again. */
-    private static final List<String> SERVICE_FLAGS =
-            List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx768m", "-XX:+ExitOnOutOfMemoryError");
 
     List<Part> parts(Home home, PortPlan ports, LocalIssuer issuer) {
         List<String> roles = new ArrayList<>(SERVICES);
@@ -47,22 +41,8 @@ public record Layout(Path root) {
 
     private ServicePart service(String service, Home home, PortPlan ports, Map<String, String> environment) {
         String name = service + "-service";
-        Path jar = root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new StackFailure(jar
-                    + " is missing: ./standing builds it; delete deploy/local-stack/target to make it build again.");
-        }
-        return new ServicePart(name, port(service, ports), jar, flags(jar), environment, home.log(name));
-    }
-
-    /** The build of the script leaves a cache of loaded classes beside the jar, any other build does not. */
-    private static List<String> flags(Path jar) {
-        Path cache = jar.resolveSibling("app.aot");
-        List<String> flags = new ArrayList<>(SERVICE_FLAGS);
-        if (Files.exists(cache)) {
-            flags.add("-XX:AOTCache=" + cache);
-        }
-        return flags;
+        List<String> command = form.command(root.resolve(name).resolve("target"));
+        return new ServicePart(name, port(service, ports), command, environment, home.log(name));
     }
 
     private static int port(String service, PortPlan ports) {

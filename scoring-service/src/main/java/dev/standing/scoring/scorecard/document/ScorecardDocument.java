@@ -1,6 +1,7 @@
 package dev.standing.scoring.scorecard.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs measures that earn nothing themselves and that ratios refer to
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 public record ScorecardDocument(
         String name,
         int version,

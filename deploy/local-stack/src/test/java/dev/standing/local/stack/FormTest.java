@@ -1,0 +1,57 @@
+package dev.standing.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.standing.local.home.StackFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FormTest {
+    private final Path target;
+
+    FormTest(@TempDir Path target) {
+        this.target = target;
+    }
+
+    @Test
+    void aJarIsStartedWithTheCacheOfItsClassesWhereThereIsOne() throws IOException {
+        Path jar = file("quarkus-app/quarkus-run.jar");
+
+        assertThat(Form.JAR.command(target)).endsWith("-jar", jar.toString()).noneMatch(word -> word.contains("AOT"));
+
+        Path cache = file("quarkus-app/app.aot");
+        assertThat(Form.JAR.command(target)).contains("-XX:AOTCache=" + cache, "-Xmx768m");
+    }
+
+    @Test
+    void anExecutableIsStartedAsItIs() throws IOException {
+        file("quarkus-app/quarkus-run.jar");
+        Path executable = file("standing-any-service-1.0-runner");
+        assertThat(executable.toFile().setExecutable(true)).isTrue();
+        Files.createDirectories(target.resolve("standing-any-service-1.0-runner.libs"));
+
+        assertThat(Form.NATIVE.command(target))
+                .startsWith(executable.toString())
+                .contains("-Xmx768m");
+    }
+
+    @Test
+    void whatIsNotBuiltIsNamedWithTheCommandThatBuildsIt() {
+        assertThatThrownBy(() -> Form.JAR.command(target))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("quarkus-run.jar is missing");
+        assertThatThrownBy(() -> Form.NATIVE.command(target.resolve("none")))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("./standing run --native");
+    }
+
+    private Path file(String name) throws IOException {
+        Path file = target.resolve(name);
+        Files.createDirectories(file.resolveSibling(""));
+        return Files.createFile(file);
+    }
+}

@@ -1,0 +1,5 @@
+package dev.standing.ingest;
+
+import dev.standing.executable.ExecutableContract;
+
+class ExecutableTest extends ExecutableContract {}

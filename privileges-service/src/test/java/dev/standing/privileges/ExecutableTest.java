@@ -1,0 +1,5 @@
+package dev.standing.privileges;
+
+import dev.standing.executable.ExecutableContract;
+
+class ExecutableTest extends ExecutableContract {}
