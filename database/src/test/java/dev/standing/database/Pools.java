@@ -26,7 +26,8 @@ final class Pools {
 
     /** To something that stands before it. */
     static Pool at(int port) {
-        return to("postgresql://127.0.0.1:" + port + "/standing", TestStack.get().password());
+        return to(
+                "postgresql://127.0.0.1:" + port + "/standing", TestStack.get().password());
     }
 
     /** {@code postgresql://…}, as the role of a service. */

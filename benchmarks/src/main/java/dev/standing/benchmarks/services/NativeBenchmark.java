@@ -49,7 +49,10 @@ public final class NativeBenchmark implements Runnable {
         try (Suite suite = Homes.startWith("native-" + form + round, portBase, options)) {
             for (Service service : Service.values()) {
                 StackFile.Entry process = process(suite, service);
-                print(form, service + " ready after " + process.readyAfterMillis() + " ms, " + megabytes(process.pid()) + " MB");
+                print(
+                        form,
+                        service + " ready after " + process.readyAfterMillis() + " ms, " + megabytes(process.pid())
+                                + " MB");
             }
             Community community = Community.join(suite, MEMBERS);
             String token = community.partnerToken();
