@@ -11,11 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 public record Community(String member, String partner) {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /** The servers outlive a service that is started anew for a test of another configuration. */
+    private static final String RUN = Long.toString(System.nanoTime(), 36);
+
     /** Ids alone, for tests that say the rest themselves. */
     public static Community named() {
         int number = NUMBER.incrementAndGet();
-        String run = Long.toString(ProcessHandle.current().pid(), 36);
-        return new Community("m-" + run + "-" + number, "p-" + run + "-" + number);
+        return new Community("m-" + RUN + "-" + number, "p-" + RUN + "-" + number);
     }
 
     /** The member has joined and allows the partner to send records. */

@@ -3,9 +3,11 @@ package dev.standing.ingest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standing.local.test.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +28,10 @@ class SlowCallersIT {
     private static final int MOST_CONNECTIONS = 80;
     private static final int MOST_CALLS = 50;
     private static final Duration FIRST_HEAD = Duration.ofSeconds(1);
-    private static final Duration BODY = Duration.ofSeconds(2);
-    private static final Duration IDLE = Duration.ofSeconds(4);
+    private static final Duration BODY = Duration.ofSeconds(5);
+    private static final Duration IDLE = Duration.ofSeconds(7);
     private static final Duration STREAM = Duration.ofSeconds(2);
-    private static final Duration LEEWAY = Duration.ofSeconds(2);
+    private static final Duration LEEWAY = Duration.ofSeconds(3);
 
     private final List<Wire> wires = new ArrayList<>();
     private Community community = Community.named();
@@ -48,14 +50,13 @@ class SlowCallersIT {
 
     @Test
     void headsThatDoNotComeToTheirEndEndTheirConnections() {
-        List<Wire> silent = open(10);
-        List<Wire> half = open(10);
-        half.forEach(wire -> wire.send("POST /v1/records HTTP/1.1\r\nHost: x\r\nX-Half: "));
-        List<Wire> trickling = open(10);
+        List<Wire> silent = open(10, "");
+        List<Wire> half = open(10, "POST /v1/records HTTP/1.1\r\nHost: x\r\nX-Half: ");
+        List<Wire> trickling = open(10, "G");
         long begin = System.nanoTime();
         boolean open = true;
         while (open && System.nanoTime() - begin < IDLE.toNanos()) {
-            open = trickling.stream().map(wire -> wire.send("G")).reduce(false, Boolean::logicalOr);
+            open = trickling.stream().map(wire -> wire.send("E")).reduce(false, Boolean::logicalOr);
             pause(Duration.ofMillis(100));
         }
 
@@ -66,8 +67,8 @@ class SlowCallersIT {
 
     @Test
     void aConnectionThatHasBroughtACallIsKeptForLongerAndNotForEver() {
-        Wire wire = open(1).getFirst();
-        wire.send("GET /v1/records/r-0 HTTP/1.1\r\nHost: x\r\n\r\n");
+        Wire wire = open(1, "GET /v1/records/r-0 HTTP/1.1\r\nHost: x\r\n\r\n")
+                .getFirst();
 
         assertThat(wire.receive(FIRST_HEAD.plus(LEEWAY))).contains("401").doesNotEndWith("[end]");
         assertThat(wire.endsWithin(IDLE.plus(LEEWAY))).isTrue();
@@ -75,7 +76,7 @@ class SlowCallersIT {
 
     @Test
     void connectionsBeyondTheCapEndAtOnceAndHealthIsNotAmongThem() {
-        List<Wire> many = open(MOST_CONNECTIONS + 20);
+        List<Wire> many = open(MOST_CONNECTIONS + 20, "");
 
         assertThat(many.stream().filter(wire -> wire.endsWithin(Duration.ofMillis(20))))
                 .hasSizeGreaterThanOrEqualTo(20);
@@ -86,9 +87,8 @@ class SlowCallersIT {
 
     @Test
     void bodiesThatDoNotComeToTheirEndAreAnsweredSoAndNobodyWaitsForThem() {
-        List<Wire> slow = open(MOST_CALLS);
-        slow.forEach(wire ->
-                wire.send(Wire.head("/v1/records/batch", JSON, community.partner(), "Content-Length: 500000") + "["));
+        String half = Wire.head("/v1/records/batch", JSON, community.partner(), "Content-Length: 500000") + "[";
+        List<Wire> slow = open(MOST_CALLS, half);
 
         assertThat(health()).isEqualTo(200);
         assertThat(neighbour.send(neighbour.purchase("r-1", 5)).statusCode()).isEqualTo(202);
@@ -99,67 +99,64 @@ class SlowCallersIT {
 
     @Test
     void aCallerHasSoManyCallsOnTheirWayAndItsNeighboursHaveTheirs() {
-        open(MOST_CALLS)
-                .forEach(wire ->
-                        wire.send(Wire.head("/v1/records", JSON, community.partner(), "Transfer-Encoding: chunked")));
+        open(MOST_CALLS, Wire.head("/v1/records", JSON, community.partner(), "Transfer-Encoding: chunked"));
         until(() -> community.send("{}").statusCode() == 429);
 
         assertThat(community.status("r-1").header("Retry-After")).isEqualTo("1");
         assertThat(neighbour.send(neighbour.purchase("r-1", 5)).statusCode()).isEqualTo(202);
 
-        wires.forEach(Wire::close);
+        leave();
         until(() -> community.send(community.purchase("r-1", 5)).statusCode() < 300);
     }
 
     @Test
     void whatACallerHasInMemoryIsBoundedAndItsNeighboursHaveTheirs() {
-        String nearlyWhole = " ".repeat(1_000_000);
+        String nearlyWhole = Wire.head("/v1/records/batch", JSON, community.partner(), "Content-Length: 1000001")
+                + " ".repeat(1_000_000);
         int bounded = (int) (Runtime.getRuntime().maxMemory() / 32 / 1_000_000);
-        List<Wire> slow = open(MOST_CALLS);
-        slow.forEach(wire -> wire.send(
-                Wire.head("/v1/records/batch", JSON, community.partner(), "Content-Length: 1000001") + nearlyWhole));
+        List<Wire> slow = open(MOST_CALLS, nearlyWhole);
 
         assertThat(neighbour.send(neighbour.purchase("r-1", 5)).statusCode()).isEqualTo(202);
         List<String> answers =
                 slow.stream().map(wire -> wire.receive(BODY.plus(LEEWAY))).toList();
+        assertThat(answers).allMatch(answer -> answer.startsWith("HTTP/1.1 408") || answer.startsWith("HTTP/1.1 429"));
         assertThat(answers)
                 .filteredOn(answer -> answer.startsWith("HTTP/1.1 408"))
                 .hasSizeBetween(1, bounded);
-        assertThat(answers).allMatch(answer -> answer.startsWith("HTTP/1.1 408") || answer.startsWith("HTTP/1.1 429"));
     }
 
     @Test
     void streamsThatNobodyReadsEndAndTheirPlacesAreGivenBack() {
         int places = 8;
         String line = "{\"x\":\"" + "y".repeat(10_000) + "\"}\n";
-        List<Wire> unread = open(places);
-        unread.forEach(wire -> {
-            wire.send(Wire.head("/v1/records/stream", NDJSON, community.partner(), "Transfer-Encoding: chunked"));
-            Thread.ofVirtual().start(() -> {
-                while (wire.send(Integer.toHexString(line.length()) + "\r\n" + line + "\r\n")) {
-                    Thread.onSpinWait();
-                }
-            });
-        });
+        String chunk = Integer.toHexString(line.length()) + "\r\n" + line + "\r\n";
+        open(places, Wire.head("/v1/records/stream", NDJSON, community.partner(), "Transfer-Encoding: chunked"))
+                .forEach(wire -> Thread.ofPlatform().daemon().start(() -> sendForEver(wire, chunk)));
         until(() -> stream(community) == 429);
 
         assertThat(stream(neighbour)).isEqualTo(200);
-
-        pause(STREAM.plus(LEEWAY));
         until(() -> stream(community) == 200);
+    }
+
+    private static void sendForEver(Wire wire, String text) {
+        boolean open = true;
+        while (open) {
+            open = wire.send(text);
+        }
     }
 
     private static int stream(Community community) {
         return given().auth()
-                .oauth2(dev.standing.local.test.Tokens.partner(community.partner()))
+                .oauth2(Tokens.partner(community.partner()))
                 .contentType(NDJSON)
-                .body(community.purchase("s-1", 5))
+                .body(community.purchase("s-1", 5).getBytes(StandardCharsets.UTF_8))
                 .post("/v1/records/stream")
                 .statusCode();
     }
 
-    private List<Wire> open(int count) {
-        List<Wire> opened = IntStream.range(0, count).mapToObj(i -> Wire.open()).toList();
+    private List<Wire> open(int count, String text) {
+        List<Wire> opened =
+                IntStream.range(0, count).mapToObj(i -> Wire.open(text)).toList();
         wires.addAll(opened);
         return opened;
     }

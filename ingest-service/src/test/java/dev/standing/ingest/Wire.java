@@ -33,6 +33,13 @@ public final class Wire implements AutoCloseable {
                 + Tokens.partner(partner) + "\r\n" + length + "\r\n\r\n";
     }
 
+    /** A connection on which this has been sent. */
+    public static Wire open(String text) {
+        Wire wire = open();
+        wire.send(text);
+        return wire;
+    }
+
     /** False where the other end is gone. */
     public boolean send(String text) {
         try {

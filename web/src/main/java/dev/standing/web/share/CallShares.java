@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Bounds the calls that a caller has on their way, from the head of a request to the end of its answer, be it unread. */
+/** Bounds the calls that a caller has on their way, from the head of a request to the end of its answer. */
 @Singleton
 public final class CallShares {
     /** Once it is known who calls, and before bodies are read. */
