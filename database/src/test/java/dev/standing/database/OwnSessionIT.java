@@ -8,6 +8,7 @@ import dev.standing.local.process.Ports;
 import dev.standing.local.test.TestStack;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,9 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class OwnSessionIT {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    @TempDir
-    Path folder;
-
     @Test
     void theServerItselfWillDo() {
         Pool pool = Pools.ofTestStack();
@@ -37,22 +35,22 @@ class OwnSessionIT {
     }
 
     @Test
-    void aPoolerOfTransactionsIsRefused() throws IOException, InterruptedException {
-        assertThatThrownBy(() -> behindPooler("transaction"))
+    void aPoolerOfTransactionsIsRefused(@TempDir Path folder) throws IOException, InterruptedException {
+        assertThatThrownBy(() -> behindPooler("transaction", folder))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("two transactions were done by two backends");
     }
 
     @Test
-    void aPoolerOfSessionsWillDo() throws IOException, InterruptedException {
-        behindPooler("session");
+    void aPoolerOfSessionsWillDo(@TempDir Path folder) throws IOException, InterruptedException {
+        behindPooler("session", folder);
     }
 
-    private void behindPooler(String mode) throws IOException, InterruptedException {
+    private static void behindPooler(String mode, Path folder) throws IOException, InterruptedException {
         String program = pgbouncer();
         assumeThat(program).as("pgbouncer is installed").isNotNull();
         int port = Ports.free(1).getFirst();
-        Process pooler = start(String.valueOf(program), mode, port);
+        Process pooler = start(String.valueOf(program), mode, port, folder);
         Pool pool = Pools.at(port);
         try {
             awaitPort(port);
@@ -64,7 +62,7 @@ class OwnSessionIT {
         }
     }
 
-    private Process start(String program, String mode, int port) throws IOException {
+    private static Process start(String program, String mode, int port, Path folder) throws IOException {
         URI server = URI.create(TestStack.get().jdbcUrl().substring("jdbc:".length()));
         Path users = Files.writeString(
                 folder.resolve("users"), "\"scoring\" \"" + TestStack.get().password() + "\"\n");
@@ -92,7 +90,7 @@ class OwnSessionIT {
 
     private static void awaitPort(int port) throws InterruptedException {
         for (int i = 0; i < 200; i++) {
-            try (Socket socket = new Socket("127.0.0.1", port)) {
+            try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return;
             } catch (IOException e) {
                 Thread.sleep(50);
