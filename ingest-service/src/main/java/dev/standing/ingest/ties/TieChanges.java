@@ -2,11 +2,13 @@ package dev.standing.ingest.ties;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /** How many ties begin and end; what was merely asked is nobody's business. */
 @Singleton
+@Startup
 class TieChanges {
     private final Counter active;
     private final Counter severed;
