@@ -24,17 +24,22 @@ final class Pools {
                 TestStack.get().jdbcUrl().replace("jdbc:", ""), TestStack.get().password());
     }
 
-    /** To something that stands before it. */
+    /** To something that stands before it and knows none of the sessions' own settings. */
     static Pool at(int port) {
-        return to(
-                "postgresql://127.0.0.1:" + port + "/standing", TestStack.get().password());
+        return pool(PgConnectOptions.fromUri("postgresql://127.0.0.1:" + port + "/standing")
+                .setUser("scoring")
+                .setPassword(TestStack.get().password()));
     }
 
     /** {@code postgresql://…}, as the role of a service. */
     static Pool to(String url, String password) {
+        return pool(options(url, password));
+    }
+
+    private static Pool pool(PgConnectOptions options) {
         return Pool.newInstance(PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(2))
-                .connectingTo(options(url, password))
+                .connectingTo(options)
                 .build());
     }
 

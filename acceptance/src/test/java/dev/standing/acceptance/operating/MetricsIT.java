@@ -38,6 +38,7 @@ class MetricsIT {
         refused(standing, shop, Behaviour.paid("b-" + mark, "nobody-" + mark, "payment.on-time", 1, 100), 403);
         standing.awaitScored(shop, mark);
         standing.check(shop, member, "bike-hire", Map.of());
+        standing.score(member);
         for (Service service : Service.values()) {
             Metrics metrics = new Metrics(standing.suite(), service);
             Await.until(

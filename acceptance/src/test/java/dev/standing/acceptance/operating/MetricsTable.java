@@ -34,7 +34,7 @@ final class MetricsTable {
         try {
             return Files.readAllLines(FILE).stream()
                     .filter(line -> line.startsWith("| `"))
-                    .map(line -> line.replaceFirst(" [^|]* \\|([^|]*)\\|$", "$1|"))
+                    .map(line -> line.replaceFirst(" [^|]*\\|$", ""))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package dev.standing.ingest.consents;
 import dev.standing.contracts.consent.Purpose;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 
 /** How often members use their rights: what they allow and what they take back. */
 @Singleton
+@Startup
 class ConsentMetrics {
     private final Map<Purpose, Counter> granted = new EnumMap<>(Purpose.class);
     private final Map<Purpose, Counter> withdrawn = new EnumMap<>(Purpose.class);

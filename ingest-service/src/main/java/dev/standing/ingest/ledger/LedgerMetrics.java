@@ -5,12 +5,14 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** What a dashboard shows of the ledger: how much comes in, in groups of which size, and how long a commit takes. */
 @ApplicationScoped
+@Startup
 public class LedgerMetrics {
     private final Counter accepted;
     private final Counter duplicates;

@@ -2,11 +2,13 @@ package dev.standing.ingest.ties;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /** What operators see of ties, and nobody else: how many begin and end, and how often somebody was asked who has not joined. */
 @Singleton
+@Startup
 class TieMetrics {
     private final Counter active;
     private final Counter severed;
