@@ -10,6 +10,7 @@ import dev.standing.benchmarks.services.DrainBenchmark;
 import dev.standing.benchmarks.services.GroupCommitBenchmark;
 import dev.standing.benchmarks.services.StartBenchmark;
 import dev.standing.benchmarks.services.StreamBenchmark;
+import dev.standing.benchmarks.services.TraceBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             DrainBenchmark.class,
             CheckBenchmark.class,
             DelayBenchmark.class,
+            TraceBenchmark.class,
             StartBenchmark.class,
             SettleBenchmark.class,
             IncrementalBenchmark.class,

@@ -4,13 +4,18 @@ import dev.standing.contracts.event.DeadLetter;
 import dev.standing.database.Session;
 import dev.standing.delivery.Message;
 import dev.standing.delivery.Publisher;
+import dev.standing.delivery.trace.SharedWork;
+import dev.standing.delivery.trace.Traceparent;
+import dev.standing.delivery.trace.Traces;
 import dev.standing.delivery.writer.Bisection.Culprit;
+import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One term as leader, from the first load to the first failure, which ends it. */
 final class Term {
@@ -19,6 +24,7 @@ final class Term {
     private static final long TOUCH_DATABASE_EVERY_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final Session session;
+    private final String schema;
     private final Surroundings around;
     private final Positions positions;
     private final Lag lag;
@@ -36,11 +42,13 @@ final class Term {
             Publisher publisher,
             WriterStatus status,
             WriterMetrics metrics,
+            Traces traces,
             InstantSource clock) {}
 
     /** Loads everything. */
     Term(Session session, String schema, Surroundings around) {
         this.session = session;
+        this.schema = schema;
         this.around = around;
         around.handler().load(session, around.status()::alive);
         this.positions = Positions.load(session, schema);
@@ -97,6 +105,11 @@ final class Term {
 
     private Runnable apply(List<ConsumerRecord<byte[], byte[]>> messages) {
         long start = System.nanoTime();
+        SharedWork work = around.traces()
+                .share(
+                        "apply " + schema,
+                        SpanKind.CONSUMER,
+                        messages.stream().<@Nullable String>map(Traceparent::of).toList());
         Effect effect;
         try {
             effect = session.transaction(() -> {
@@ -110,6 +123,7 @@ final class Term {
             throw e;
         }
         touchedAtNanos = System.nanoTime();
+        work.end();
         positions.advance(messages);
         around.bisection().succeeded();
         effect.deadLetters().forEach(around.metrics()::deadLetter);

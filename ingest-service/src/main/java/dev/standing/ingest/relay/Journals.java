@@ -19,7 +19,7 @@ final class Journals {
     private static final String SCHEMA = "ingest";
 
     static final Journal LEDGER = new Journal(SCHEMA, "ledger", Topics.RECORDS, "accepted_at", """
-            entry::text, partner, id, member, kind, occurred_at, amount_minor, currency, count, merchant_category
+            entry::text, partner, id, member, kind, occurred_at, amount_minor, currency, count, merchant_category, trace
             """, Journals::record);
     static final Journal CONSENTS = new Journal(
             SCHEMA,
@@ -48,7 +48,7 @@ final class Journals {
                 row.getLong(10),
                 row.getString(11),
                 at(row));
-        return new Message(Topics.RECORDS, event.member().value(), event);
+        return new Message(Topics.RECORDS, event.member().value(), event, row.getString(12));
     }
 
     private static Message consent(Row row) {

@@ -8,6 +8,7 @@ import dev.standing.contracts.event.TieEvent;
 import dev.standing.contracts.event.Topics;
 import dev.standing.contracts.event.UnreadableEvent;
 import dev.standing.delivery.Message;
+import dev.standing.delivery.trace.Traceparent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,6 +35,7 @@ public final class Batch {
     private final List<TieEvent> ties = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private final Map<Integer, Long> reachedByPartition = new HashMap<>();
+    private final Map<String, String> traces = new HashMap<>();
 
     private Batch() {}
 
@@ -55,6 +57,10 @@ public final class Batch {
                 RecordEvent event = EventJson.read(message.value(), RecordEvent.class);
                 records.add(event);
                 reachedByPartition.merge(message.partition(), event.position(), Math::max);
+                String trace = Traceparent.of(message);
+                if (trace != null) {
+                    traces.merge(event.member().value(), trace, Traceparent::join);
+                }
             }
             case Topics.CONSENTS -> consents.add(EventJson.read(message.value(), ConsentEvent.class));
             case Topics.TIES -> ties.add(EventJson.read(message.value(), TieEvent.class));
@@ -76,6 +82,11 @@ public final class Batch {
 
     public List<DeadLetter> deadLetters() {
         return Collections.unmodifiableList(deadLetters);
+    }
+
+    /** By member, where the traces of their records stand. */
+    Map<String, String> traces() {
+        return Collections.unmodifiableMap(traces);
     }
 
     /** The highest position of the ledger in each partition of the records' topic. */

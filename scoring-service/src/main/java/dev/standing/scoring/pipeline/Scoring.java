@@ -38,7 +38,7 @@ public final class Scoring {
         Touched touched = Touched.by(news, community);
         Evaluated evaluated = Evaluated.of(touched, counted(news, touched), scorecard, memory.asOfDay(), community);
         Settled settled = Settled.of(List.of(evaluated), news.since(now), community);
-        int published = settled.write(session, scorecard, memory.asOfDay(), now);
+        int published = settled.write(session, scorecard, memory.asOfDay(), now, batch.traces());
         return new Outcome(news.records().events(), evaluated.baseChanges(), published);
     }
 
