@@ -11,6 +11,7 @@ import dev.standing.benchmarks.services.GroupCommitBenchmark;
 import dev.standing.benchmarks.services.NativeBenchmark;
 import dev.standing.benchmarks.services.StartBenchmark;
 import dev.standing.benchmarks.services.StreamBenchmark;
+import dev.standing.benchmarks.services.TraceBenchmark;
 import dev.standing.benchmarks.services.WithdrawalBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             CheckBenchmark.class,
             DelayBenchmark.class,
             WithdrawalBenchmark.class,
+            TraceBenchmark.class,
             StartBenchmark.class,
             NativeBenchmark.class,
             SettleBenchmark.class,

@@ -6,9 +6,19 @@ import dev.standing.contracts.event.Topics;
 import dev.standing.contracts.event.UnreadableEvent;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
-/** An event on its way out. The topic's partitions keep the order of each key. */
-public record Message(String topic, String key, Event event) {
+/**
+ * An event on its way out. The topic's partitions keep the order of each key.
+ *
+ * @param trace where the trace of what it tells stands; null where there is none
+ */
+public record Message(
+        String topic, String key, Event event, @Nullable String trace) {
+
+    public Message(String topic, String key, Event event) {
+        this(topic, key, event, null);
+    }
 
     /** The note of a message that cannot be read: where it is and what is wrong with it, and nothing of what it says. */
     public static DeadLetter deadLetter(ConsumerRecord<?, ?> unreadable, UnreadableEvent why, Instant at) {

@@ -1,11 +1,16 @@
 package dev.standing.delivery;
 
 import dev.standing.contracts.event.EventJson;
+import dev.standing.delivery.trace.SharedWork;
+import dev.standing.delivery.trace.Traceparent;
+import dev.standing.delivery.trace.Traces;
+import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaProducer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,15 +39,17 @@ public class Publisher {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Supplier<KafkaProducer<String, byte[]>> channel;
+    private final Traces traces;
 
     /** The emitter is the channel's upstream, without which the platform calls it not connected; it sends nothing. */
     @Inject
-    Publisher(KafkaClientService clients, @Channel(CHANNEL) MutinyEmitter<byte[]> unusedUpstream) {
-        this(() -> clients.getProducer(CHANNEL));
+    Publisher(KafkaClientService clients, @Channel(CHANNEL) MutinyEmitter<byte[]> unusedUpstream, Traces traces) {
+        this(() -> clients.getProducer(CHANNEL), traces);
     }
 
-    Publisher(Supplier<KafkaProducer<String, byte[]>> channel) {
+    Publisher(Supplier<KafkaProducer<String, byte[]>> channel, Traces traces) {
         this.channel = channel;
+        this.traces = traces;
     }
 
     /**
@@ -54,9 +61,15 @@ public class Publisher {
         if (messages.isEmpty()) {
             return;
         }
+        SharedWork work = traces.share(
+                "publish " + messages.getFirst().topic(),
+                SpanKind.PRODUCER,
+                messages.stream().<@Nullable String>map(Message::trace).toList());
         try {
-            List<ProducerRecord<String, byte[]>> records =
-                    messages.stream().map(Publisher::recordOf).toList();
+            List<ProducerRecord<String, byte[]>> records = new ArrayList<>(messages.size());
+            for (int i = 0; i < messages.size(); i++) {
+                records.add(recordOf(messages.get(i), work.trace(i)));
+            }
             List<Future<RecordMetadata>> sent = channel.get()
                     .runOnSendingThread((Producer<String, byte[]> producer) -> send(producer, records))
                     .await()
@@ -64,6 +77,7 @@ public class Publisher {
             for (Future<RecordMetadata> each : sent) {
                 each.get();
             }
+            work.end();
         } catch (ExecutionException e) {
             throw new PublicationFailed(e.getCause());
         } catch (InterruptedException e) {
@@ -74,8 +88,13 @@ public class Publisher {
         }
     }
 
-    private static ProducerRecord<String, byte[]> recordOf(Message message) {
-        return new ProducerRecord<>(message.topic(), message.key(), EventJson.write(message.event()));
+    private static ProducerRecord<String, byte[]> recordOf(Message message, @Nullable String trace) {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(message.topic(), message.key(), EventJson.write(message.event()));
+        if (trace != null) {
+            record.headers().add(Traceparent.HEADER, trace.getBytes(StandardCharsets.US_ASCII));
+        }
+        return record;
     }
 
     private static List<Future<RecordMetadata>> send(

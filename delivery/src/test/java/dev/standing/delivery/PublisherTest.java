@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.ProgressEvent;
 import dev.standing.contracts.event.Topics;
+import dev.standing.delivery.trace.Traces;
+import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaProducer;
 import java.lang.reflect.Proxy;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class PublisherTest {
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-    private final Publisher publisher = new Publisher(this::channel);
+    private final Publisher publisher = new Publisher(this::channel, new Traces(OpenTelemetry.noop()));
     private int uses;
 
     /** A channel whose sending thread is the caller's. */

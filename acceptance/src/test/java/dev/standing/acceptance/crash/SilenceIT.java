@@ -42,8 +42,7 @@ class SilenceIT {
             prosper(member);
         }
         for (String member : List.of(leaving, staying)) {
-            Await.until(
-                    "the shop sees " + member, Standing.SOON, () -> reads(member) && hasTier(member), seen -> seen);
+            Await.until("the shop sees " + member, Standing.SOON, () -> reads(member) && hasTier(member), seen -> seen);
         }
 
         suite.freeze("kafka");
@@ -67,8 +66,7 @@ class SilenceIT {
 
         suite.kill("kafka");
         suite.awaitReady();
-        Await.until(
-                "the shop sees who stayed", Standing.SOON, () -> reads(staying) && hasTier(staying), seen -> seen);
+        Await.until("the shop sees who stayed", Standing.SOON, () -> reads(staying) && hasTier(staying), seen -> seen);
         assertThat(reads(leaving) || hasTier(leaving)).isFalse();
     }
 

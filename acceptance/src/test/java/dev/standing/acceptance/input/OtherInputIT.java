@@ -111,7 +111,8 @@ class OtherInputIT {
         Problems.assertProper(inPerson.post(INGEST, path + "/nobody-" + mark + "/confirmation", null)
                 .expect(404));
         // Nor is it told that nobody of that name has joined.
-        inPerson.post(INGEST, path, "{\"with\":\"nobody-" + mark + "\",\"weight\":1}").expect(202);
+        inPerson.post(INGEST, path, "{\"with\":\"nobody-" + mark + "\",\"weight\":1}")
+                .expect(202);
         Problems.assertProper(inPerson.delete(INGEST, path + "/" + friend).expect(404));
         // Nobody confirms their own wish.
         inPerson.post(INGEST, path, "{" + with + ",\"weight\":1}").expect(202);

@@ -5,7 +5,11 @@ import dev.standing.contracts.event.WatermarkEvent;
 import dev.standing.database.Session;
 import dev.standing.delivery.Message;
 import dev.standing.delivery.Publisher;
+import dev.standing.delivery.trace.SharedWork;
+import dev.standing.delivery.trace.Traceparent;
+import dev.standing.delivery.trace.Traces;
 import dev.standing.delivery.writer.Bisection.Culprit;
+import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One term as leader, from the first load to the first failure, which ends it. */
 final class Term {
@@ -41,6 +46,7 @@ final class Term {
             Publisher publisher,
             WriterStatus status,
             WriterMetrics metrics,
+            Traces traces,
             InstantSource clock) {}
 
     /** Loads everything. */
@@ -123,6 +129,11 @@ final class Term {
     private Runnable apply(List<ConsumerRecord<byte[], byte[]>> messages) {
         long start = System.nanoTime();
         Arrival arrival = Arrival.of(messages, around.clock().instant());
+        SharedWork work = around.traces()
+                .share(
+                        "apply " + schema,
+                        SpanKind.CONSUMER,
+                        messages.stream().<@Nullable String>map(Traceparent::of).toList());
         Effect effect;
         try {
             effect = session.transaction(() -> {
@@ -138,6 +149,7 @@ final class Term {
             throw e;
         }
         touchedAtNanos = System.nanoTime();
+        work.end();
         positions.advance(messages);
         around.bisection().applied();
         arrival.watermarks().forEach(heard::arrived);

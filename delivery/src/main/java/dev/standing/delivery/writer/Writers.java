@@ -1,6 +1,7 @@
 package dev.standing.delivery.writer;
 
 import dev.standing.delivery.Publisher;
+import dev.standing.delivery.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -22,6 +23,7 @@ public class Writers {
     private final KafkaClientService clients;
     private final Publisher publisher;
     private final MeterRegistry registry;
+    private final Traces traces;
     private final InstantSource clock;
     private final Config config;
     private final List<Writer> writers = new CopyOnWriteArrayList<>();
@@ -32,6 +34,7 @@ public class Writers {
             KafkaClientService clients,
             Publisher publisher,
             MeterRegistry registry,
+            Traces traces,
             InstantSource clock,
             Config config) {
         this.pool = pool;
@@ -39,6 +42,7 @@ public class Writers {
         this.clients = clients;
         this.publisher = publisher;
         this.registry = registry;
+        this.traces = traces;
         this.clock = clock;
         this.config = config;
     }
@@ -61,6 +65,7 @@ public class Writers {
                         publisher,
                         status,
                         new WriterMetrics(registry, topics, status),
+                        traces,
                         clock));
         writers.add(writer);
         writer.start();

@@ -113,8 +113,8 @@ class BisectionTest {
 
     @Test
     void heldUpItTriesTheFirstOfEachPartitionInTurnUntilOneSucceeds() {
-        List<ConsumerRecord<byte[], byte[]>> both = List.of(
-                message(0), message(1), new ConsumerRecord<>("topic", 1, 7, new byte[0], new byte[0]));
+        List<ConsumerRecord<byte[], byte[]>> both =
+                List.of(message(0), message(1), new ConsumerRecord<>("topic", 1, 7, new byte[0], new byte[0]));
         for (int culprits = 0; culprits < 3; culprits++) {
             bisection.failed(messages(1), refused("22003"));
             bisection.failed(messages(1), refused("22003"));

@@ -68,7 +68,8 @@ final class RecordGuard {
                 draft.amountMinor,
                 draft.currency,
                 draft.count,
-                draft.merchantCategory));
+                draft.merchantCategory,
+                null));
     }
 
     private @Nullable Reading refused(Draft draft, @Nullable Kind kind) {

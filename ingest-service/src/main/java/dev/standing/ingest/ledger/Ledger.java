@@ -1,9 +1,12 @@
 package dev.standing.ingest.ledger;
 
 import dev.standing.contracts.identity.PartnerId;
+import dev.standing.delivery.trace.Traceparent;
+import dev.standing.delivery.trace.Traces;
 import dev.standing.ingest.outcome.OutcomeState;
 import dev.standing.ingest.setup.IngestConfig;
 import dev.standing.web.patience.Patience;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,19 +16,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger as the routes see it: take a record in, look one up, take one back. */
 @ApplicationScoped
 public class Ledger {
+    private static final String ACCEPT = "accept record";
+
     private final Pool pool;
     private final LedgerWriter writer;
+    private final Traces traces;
     private final GroupCommit<Submission, OutcomeState> groupCommit;
 
-    Ledger(Pool pool, LedgerWriter writer, IngestConfig config, Patience patience) {
+    Ledger(Pool pool, LedgerWriter writer, Traces traces, IngestConfig config, Patience patience) {
         this.pool = pool;
         this.writer = writer;
+        this.traces = traces;
         groupCommit = new GroupCommit<>(
                 group -> patience.bound(writer.append(group)),
                 config.groupCommit().maxSize(),
@@ -34,12 +42,26 @@ public class Ledger {
 
     /** Commits one record together with what else has just arrived. */
     public Uni<OutcomeState> accept(Submission submission) {
-        return groupCommit.submit(submission);
+        return Uni.createFrom().deferred(() -> {
+            Span span = traces.begin(ACCEPT);
+            return groupCommit
+                    .submit(submission.tracedAs(Traceparent.of(span.getSpanContext())))
+                    .onTermination()
+                    .invoke(() -> span.end());
+        });
     }
 
     /** Commits what one caller sent as a whole, in one group of its own. */
     public Uni<List<OutcomeState>> acceptAll(List<Submission> submissions) {
-        return writer.append(submissions);
+        return Uni.createFrom().deferred(() -> {
+            List<Span> spans =
+                    submissions.stream().map(each -> traces.begin(ACCEPT)).toList();
+            List<Submission> traced = new ArrayList<>(submissions.size());
+            for (Submission each : submissions) {
+                traced.add(each.tracedAs(Traceparent.of(spans.get(traced.size()).getSpanContext())));
+            }
+            return writer.append(traced).onTermination().invoke(() -> spans.forEach(Span::end));
+        });
     }
 
     /** The partner's record, or null where it sent none of that id. */

@@ -9,14 +9,14 @@ final class LedgerSql {
 
     private static final String INSERT = """
             insert into ingest.ledger (entry, partner, id, member, kind, occurred_at, amount_minor, currency, count,
-                                       merchant_category, content_hash)
+                                       merchant_category, content_hash, trace)
             select 'A', i.partner, i.id, i.member, i.kind,
                    timestamptz 'epoch' + i.occurred_at_micros * interval '1 microsecond',
-                   i.amount_minor, i.currency, i.count, i.merchant_category, i.content_hash
+                   i.amount_minor, i.currency, i.count, i.merchant_category, i.content_hash, i.trace
             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[],
-                        $8::bigint[], $9::text[], $10::bigint[]) with ordinality
+                        $8::bigint[], $9::text[], $10::bigint[], $11::text[]) with ordinality
                  as i(partner, id, member, kind, occurred_at_micros, amount_minor, currency, count,
-                      merchant_category, content_hash, n)
+                      merchant_category, content_hash, trace, n)
             join ingest.consent c
                  on c.member = i.member and c.purpose = 'records' and c.partner = i.partner and c.granted
             order by i.n

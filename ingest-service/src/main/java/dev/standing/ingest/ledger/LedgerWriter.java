@@ -2,7 +2,10 @@ package dev.standing.ingest.ledger;
 
 import dev.standing.database.Columns;
 import dev.standing.database.Fault;
+import dev.standing.delivery.trace.SharedWork;
+import dev.standing.delivery.trace.Traces;
 import dev.standing.ingest.outcome.OutcomeState;
+import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends many records in one statement and one commit, and says of each what became of it. What it answers is on disk:
@@ -40,15 +44,18 @@ public class LedgerWriter {
             .text(Submission::currency)
             .int8(Submission::count)
             .text(Submission::merchantCategory)
-            .int8(Submission::contentHash);
+            .int8(Submission::contentHash)
+            .text(Submission::trace);
 
     private final Pool pool;
     private final LedgerMetrics metrics;
+    private final Traces traces;
     private final AtomicInteger cautiousGroups = new AtomicInteger();
 
-    LedgerWriter(Pool pool, LedgerMetrics metrics) {
+    LedgerWriter(Pool pool, LedgerMetrics metrics, Traces traces) {
         this.pool = pool;
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     /**
@@ -67,8 +74,13 @@ public class LedgerWriter {
 
     private Uni<List<OutcomeState>> appendTogether(List<Submission> group) {
         long startedNanos = System.nanoTime();
+        SharedWork work = traces.share(
+                "commit record",
+                SpanKind.INTERNAL,
+                group.stream().<@Nullable String>map(Submission::trace).toList());
         boolean hopeful = group.size() >= HOPEFUL_FROM && cautiousGroups.getAndUpdate(n -> Math.max(0, n - 1)) == 0;
         return (hopeful ? appendNew(group) : append(LedgerSql.APPEND, group))
+                .invoke(work::end)
                 .chain(written -> outcomes(group, written))
                 .invoke(outcomes -> metrics.committed(group.size(), outcomes, System.nanoTime() - startedNanos));
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the partner's own; unique with {@code partner}
  * @param occurredAtMicros when the member did it, in microseconds since 1970 (what PostgreSQL keeps)
  * @param amountMinor in minor units of {@code currency}; both or neither
+ * @param trace where its trace stands; null for nearly all, which are not traced
  */
 public record Submission(
         PartnerId partner,
@@ -23,9 +24,15 @@ public record Submission(
         @Nullable Long amountMinor,
         @Nullable String currency,
         @Nullable Long count,
-        @Nullable String merchantCategory) {
+        @Nullable String merchantCategory,
+        @Nullable String trace) {
 
     private static final char SEPARATOR = '\n';
+
+    Submission tracedAs(@Nullable String place) {
+        return new Submission(
+                partner, id, member, kind, occurredAtMicros, amountMinor, currency, count, merchantCategory, place);
+    }
 
     /** Equal for equal content: the first eight bytes of SHA-256 over all that the partner said but the id. */
     public long contentHash() {

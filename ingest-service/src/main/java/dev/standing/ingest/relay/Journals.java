@@ -21,7 +21,7 @@ final class Journals {
 
     static final Journal LEDGER =
             new Journal(SCHEMA, LEDGER_TABLE, Topics.RECORDS, "accepted_at", """
-            entry::text, partner, id, member, kind, occurred_at, amount_minor, currency, count, merchant_category
+            entry::text, partner, id, member, kind, occurred_at, amount_minor, currency, count, merchant_category, trace
             """, Journals::record, LEDGER_TABLE);
     static final Journal CONSENTS = new Journal(
             SCHEMA,
@@ -51,7 +51,7 @@ final class Journals {
                 row.getLong(10),
                 row.getString(11),
                 at(row));
-        return new Message(Topics.RECORDS, event.member().value(), event);
+        return new Message(Topics.RECORDS, event.member().value(), event, row.getString(12));
     }
 
     private static Message consent(Row row) {

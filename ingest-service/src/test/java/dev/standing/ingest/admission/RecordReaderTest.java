@@ -45,7 +45,8 @@ class RecordReaderTest {
                         1177L,
                         "USD",
                         null,
-                        "5735")));
+                        "5735",
+                        null)));
     }
 
     @ParameterizedTest

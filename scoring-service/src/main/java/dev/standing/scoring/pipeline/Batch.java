@@ -8,10 +8,13 @@ import dev.standing.contracts.event.TieEvent;
 import dev.standing.contracts.event.Topics;
 import dev.standing.contracts.event.UnreadableEvent;
 import dev.standing.delivery.Message;
+import dev.standing.delivery.trace.Traceparent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -31,6 +34,7 @@ public final class Batch {
     private final List<ConsentEvent> consents = new ArrayList<>();
     private final List<TieEvent> ties = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private final Map<String, String> traces = new HashMap<>();
 
     private Batch() {}
 
@@ -48,7 +52,14 @@ public final class Batch {
 
     private void add(ConsumerRecord<byte[], byte[]> message) throws UnreadableEvent {
         switch (message.topic()) {
-            case Topics.RECORDS -> records.add(EventJson.read(message.value(), RecordEvent.class));
+            case Topics.RECORDS -> {
+                RecordEvent event = EventJson.read(message.value(), RecordEvent.class);
+                records.add(event);
+                String trace = Traceparent.of(message);
+                if (trace != null) {
+                    traces.merge(event.member().value(), trace, Traceparent::join);
+                }
+            }
             case Topics.CONSENTS -> consents.add(EventJson.read(message.value(), ConsentEvent.class));
             case Topics.TIES -> ties.add(EventJson.read(message.value(), TieEvent.class));
             default -> throw new IllegalStateException("topic " + message.topic() + " is none of scoring's");
@@ -69,5 +80,10 @@ public final class Batch {
 
     public List<DeadLetter> deadLetters() {
         return Collections.unmodifiableList(deadLetters);
+    }
+
+    /** By member, where the traces of their records stand. */
+    Map<String, String> traces() {
+        return Collections.unmodifiableMap(traces);
     }
 }

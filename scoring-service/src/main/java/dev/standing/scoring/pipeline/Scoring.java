@@ -39,7 +39,7 @@ public final class Scoring {
         Evaluated evaluated = Evaluated.of(touched, counted(news, touched), scorecard, memory.asOfDay(), community);
         evaluated.saveReadings(session, scorecard);
         Settled settled = Settled.of(List.of(evaluated), news.since(now), community);
-        int published = settled.write(session, scorecard, memory.asOfDay(), now);
+        int published = settled.write(session, scorecard, memory.asOfDay(), now, batch.traces());
         return new Outcome(news.records().events(), evaluated.baseChanges(), published);
     }
 

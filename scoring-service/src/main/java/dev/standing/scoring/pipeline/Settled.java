@@ -56,14 +56,20 @@ final class Settled {
         return Collections.unmodifiableList(changes);
     }
 
+    /** Writes members and journal; nothing of it is traced. */
+    int write(Session session, Scorecard scorecard, int asOfDay, Instant now) {
+        return write(session, scorecard, asOfDay, now, Map.of());
+    }
+
     /**
      * Writes members and journal.
      *
+     * @param traces by member, where the traces of their records stand
      * @return how many scores are published
      */
-    int write(Session session, Scorecard scorecard, int asOfDay, Instant now) {
+    int write(Session session, Scorecard scorecard, int asOfDay, Instant now, Map<String, String> traces) {
         MemberStore.save(session, unsaved, scorecard.id(), now);
-        ScoreJournal.append(session, changes, scorecard, asOfDay, now);
+        ScoreJournal.append(session, changes, traces, scorecard, asOfDay, now);
         return changes.size();
     }
 }

@@ -25,14 +25,15 @@ public final class ScoreJournal {
     private static final int PAGE = 10_000;
     private static final String APPEND = """
             insert into score_journal (member, sequence, score, band, base, base_band, history, capacity, behaviour,
-                                       identity, connections, tenure_in_days, cause, cause_at, scorecard, as_of)
+                                       identity, connections, tenure_in_days, cause, cause_at, trace, scorecard, as_of)
             select member, sequence, score, band, base, base_band, history, capacity, behaviour, identity,
-                   connections, tenure_in_days, cause, cause_at, $15, $16
+                   connections, tenure_in_days, cause, cause_at, trace, $16, $17
             from unnest($1::text[], $2::bigint[], $3::int[], $4::text[], $5::int[], $6::text[], $7::int[], $8::int[],
-                        $9::int[], $10::int[], $11::int[], $12::int[], $13::text[], $14::timestamptz[])
+                        $9::int[], $10::int[], $11::int[], $12::int[], $13::text[], $14::timestamptz[],
+                        $15::text[])
                  with ordinality
                  as change (member, sequence, score, band, base, base_band, history, capacity, behaviour, identity,
-                            connections, tenure_in_days, cause, cause_at, place)
+                            connections, tenure_in_days, cause, cause_at, trace, place)
             order by place
             """;
 
@@ -41,11 +42,17 @@ public final class ScoreJournal {
     /**
      * Appends changes.
      *
+     * @param traces by member, where the traces of their records stand
      * @param asOf when they were computed; on the day of evaluation
      */
     public static void append(
-            Session session, List<ScoreChange> changes, Scorecard scorecard, int asOfDay, Instant asOf) {
-        Columns<ScoreChange> columns = columns(scorecard.bands(), asOfDay);
+            Session session,
+            List<ScoreChange> changes,
+            Map<String, String> traces,
+            Scorecard scorecard,
+            int asOfDay,
+            Instant asOf) {
+        Columns<ScoreChange> columns = columns(scorecard.bands(), asOfDay).text(change -> traces.get(change.member()));
         changes.stream()
                 .gather(Gatherers.windowFixed(PAGE))
                 .forEach(page -> session.run(

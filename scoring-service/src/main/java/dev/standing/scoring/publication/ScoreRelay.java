@@ -36,6 +36,6 @@ final class ScoreRelay {
 
     private static Message message(Row row) {
         ScoreEvent event = ScoreJournal.event(row);
-        return new Message(Topics.SCORES, event.member().value(), event);
+        return new Message(Topics.SCORES, event.member().value(), event, row.getString("trace"));
     }
 }
