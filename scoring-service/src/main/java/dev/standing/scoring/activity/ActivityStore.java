@@ -59,6 +59,7 @@ final class ActivityStore {
             on conflict (member, partner, kind, category_group, currency) do update
                 set days = excluded.days, records = excluded.records, amounts = excluded.amounts
             """;
+
     private static final Columns<Delta> COLUMNS = Columns.of(Delta.class)
             .text(Delta::member)
             .text(delta -> delta.key().partner())

@@ -13,8 +13,7 @@ import java.time.Instant;
  * @param changedAt when the score changed last
  * @param reading what was measured of the activity of partners who may send records
  */
-record Snapshot(
-        String member, int base, int score, String scorecard, int asOfDay, Instant changedAt, Reading reading) {
+record Snapshot(String member, int base, int score, String scorecard, int asOfDay, Instant changedAt, Reading reading) {
     Evaluation evaluate(Scorecard by) {
         return reading.evaluation(by, asOfDay);
     }

@@ -39,10 +39,11 @@ class ManyCellsIT {
 
     /** A member who joins with that much behind them. */
     private void joinWith(int days) {
-        bench.execute("insert into scoring.activity (member, partner, kind, category_group, currency, day, records, amount_minor)"
-                + " select '" + m + "', 'acme', 'rent.paid', 'g' || g, 'C' || c, day, 1, 1000"
-                + " from generate_series(1, " + GROUPS + ") g, generate_series(1, " + CURRENCIES + ") c,"
-                + " generate_series(" + (today - days + 1) + ", " + today + ") day");
+        bench.execute(
+                "insert into scoring.activity (member, partner, kind, category_group, currency, day, records, amount_minor)"
+                        + " select '" + m + "', 'acme', 'rent.paid', 'g' || g, 'C' || c, day, 1, 1000"
+                        + " from generate_series(1, " + GROUPS + ") g, generate_series(1, " + CURRENCIES + ") c,"
+                        + " generate_series(" + (today - days + 1) + ", " + today + ") day");
         wire.recordsConsent(m, "acme", true, 1);
         wire.flush();
         Api.await(() -> Api.isKnown(m), "known");
@@ -55,7 +56,8 @@ class ManyCellsIT {
     }
 
     private RecordEvent rent(String id, int daysAgo) {
-        return Wire.accepted("acme", m + id, m, "rent.paid", EpochDay.start(today - daysAgo).plus(Duration.ofHours(9)));
+        return Wire.accepted(
+                "acme", m + id, m, "rent.paid", EpochDay.start(today - daysAgo).plus(Duration.ofHours(9)));
     }
 
     private void send(RecordEvent event) {
@@ -115,9 +117,11 @@ class ManyCellsIT {
         restart();
         send(rent("again", 1));
         assertThat(value(Api.explanation(m), "days-known")).isEqualTo(2_500);
-        bench.execute("insert into scoring.activity (member, partner, kind, category_group, currency, day, records, amount_minor)"
-                + " select '" + m + "', 'acme', 'telecom.paid', 'other', 'EUR', day, 1, 1000 from generate_series("
-                + (today - ActivityStore.MOST_CELLS) + ", " + today + ") day");
+        bench.execute(
+                "insert into scoring.activity (member, partner, kind, category_group, currency, day, records, amount_minor)"
+                        + " select '" + m
+                        + "', 'acme', 'telecom.paid', 'other', 'EUR', day, 1, 1000 from generate_series("
+                        + (today - ActivityStore.MOST_CELLS) + ", " + today + ") day");
         restart();
         send(rent("packs", 1));
         assertThat(rows("activity")).as("the last record alone, if that").isLessThanOrEqualTo(1);
