@@ -5,7 +5,6 @@ import dev.standing.local.kafka.Kafka;
 import dev.standing.local.process.ChildProcess;
 import dev.standing.local.process.Guard;
 import dev.standing.local.process.Ports;
-import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,15 +32,17 @@ final class GuardedBroker implements AutoCloseable {
     private final int port;
     private final Kafka kafka;
     private final ChildProcess process;
+    private final Guard guard;
 
-    private GuardedBroker(Certificates certificates, int port, Kafka kafka, ChildProcess process) {
+    private GuardedBroker(Certificates certificates, int port, Kafka kafka, ChildProcess process, Guard guard) {
         this.certificates = certificates;
         this.port = port;
         this.kafka = kafka;
         this.process = process;
+        this.guard = guard;
     }
 
-    static GuardedBroker start(Path folder, Certificates certificates) throws IOException {
+    static GuardedBroker start(Path folder, Certificates certificates) throws Exception {
         List<Integer> ports = Ports.free(3);
         Path settings = folder.resolve("broker.properties");
         try (Writer writer = Files.newBufferedWriter(settings)) {
@@ -52,17 +54,17 @@ final class GuardedBroker implements AutoCloseable {
         ChildProcess process = kafka.start(guard, List.of("-Dstanding.kafka.settings=" + settings));
         kafka.awaitReady(process, PATIENCE);
         writeToAll(kafka);
-        return new GuardedBroker(certificates, ports.get(2), kafka, process);
+        return new GuardedBroker(certificates, ports.get(2), kafka, process, guard);
     }
 
     /** So that whoever may read reads something. */
-    private static void writeToAll(Kafka kafka) {
+    private static void writeToAll(Kafka kafka) throws ExecutionException, InterruptedException {
         Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
         try (var producer = new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer())) {
-            Topics.partitions()
-                    .keySet()
-                    .forEach(topic -> producer.send(new ProducerRecord<>(topic, 0, "key", new byte[] {1})));
-            producer.flush();
+            for (String topic : Topics.partitions().keySet()) {
+                producer.send(new ProducerRecord<>(topic, 0, "key", new byte[] {1}))
+                        .get();
+            }
         }
     }
 
@@ -97,5 +99,6 @@ final class GuardedBroker implements AutoCloseable {
     @Override
     public void close() {
         process.kill();
+        guard.forget(process.handle().pid());
     }
 }
