@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,13 +27,9 @@ class KustomizeTest {
     @ParameterizedTest
     @FieldSource("OVERLAYS")
     void renders_what_kubectl_renders(String overlay) throws IOException, InterruptedException {
-        assumeThat(hasKubectl()).as("kubectl on the PATH").isTrue();
+        assumeThat(hasKustomize()).as("kubectl with kustomize 5 on the PATH").isTrue();
         Path folder = Manifests.folder(overlay);
-        Process kubectl = new ProcessBuilder("kubectl", "kustomize", folder.toString())
-                .redirectErrorStream(true)
-                .start();
-        String text = new String(kubectl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(kubectl.waitFor()).as(text).isZero();
+        String text = kubectl("kustomize", folder.toString());
 
         Map<String, ObjectNode> ours = byName(Kustomize.render(folder));
         Map<String, ObjectNode> theirs = byName(Yaml.documents(text));
@@ -47,9 +44,19 @@ class KustomizeTest {
         return byName;
     }
 
-    private static boolean hasKubectl() {
+    private static boolean hasKustomize() throws IOException, InterruptedException {
         return Stream.of(System.getenv("PATH").split(":"))
-                .map(folder -> Path.of(folder, "kubectl"))
-                .anyMatch(Files::isExecutable);
+                        .map(folder -> Path.of(folder, "kubectl"))
+                        .anyMatch(Files::isExecutable)
+                && kubectl("version", "--client", "--output=json").contains("\"kustomizeVersion\": \"v5.");
+    }
+
+    private static String kubectl(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kubectl"));
+        command.addAll(List.of(words));
+        Process kubectl = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String text = new String(kubectl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(kubectl.waitFor()).as(text).isZero();
+        return text;
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +25,13 @@ import org.apache.kafka.server.common.MetadataVersion;
 
 /**
  * The main class of the broker's process: one KRaft node that is broker and controller. Arguments: data folder, port, controller
- * port, a file to create once all is ready, then topics as {@code name:partitions}.
+ * port, a file to create once all is ready, then topics as {@code name:partitions}. The system property
+ * {@value #MORE_SETTINGS} may name a file with settings that come before ours.
  */
 public final class Broker {
 
     private static final int NODE = 1;
+    private static final String MORE_SETTINGS = "standing.kafka.settings";
 
     private Broker() {}
 
@@ -41,14 +44,26 @@ public final class Broker {
         List<String> topics = Arrays.asList(arguments).subList(4, arguments.length);
 
         format(data);
-        KafkaRaftServer server = new KafkaRaftServer(
-                KafkaConfig.fromProps(BrokerSettings.of(NODE, data, port, controllerPort), false), Time.SYSTEM);
+        Properties settings = BrokerSettings.of(NODE, data, port, controllerPort);
+        settings.putAll(moreSettings());
+        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
         // Kafka's own launcher has this hook and the server has not; without it every restart recovers its logs.
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "shutdown"));
         server.startup();
         createTopics(port, topics);
         Files.createFile(ready);
         server.awaitShutdown();
+    }
+
+    private static Properties moreSettings() throws IOException {
+        Properties more = new Properties();
+        String file = System.getProperty(MORE_SETTINGS);
+        if (file != null) {
+            try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+                more.load(reader);
+            }
+        }
+        return more;
     }
 
     private static void format(Path data) throws Exception {
