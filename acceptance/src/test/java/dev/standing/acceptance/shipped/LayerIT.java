@@ -1,0 +1,79 @@
+package dev.standing.acceptance.shipped;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.standing.stack.Repository;
+import dev.standing.stack.Service;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Enumeration;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The same commit twice gives the same layer of an image, on the parts that this repository makes. */
+class LayerIT {
+    /** {@code project.build.outputTimestamp} of the root pom. */
+    private static final Instant BUILT = Instant.parse("2026-01-01T00:00:00Z");
+
+    @ParameterizedTest
+    @EnumSource
+    void a_context_prepared_twice_is_the_same_whenever_and_by_whomever_its_files_were_made(
+            Service service, @TempDir Path folder) throws Exception {
+        String first = layer(service, folder.resolve("first"));
+        Path jar = app(service).resolve("quarkus-run.jar");
+        FileTime before = Files.getLastModifiedTime(jar);
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
+        try {
+            assertThat(layer(service, folder.resolve("second"))).isEqualTo(first);
+        } finally {
+            Files.setLastModifiedTime(jar, before);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void jars_of_ours_hold_no_time_of_their_building(Service service) throws IOException {
+        try (var jars = Files.newDirectoryStream(app(service).resolve("lib/main"), "dev.standing.*.jar")) {
+            assertThat(jars).isNotEmpty().allSatisfy(LayerIT::assertTimeless);
+        }
+        try (var jars = Files.newDirectoryStream(app(service).resolve("app"), "*.jar")) {
+            assertThat(jars).isNotEmpty().allSatisfy(LayerIT::assertTimeless);
+        }
+    }
+
+    private static void assertTimeless(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+                ZipEntry entry = entries.nextElement();
+                assertThat(entry.getLastModifiedTime().toInstant())
+                        .as("%s in %s", entry, jar)
+                        .isBeforeOrEqualTo(BUILT);
+            }
+        }
+    }
+
+    /** A digest of a tar of what {@code deploy/images/context} prepares: names, modes, times and contents. */
+    private static String layer(Service service, Path folder) throws Exception {
+        String script = "deploy/images/context jvm " + service.key() + "-service '" + folder + "' && tar --sort=name"
+                + " --numeric-owner -C '" + folder + "' -cf - standing | sha256sum";
+        ProcessBuilder builder = new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
+                .directory(Repository.root().toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("SOURCE_DATE_EPOCH", String.valueOf(BUILT.getEpochSecond()));
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+
+    private static Path app(Service service) {
+        return Repository.root().resolve(service.key() + "-service/target/quarkus-app");
+    }
+}
