@@ -65,14 +65,16 @@ class SbomIT {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".jar"))
                     .collect(Collectors.toMap(
-                            file -> folder.relativize(file).toString(), SbomIT::sha256, (one, other) -> one, TreeMap::new));
+                            file -> folder.relativize(file).toString(),
+                            SbomIT::sha256,
+                            (one, other) -> one,
+                            TreeMap::new));
         }
     }
 
     private static String sha256(Path file) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (IOException | NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
