@@ -5,7 +5,6 @@ import dev.standing.manifests.Manifest;
 import dev.standing.manifests.Manifests;
 import dev.standing.manifests.code.ServiceCode;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -37,7 +36,7 @@ final class Secrets implements Check {
                     .ifPresent(each -> findings.expectSame(each, "files", files(each), service(code)));
             manifests
                     .find("Job", code.name() + "-migration")
-                    .ifPresent(each -> findings.expectSame(each, "files", files(each), database(code)));
+                    .ifPresent(each -> findings.expectSame(each, "files", files(each), migration(code)));
         });
         return findings.all();
     }
@@ -51,19 +50,21 @@ final class Secrets implements Check {
         findings.expect(manifests.find("ConfigMap", map).isPresent(), pods, "the ConfigMap '" + map + "' is not there");
     }
 
-    private static Set<String> database(ServiceCode code) {
-        return new TreeSet<>(Set.of(
+    private static Set<String> migration(ServiceCode code) {
+        Set<String> files = new TreeSet<>(Set.of(
                 "standing-db-" + code.role() + "/password at settings/quarkus.datasource.password",
                 "standing-db-ca/ca.crt at database/ca.crt"));
+        if (code.role().equals("scoring")) {
+            files.add("standing-scoring/steps-key at settings/standing.scoring.steps-key");
+        }
+        return files;
     }
 
     private static Set<String> service(ServiceCode code) {
-        Set<String> files = database(code);
+        Set<String> files = migration(code);
         files.add(code.name() + "/user.p12 at kafka/user.p12");
         files.add(code.name() + "/user.password at settings/kafka.ssl.keystore.password");
         files.add("standing-cluster-ca-cert/ca.crt at kafka/ca.crt");
-        files.addAll(Map.of("scoring", Set.of("standing-scoring/steps-key at settings/standing.scoring.steps-key"))
-                .getOrDefault(code.role(), Set.of()));
         return files;
     }
 
