@@ -90,7 +90,12 @@ class ArchitectureTest {
             .resideInAPackage("..scorecard..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
-                            "io.quarkus..", "io.vertx..", "io.smallrye..", "org.apache.kafka..", "jakarta..", "java.time..")
+                            "io.quarkus..",
+                            "io.vertx..",
+                            "io.smallrye..",
+                            "org.apache.kafka..",
+                            "jakarta..",
+                            "java.time..")
                     .and(not(type(RegisterForReflection.class)))); // a mark on a type is no call
 
     @ArchTest
