@@ -15,7 +15,7 @@ final class KafkaTopics implements Check {
     private static final Duration SHORTEST = Duration.ofDays(15);
 
     /** Of these the last of a key says all. */
-    private static final Set<String> COMPACTED = Set.of(Topics.SCORES, Topics.PROGRESS);
+    private static final Set<String> COMPACTED = Set.of(Topics.SCORES, Topics.PROGRESS, Topics.WATERMARKS);
 
     @Override
     public List<String> findings(Manifests manifests) {

@@ -72,10 +72,12 @@ public record ServiceCode(Service service, Properties properties) {
         try (Stream<Path> files = Files.walk(folder(service).resolve("java"))) {
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".java")).toList()) {
-                TOPIC.matcher(Files.readString(file))
-                        .results()
-                        .map(ServiceCode::topic)
-                        .forEach(said::add);
+                String source = Files.readString(file);
+                TOPIC.matcher(source).results().map(ServiceCode::topic).forEach(said::add);
+                // What delivery says for whoever asks its relays for it.
+                if (source.contains("askWatermark(")) {
+                    said.add(Topics.WATERMARKS);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
