@@ -34,7 +34,7 @@ class MembersIT {
         assertThat(join(Tokens.operator()).statusCode()).isEqualTo(200);
         assertThat(given().get(ConfigProvider.getConfig().getValue("test.management.url", String.class) + "/metrics")
                         .asString())
-                .contains("standing_ingest_members_joined_total{outcome=\"new\"}")
-                .contains("standing_ingest_members_joined_total{outcome=\"known\"}");
+                .contains("standing_ingest_members_joined_total{application=\"ingest-service\",outcome=\"new\"}")
+                .contains("standing_ingest_members_joined_total{application=\"ingest-service\",outcome=\"known\"}");
     }
 }
