@@ -78,8 +78,8 @@ class TiesIT {
         assertThat(given().get(ConfigProvider.getConfig().getValue("test.management.url", String.class) + "/metrics")
                         .asString())
                 .as("what operators see")
-                .contains("standing_ingest_ties_asked_total{other=\"member\"}")
-                .contains("standing_ingest_ties_asked_total{other=\"nobody\"}");
+                .contains("standing_ingest_ties_asked_total{application=\"ingest-service\",other=\"member\"}")
+                .contains("standing_ingest_ties_asked_total{application=\"ingest-service\",other=\"nobody\"}");
     }
 
     @Test
