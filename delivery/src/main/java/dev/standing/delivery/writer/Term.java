@@ -151,12 +151,13 @@ final class Term {
         touchedAtNanos = System.nanoTime();
         work.end();
         positions.advance(messages);
-        around.bisection().applied();
         arrival.watermarks().forEach(heard::arrived);
         arrival.deadLetters().forEach(around.metrics()::deadLetter);
-        around.status().heldUp(false);
         effect.deadLetters().forEach(around.metrics()::deadLetter);
+        // That a watermark could be heard says nothing of messages.
         if (!arrival.messages().isEmpty()) {
+            around.bisection().applied();
+            around.status().heldUp(false);
             around.metrics().applied(arrival.messages().size(), Duration.ofNanos(touchedAtNanos - start));
         }
         return effect.committed();
