@@ -62,7 +62,9 @@ class MetricsIT {
                 .flatMap(query -> Selector.in(query.expression()).stream().map(Selector::metric))
                 .toList();
 
-        List<String> told = MetricsTable.told(TOLD, name -> name.startsWith("standing_") || queried.contains(name));
+        // Of the Kafka client's two that have one name, whichever is there first is told: they are in no table.
+        List<String> told = MetricsTable.told(
+                TOLD, name -> name.startsWith("standing_") || (queried.contains(name) && !name.startsWith("kafka_")));
 
         assertThat(MetricsTable.written()).containsExactlyInAnyOrderElementsOf(told);
     }
