@@ -15,6 +15,7 @@ public final class FixtureProfile implements QuarkusTestProfile {
         settings.put("quarkus.application.name", "fixture");
         settings.put("quarkus.devservices.enabled", "false");
         settings.put("quarkus.otel.sdk.disabled", "true");
+        settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.datasource.db-kind", "postgresql");
         settings.put(CHANNEL + "connector", "smallrye-kafka");
         settings.put(CHANNEL + "topics", Fixture.TOPIC + "," + Fixture.OTHER_TOPIC + "," + Topics.WATERMARKS);
