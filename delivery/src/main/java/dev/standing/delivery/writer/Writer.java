@@ -105,6 +105,8 @@ public final class Writer implements AutoCloseable {
                 term.turn();
             }
         } finally {
+            // First: without its memory it must not be taken for the leader.
+            status().enter(Phase.RECOVERING);
             around.handler().ended();
         }
     }
