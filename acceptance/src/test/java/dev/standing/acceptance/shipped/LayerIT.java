@@ -12,7 +12,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,12 +44,18 @@ class LayerIT {
     @ParameterizedTest
     @EnumSource
     void jars_of_ours_hold_no_time_of_their_building(Service service) throws IOException {
-        try (var jars = Files.newDirectoryStream(app(service).resolve("lib/main"), "dev.standing.*.jar")) {
-            assertThat(jars).isNotEmpty().allSatisfy(LayerIT::assertTimeless);
+        assertThat(jars(app(service).resolve("lib/main"), "dev.standing.*.jar"))
+                .isNotEmpty()
+                .allSatisfy(LayerIT::assertTimeless);
+        assertThat(jars(app(service).resolve("app"), "*.jar")).isNotEmpty().allSatisfy(LayerIT::assertTimeless);
+    }
+
+    private static List<Path> jars(Path folder, String names) throws IOException {
+        List<Path> jars = new ArrayList<>();
+        try (var found = Files.newDirectoryStream(folder, names)) {
+            found.forEach(jars::add);
         }
-        try (var jars = Files.newDirectoryStream(app(service).resolve("app"), "*.jar")) {
-            assertThat(jars).isNotEmpty().allSatisfy(LayerIT::assertTimeless);
-        }
+        return jars;
     }
 
     private static void assertTimeless(Path jar) throws IOException {
