@@ -23,6 +23,7 @@ final class Term {
     private final Positions positions;
     private final Lag lag;
     private boolean topicsCompared;
+    private boolean more;
     private long touchedAtNanos = System.nanoTime();
 
     /** What outlives a term. */
@@ -50,7 +51,7 @@ final class Term {
     /** Applies what has arrived, if anything has, and does what there is to do between two batches. */
     void turn() throws InterruptedException {
         List<ConsumerRecord<byte[], byte[]>> messages =
-                around.inbox().first(around.bisection().portion(), WAIT);
+                around.inbox().first(around.bisection().portion(), more ? Duration.ZERO : WAIT);
         if (!messages.isEmpty()) {
             take(messages);
         } else if (System.nanoTime() - touchedAtNanos > TOUCH_DATABASE_EVERY_NANOS) {
@@ -64,7 +65,7 @@ final class Term {
             LOG.info("Leading, and all is applied that the topics held");
         }
         around.commands().run(session);
-        around.handler().between(session, around.status().phase() == Phase.LEADING);
+        more = around.handler().between(session, around.status().phase() == Phase.LEADING);
         around.status().alive();
     }
 

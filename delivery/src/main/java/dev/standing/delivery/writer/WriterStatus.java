@@ -46,8 +46,9 @@ public final class WriterStatus {
 
     void heldUp(boolean now) {
         if (now && !heldUp) {
-            LOG.error("Messages in a row could not be applied, so that it is rather the service than they who is wrong: none is"
-                    + " passed over any more, and all are tried again until one can be applied");
+            LOG.error(
+                    "Messages in a row could not be applied, so that it is rather the service than they who is wrong: none is"
+                            + " passed over any more, and all are tried again until one can be applied");
         }
         heldUp = now;
     }

@@ -1,9 +1,9 @@
-package dev.standing.scoring.pipeline;
+package dev.standing.scoring.community;
 
 /**
- * What all scores stand on.
+ * What a base score stands on.
  *
- * @param day as of which everybody's activity is read; days since 1970-01-01, UTC
+ * @param day as of which activity is read; days since 1970-01-01, UTC
  * @param scorecard by which it is read
  */
-record Basis(int day, String scorecard) {}
+public record Basis(int day, String scorecard) {}

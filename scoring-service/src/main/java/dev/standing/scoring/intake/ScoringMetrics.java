@@ -2,14 +2,15 @@ package dev.standing.scoring.intake;
 
 import dev.standing.contracts.event.RecordEvent;
 import dev.standing.scoring.pipeline.Batch;
-import dev.standing.scoring.pipeline.Reevaluation;
 import dev.standing.scoring.pipeline.Scoring;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a dashboard shows of scoring, beside what it shows of the writer. */
 @Singleton
@@ -22,6 +23,7 @@ final class ScoringMetrics {
     private final Counter duplicate;
     private final Counter baseChanges;
     private final Counter published;
+    private final AtomicInteger left = new AtomicInteger();
 
     ScoringMetrics(MeterRegistry registry) {
         acceptToScore = Timer.builder("standing.scoring.accept.to.score")
@@ -33,6 +35,9 @@ final class ScoringMetrics {
         duplicate = registry.counter(RECORDS, "outcome", "duplicate");
         baseChanges = registry.counter("standing.scoring.base.changes");
         published = registry.counter("standing.scoring.scores.published");
+        Gauge.builder("standing.scoring.reevaluation.left", left, AtomicInteger::get)
+                .description("members that the re-evaluation under way has not come to yet")
+                .register(registry);
     }
 
     void applied(Batch batch, Scoring.Outcome outcome, Instant now) {
@@ -52,7 +57,13 @@ final class ScoringMetrics {
         published.increment(outcome.published());
     }
 
-    void reevaluated(Reevaluation.Outcome outcome) {
-        published.increment(outcome.changed());
+    /** Scores published by no batch. */
+    void published(int scores) {
+        published.increment(scores);
+    }
+
+    /** Members still to be read by the re-evaluation that is under way. */
+    void left(int members) {
+        left.set(members);
     }
 }

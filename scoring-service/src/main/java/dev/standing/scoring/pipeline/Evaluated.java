@@ -1,19 +1,23 @@
 package dev.standing.scoring.pipeline;
 
 import dev.standing.scoring.activity.Activity;
+import dev.standing.scoring.community.Basis;
 import dev.standing.scoring.community.Community;
 import dev.standing.scoring.community.Member;
 import dev.standing.scoring.pipeline.Touched.Touch;
 import dev.standing.scoring.scorecard.Scorecard;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Third step: everybody touched is read anew by the scorecard. Who reads otherwise than before is kept, with the cause; the
- * engine has heard of their bases when this is there.
+ * Third step: everybody touched is read anew by the scorecard, and stands on the basis from now on. Who reads otherwise than
+ * before is kept, with the cause; the engine has heard of their bases when this is there.
  */
 final class Evaluated {
     private final Map<Member, Touch> moved = new LinkedHashMap<>();
+    private final Set<Member> rebased = new LinkedHashSet<>();
     private int baseChanges;
 
     private Evaluated() {}
@@ -24,13 +28,17 @@ final class Evaluated {
      * @param counted what counts of the activity of each of them, by name
      */
     static Evaluated of(
-            Touched touched, Map<String, Activity> counted, Scorecard scorecard, int asOfDay, Community community) {
+            Touched touched, Map<String, Activity> counted, Scorecard scorecard, Community community) {
         Evaluated evaluated = new Evaluated();
         Activity none = new Activity();
+        Basis basis = community.basis();
         touched.forEach((member, touch) -> {
             int before = member.base();
             Activity activity = counted.getOrDefault(member.name(), none);
-            boolean moved = community.take(member, scorecard.evaluate(activity, asOfDay), asOfDay);
+            if (!member.standsOn(basis)) {
+                evaluated.rebased.add(member);
+            }
+            boolean moved = community.take(member, scorecard.evaluate(activity, basis.day()));
             if (moved || touched.isFresh(member)) {
                 evaluated.moved.put(member, touch);
             }
@@ -42,6 +50,11 @@ final class Evaluated {
     /** Members of whom more than the score is to be published, or at least stored. */
     Map<Member, Touch> moved() {
         return moved;
+    }
+
+    /** Members who stood on another basis before. */
+    Set<Member> rebased() {
+        return rebased;
     }
 
     int baseChanges() {

@@ -36,15 +36,18 @@ public final class Scoring {
         Community community = memory.community();
         News news = News.of(batch, session, count);
         Touched touched = Touched.by(news, community);
-        Evaluated evaluated = Evaluated.of(touched, counted(news, touched), scorecard, memory.asOfDay(), community);
-        Settled settled = Settled.of(List.of(evaluated), news.since(now), community);
-        int published = settled.write(session, scorecard, memory.asOfDay(), now);
+        Evaluated evaluated = Evaluated.of(touched, counted(news, touched), scorecard, community);
+        int published = write(Settled.of(evaluated, news.since(now), community));
         return new Outcome(news.records().events(), evaluated.baseChanges(), published);
     }
 
     /** Publishes what memory and database disagree on, and says how many scores that are. */
     public int heal() {
-        return Settled.of(List.of(), now, memory.community()).write(session, scorecard, memory.asOfDay(), now);
+        return write(Settled.of(null, now, memory.community()));
+    }
+
+    private int write(Settled settled) {
+        return settled.write(session, scorecard.bands(), memory.community().basis(), now);
     }
 
     private Map<String, Activity> counted(News news, Touched touched) {

@@ -1,6 +1,7 @@
 package dev.standing.scoring.pipeline;
 
 import dev.standing.database.Session;
+import dev.standing.scoring.community.Basis;
 import dev.standing.scoring.community.Community;
 import dev.standing.scoring.community.Member;
 import dev.standing.scoring.community.MemberStore;
@@ -8,20 +9,20 @@ import dev.standing.scoring.pipeline.Touched.Touch;
 import dev.standing.scoring.publication.Cause;
 import dev.standing.scoring.publication.ScoreChange;
 import dev.standing.scoring.publication.ScoreJournal;
-import dev.standing.scoring.scorecard.Scorecard;
+import dev.standing.scoring.scorecard.Bands;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Fourth step: scores over ties are at rest, and it is known what there is to publish. The last step writes it. */
 final class Settled {
     private final Set<Member> unsaved = new LinkedHashSet<>();
+    private final Set<Member> rebased = new LinkedHashSet<>();
     private final List<ScoreChange> changes = new ArrayList<>();
 
     private Settled() {}
@@ -29,14 +30,15 @@ final class Settled {
     /**
      * Settles.
      *
+     * @param evaluated null where nobody was
      * @param since what changes that friends caused have as their cause's time
      */
-    static Settled of(Collection<Evaluated> evaluated, Instant since, Community community) {
-        Map<Member, Touch> own = new LinkedHashMap<>();
-        evaluated.forEach(part -> own.putAll(part.moved()));
+    static Settled of(@Nullable Evaluated evaluated, Instant since, Community community) {
+        Map<Member, Touch> own = evaluated == null ? Map.of() : evaluated.moved();
         Touch friends = new Touch(Cause.INFLUENCE, since);
         Settled settled = new Settled();
         settled.unsaved.addAll(own.keySet());
+        settled.rebased.addAll(evaluated == null ? Set.of() : evaluated.rebased());
         Set<Member> candidates = new LinkedHashSet<>(own.keySet());
         candidates.addAll(community.settle());
         for (Member member : candidates) {
@@ -61,9 +63,11 @@ final class Settled {
      *
      * @return how many scores are published
      */
-    int write(Session session, Scorecard scorecard, int asOfDay, Instant now) {
-        MemberStore.save(session, unsaved, scorecard.id(), now);
-        ScoreJournal.append(session, changes, scorecard, asOfDay, now);
+    int write(Session session, Bands bands, Basis basis, Instant now) {
+        MemberStore.save(session, unsaved, now);
+        rebased.removeAll(unsaved);
+        MemberStore.standOn(session, basis, rebased);
+        ScoreJournal.append(session, changes, bands, now);
         return changes.size();
     }
 }

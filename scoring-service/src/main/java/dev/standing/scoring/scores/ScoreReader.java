@@ -22,11 +22,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ScoreReader {
     private static final String SNAPSHOT = """
-            select m.base, m.score, m.scorecard, m.changed_at, e.day as as_of_day,
+            select m.base, m.score, m.scorecard, m.changed_at, m.day as as_of_day,
                    a.partner, a.kind, a.category_group, a.currency, a.day, a.records,
                    least(a.amount_minor, 9223372036854775807)::bigint as amount_minor
             from member m
-            cross join evaluation e
             left join activity a on a.member = m.member and exists (
                 select from consent c
                 where c.member = m.member and c.purpose = 'records' and c.partner = a.partner and c.granted)
