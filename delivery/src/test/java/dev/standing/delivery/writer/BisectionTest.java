@@ -122,6 +122,7 @@ class BisectionTest {
         }
         List<Long> tried = new ArrayList<>();
         bisection.failed(messages(1), refused("22003"));
+        bisection.failed(messages(1), refused("22003"));
         for (int attempt = 0; attempt < 4; attempt++) {
             List<ConsumerRecord<byte[], byte[]>> choice = bisection.choice(both);
             tried.add(choice.getFirst().offset());
@@ -130,6 +131,7 @@ class BisectionTest {
         assertThat(tried).containsExactly(7L, 0L, 7L, 0L);
 
         bisection.applied();
+        bisection.failed(messages(1), refused("22003"));
         bisection.failed(messages(1), refused("22003"));
 
         assertThat(bisection.heldUp()).isFalse();

@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** What a test of a writer needs around it: other ends of the wire, and another hand at the database. */
 public final class Bench implements AutoCloseable {
@@ -71,8 +72,8 @@ public final class Bench implements AutoCloseable {
         }
     }
 
-    /** The dead letters of a topic: that of the place where one is wanted, or all up to so many. */
-    public List<DeadLetter> deadLetters(String topic, RecordMetadata place, int atMost) {
+    /** The dead letters of a topic: that of a place, or all where none is given. */
+    public List<DeadLetter> deadLetters(String topic, @Nullable RecordMetadata place) {
         List<DeadLetter> letters = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", stack.bootstrapServers()),
@@ -95,7 +96,7 @@ public final class Bench implements AutoCloseable {
         } catch (UnreadableEvent e) {
             throw new IllegalStateException(e);
         }
-        if (atMost == 1) {
+        if (place != null) {
             letters.removeIf(letter -> letter.partition() != place.partition() || letter.offset() != place.offset());
         }
         return letters;
