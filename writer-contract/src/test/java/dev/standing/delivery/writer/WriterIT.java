@@ -197,7 +197,7 @@ class WriterIT extends WriterContract {
 
         assertThat(bench.number("select count(*) from scoring.heard where topic <> '" + topic() + "'"))
                 .isZero();
-        assertThat(bench.deadLetters(Topics.WATERMARKS, place, 1)).hasSize(1);
+        assertThat(bench.deadLetters(Topics.WATERMARKS, place)).hasSize(1);
     }
 
     @Test
