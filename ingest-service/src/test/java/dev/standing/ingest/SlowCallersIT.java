@@ -67,8 +67,7 @@ class SlowCallersIT {
 
     @Test
     void aConnectionThatHasBroughtACallIsKeptForLongerAndNotForEver() {
-        Wire wire = open(1, "GET /v1/records/r-0 HTTP/1.1\r\nHost: x\r\n\r\n")
-                .getFirst();
+        Wire wire = open(1, "GET /v1/records/r-0 HTTP/1.1\r\nHost: x\r\n\r\n").getFirst();
 
         assertThat(wire.receive(FIRST_HEAD.plus(LEEWAY))).contains("401").doesNotEndWith("[end]");
         assertThat(wire.endsWithin(IDLE.plus(LEEWAY))).isTrue();
