@@ -42,20 +42,10 @@ public final class Member {
         return true;
     }
 
-    /** Whether the base score stands on that. */
-    public boolean standsOn(Basis basis) {
-        return basis.equals(state.basis());
-    }
-
-    /** Whether it was read by that scorecard. */
-    public boolean isBy(String scorecard) {
-        return state.basis().scorecard().equals(scorecard);
-    }
-
     /** Takes over a new reading of the member's activity and says whether it is another than the last. */
-    boolean take(Evaluation evaluation, Basis basis) {
+    boolean take(Evaluation evaluation, int asOfDay) {
         MemberState before = state;
-        state = before.read(evaluation, basis);
+        state = before.read(evaluation, asOfDay);
         return !state.readsAs(before);
     }
 
@@ -69,14 +59,6 @@ public final class Member {
     public ScoreChange publish(int score, Cause cause, Instant causeAt) {
         state = state.published(score);
         return new ScoreChange(
-                name,
-                state.sequence(),
-                score,
-                state.base(),
-                state.points(),
-                state.tenureInDays(),
-                state.basis().scorecard(),
-                cause,
-                causeAt);
+                name, state.sequence(), score, state.base(), state.points(), state.firstDay(), cause, causeAt);
     }
 }

@@ -60,7 +60,7 @@ public final class Bodies {
         Uni<Void> read = encoded(request)
                 ? Uni.createFrom().failure(ProblemException.encoded(request.getHeader(HttpHeaders.CONTENT_ENCODING)))
                 : readsItself(resource) ? Uni.createFrom().voidItem() : whole(call, request, routing);
-        return read.onFailure().invoke(() -> Ending.isNear(routing));
+        return read.onFailure().invoke(() -> Ending.afterAnswer(routing));
     }
 
     private static boolean encoded(HttpServerRequest request) {

@@ -11,41 +11,24 @@ public final class Ending {
     private static final long NO_ERROR = 0;
     private static final long INTERNAL_ERROR = 2;
 
-    /** For so long what still comes is read and dropped: left at once, a caller that is still sending may not see the answer. */
+    /** For so long what still comes is read and dropped: closed at once, a connection may take its last answer with it. */
     private static final long LINGER_MILLIS = 1_000;
 
     private Ending() {}
 
-    /** The answer to come is the last on its connection, before HTTP/2: the body will not be read to its end. */
-    public static void isNear(RoutingContext call) {
-        if (call.request().version() != HttpVersion.HTTP_2) {
-            call.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
-    }
-
-    /**
-     * The answer is out: what is still to come of the body is not waited for. Unread it would keep its stream, and of HTTP/2 take the
-     * window that all streams of the connection share.
-     */
-    static void afterAnswer(RoutingContext call) {
-        HttpServerRequest request = call.request();
+    /** Once the answer is out, what is still to come of the body is not waited for. */
+    public static void afterAnswer(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
         if (request.isEnded()) {
             return;
         }
         request.handler(dropped -> {}).resume();
-        if (!request.isEnded()) {
-            call.vertx().setTimer(LINGER_MILLIS, late -> leave(request));
-        }
-    }
-
-    private static void leave(HttpServerRequest request) {
-        if (request.isEnded()) {
-            return;
-        }
         if (request.version() == HttpVersion.HTTP_2) {
-            request.response().reset(NO_ERROR);
+            routing.addEndHandler(answered -> request.response().reset(NO_ERROR));
         } else {
-            request.connection().close();
+            routing.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            routing.addEndHandler(answered -> routing.vertx()
+                    .setTimer(LINGER_MILLIS, late -> request.connection().close()));
         }
     }
 

@@ -7,7 +7,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -30,8 +29,8 @@ public final class Keeping {
         this.idleTimeout = idleTimeout;
     }
 
-    /** Before anything listens, or connects: Netty looks once. */
-    void cap(@Observes @Priority(Integer.MIN_VALUE) StartupEvent event) {
+    /** Before anything listens. */
+    void cap(@Observes StartupEvent event) {
         System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
     }
 
@@ -46,7 +45,6 @@ public final class Keeping {
         if (first != null && !(first instanceof Kept)) {
             pipeline.replace(first, PLATFORMS_NAME, new Kept(idleTimeout));
         }
-        call.addEndHandler(answered -> Ending.afterAnswer(call));
         call.next();
     }
 

@@ -30,7 +30,7 @@ public final class CallShares {
         try {
             share.take(1);
         } catch (ProblemException tooMany) {
-            Ending.isNear(routing);
+            Ending.afterAnswer(routing);
             throw tooMany;
         }
         routing.addEndHandler(ended -> share.giveBack());

@@ -141,9 +141,7 @@ class Fixture implements Handler {
     }
 
     @Override
-    public boolean between(Session session, boolean caughtUp) {
-        return false;
-    }
+    public void between(Session session, boolean caughtUp) {}
 
     @Override
     public void ended() {

@@ -25,13 +25,9 @@ record ServicePart(String name, int port, List<String> command, Map<String, Stri
 
     @Override
     public void awaitReady(ChildProcess process) {
-        while (process.isAlive() && !serves()) {
+        Readiness readiness = new Readiness(port);
+        while (process.isAlive() && !readiness.isReady()) {
             Await.pause(Duration.ofMillis(50));
         }
-    }
-
-    @Override
-    public boolean serves() {
-        return new Readiness(port).isReady();
     }
 }
