@@ -19,18 +19,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Callers that send slowly, read slowly, or do nothing: they end, and nobody waits for them. All times shortened. */
+/**
+ * Callers that send slowly, read slowly, or do nothing: they end, and nobody waits for them. All times are shortened, and still
+ * long enough for a machine that has much else to do.
+ */
 @QuarkusTest
 @TestProfile(SlowCallersIT.Hasty.class)
 class SlowCallersIT {
     private static final String JSON = "application/json";
     private static final String NDJSON = "application/x-ndjson";
-    private static final int MOST_CONNECTIONS = 80;
     private static final int MOST_CALLS = 50;
-    private static final Duration FIRST_HEAD = Duration.ofSeconds(1);
+    private static final Duration FIRST_HEAD = Duration.ofSeconds(3);
     private static final Duration BODY = Duration.ofSeconds(5);
-    private static final Duration IDLE = Duration.ofSeconds(7);
-    private static final Duration STREAM = Duration.ofSeconds(2);
+    private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final Duration STREAM = Duration.ofSeconds(8);
     private static final Duration LEEWAY = Duration.ofSeconds(3);
 
     private final List<Wire> wires = new ArrayList<>();
@@ -71,17 +73,6 @@ class SlowCallersIT {
 
         assertThat(wire.receive(FIRST_HEAD.plus(LEEWAY))).contains("401").doesNotEndWith("[end]");
         assertThat(wire.endsWithin(IDLE.plus(LEEWAY))).isTrue();
-    }
-
-    @Test
-    void connectionsBeyondTheCapEndAtOnceAndHealthIsNotAmongThem() {
-        List<Wire> many = open(MOST_CONNECTIONS + 20, "");
-
-        assertThat(many.stream().filter(wire -> wire.endsWithin(Duration.ofMillis(20))))
-                .hasSizeGreaterThanOrEqualTo(20);
-        assertThat(health()).isEqualTo(200);
-        assertThat(many).allMatch(wire -> wire.endsWithin(FIRST_HEAD.plus(LEEWAY)));
-        assertThat(neighbour.send(neighbour.purchase("r-1", 5)).statusCode()).isEqualTo(202);
     }
 
     @Test
@@ -186,7 +177,6 @@ class SlowCallersIT {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "quarkus.http.limits.max-connections", String.valueOf(MOST_CONNECTIONS),
                     "quarkus.http.idle-timeout", FIRST_HEAD.toString(),
                     "standing.http.idle-timeout", IDLE.toString(),
                     "standing.http.body-deadline", BODY.toString(),

@@ -99,6 +99,18 @@ class AccessIT {
                 .statusCode(404);
     }
 
+    /** The platform would take what stands before the semicolon for the id, and answer for another member. */
+    @Test
+    void anIdWithASemicolonIsNotAnotherId() {
+        given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(Tokens.operator())
+                .get("/v1/members/" + MEMBER + ";b/score")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json");
+    }
+
     /** What the platform answered itself had no body, and so did not say why. */
     @Test
     void aBodyThatIsTooLargeIsToldSo() {

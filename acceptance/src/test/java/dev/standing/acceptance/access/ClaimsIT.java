@@ -51,6 +51,20 @@ class ClaimsIT {
         }
     }
 
+    @Test
+    void groups_that_are_no_names_are_refused_by_the_name_of_the_claim_and_a_text_is_names_between_blanks() {
+        for (Object odd :
+                List.of(7, true, Map.of("partner", true), List.of("partner", 7), List.of(List.of("partner")))) {
+            refused(callsOf(Who.partner("acme"), Map.of("groups", odd)), "groups");
+        }
+        Map<Service, String> open = Map.of(SCORING, "/v1/scorecards", PRIVILEGES, "/v1/perks");
+        for (Object names : List.of("analyst", "other analyst", List.of("other", "analyst"))) {
+            Client client = client(Who.partner("acme"), Map.of("groups", names));
+            open.forEach((service, path) -> client.get(service, path).expect(200));
+            client.get(INGEST, "/v1/records/r").expect(403);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void each_service_takes_tokens_for_itself_alone(Service service) {

@@ -27,8 +27,20 @@ public abstract class RememberingParser implements JWTParser {
         if (known != null) {
             return known;
         }
-        JsonWebToken read = platform.parse(token);
+        JsonWebToken read = verify(token);
         verified.remember(token, read);
         return read;
+    }
+
+    private JsonWebToken verify(String token) throws ParseException {
+        try {
+            JsonWebToken read = platform.parse(token);
+            GroupsClaim.require(token);
+            return read;
+        } catch (ClassCastException e) {
+            // After it has verified the token, the platform takes this claim for a list.
+            GroupsClaim.require(token);
+            throw e;
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.standing.web.body;
 
 import dev.standing.web.access.Caller;
-import dev.standing.web.connection.Ending;
 import dev.standing.web.problem.ProblemException;
 import dev.standing.web.share.Share;
 import dev.standing.web.share.Shares;
@@ -31,15 +30,15 @@ import org.jspecify.annotations.Nullable;
 public final class Bodies {
     private static final Set<HttpMethod> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    /** Of the memory there is: with what is made of them, bodies take some times their size. */
-    private static final long IN_ALL = Runtime.getRuntime().maxMemory() / 8;
+    /** In all together; with what is made of them, bodies take some times their size. */
+    private static final int PARTS_OF_THE_HEAP = 8;
 
-    private static final long PER_CALLER = IN_ALL / 4;
+    private static final int CALLERS_WITH_ALL_OF_IT = 4;
 
     private final long maxBytes;
     private final Duration deadline;
     private final Caller caller;
-    private final Shares memory = new Shares("bytes of bodies", PER_CALLER, IN_ALL);
+    private final Shares memory;
 
     Bodies(
             @ConfigProperty(name = "standing.http.max-body-bytes") long maxBytes,
@@ -48,6 +47,9 @@ public final class Bodies {
         this.maxBytes = maxBytes;
         this.deadline = deadline;
         this.caller = caller;
+        // Not in a static: a native executable would have the heap of the machine that built it.
+        long inAll = Runtime.getRuntime().maxMemory() / PARTS_OF_THE_HEAP;
+        this.memory = new Shares("bytes of bodies", inAll / CALLERS_WITH_ALL_OF_IT, inAll);
     }
 
     /** Fails with 415 where the body is compressed, 413 where it is too long, 408 where it is too slow, 429 where there are too many. */
@@ -57,10 +59,10 @@ public final class Bodies {
         if (BODILESS.contains(request.method())) {
             return Uni.createFrom().voidItem();
         }
-        Uni<Void> read = encoded(request)
-                ? Uni.createFrom().failure(ProblemException.encoded(request.getHeader(HttpHeaders.CONTENT_ENCODING)))
-                : readsItself(resource) ? Uni.createFrom().voidItem() : whole(call, request, routing);
-        return read.onFailure().invoke(() -> Ending.afterAnswer(routing));
+        if (encoded(request)) {
+            return Uni.createFrom().failure(ProblemException.encoded(request.getHeader(HttpHeaders.CONTENT_ENCODING)));
+        }
+        return readsItself(resource) ? Uni.createFrom().voidItem() : whole(call, request, routing);
     }
 
     private static boolean encoded(HttpServerRequest request) {

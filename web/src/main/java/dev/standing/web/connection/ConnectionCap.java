@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /**
  * Ends connections beyond {@code quarkus.http.limits.max-connections} as soon as they are accepted, at each port. The platform
  * counts a connection from its first byte on: those that send none would take all descriptors. Netty finds this by its service
- * loader, where it is told to look ({@link Keeping}).
+ * loader, where it is told to look ({@link NettyExtensions}).
  */
 public final class ConnectionCap extends ChannelInitializerExtension {
     private static final String MOST = "quarkus.http.limits.max-connections";

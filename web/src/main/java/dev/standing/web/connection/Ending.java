@@ -11,24 +11,49 @@ public final class Ending {
     private static final long NO_ERROR = 0;
     private static final long INTERNAL_ERROR = 2;
 
-    /** For so long what still comes is read and dropped: closed at once, a connection may take its last answer with it. */
+    private static final int FIRST_REFUSAL = 400;
+
+    /** For so long what still comes is read and dropped: left at once, a caller that is still sending may not see the answer. */
     private static final long LINGER_MILLIS = 1_000;
 
     private Ending() {}
 
-    /** Once the answer is out, what is still to come of the body is not waited for. */
-    public static void afterAnswer(RoutingContext routing) {
-        HttpServerRequest request = routing.request();
+    /** Sees to it that a call which is refused before its body is read to the end does not wait for the rest. */
+    static void watch(RoutingContext call) {
+        call.addHeadersEndHandler(begins -> announce(call));
+        call.addEndHandler(answered -> afterAnswer(call));
+    }
+
+    /** Before HTTP/2 such an answer is the last on its connection, and says so. One that is no refusal may go on beside the body. */
+    private static void announce(RoutingContext call) {
+        HttpServerRequest request = call.request();
+        if (!request.isEnded()
+                && request.version() != HttpVersion.HTTP_2
+                && call.response().getStatusCode() >= FIRST_REFUSAL) {
+            call.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+    }
+
+    /** Unread, what is still to come would keep its stream, and of HTTP/2 take the window that all streams of the connection share. */
+    private static void afterAnswer(RoutingContext call) {
+        HttpServerRequest request = call.request();
         if (request.isEnded()) {
             return;
         }
         request.handler(dropped -> {}).resume();
+        if (!request.isEnded()) {
+            call.vertx().setTimer(LINGER_MILLIS, late -> leave(request));
+        }
+    }
+
+    private static void leave(HttpServerRequest request) {
+        if (request.isEnded()) {
+            return;
+        }
         if (request.version() == HttpVersion.HTTP_2) {
-            routing.addEndHandler(answered -> request.response().reset(NO_ERROR));
+            request.response().reset(NO_ERROR);
         } else {
-            routing.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            routing.addEndHandler(answered -> routing.vertx()
-                    .setTimer(LINGER_MILLIS, late -> request.connection().close()));
+            request.connection().close();
         }
     }
 

@@ -1,9 +1,7 @@
 package dev.standing.web.connection;
 
-import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.timeout.IdleStateHandler;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
@@ -29,11 +27,6 @@ public final class Keeping {
         this.idleTimeout = idleTimeout;
     }
 
-    /** Before anything listens. */
-    void cap(@Observes StartupEvent event) {
-        System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
-    }
-
     void watch(@Observes Filters filters) {
         filters.register(this::keep, BEFORE_ALL_OTHERS);
     }
@@ -45,6 +38,7 @@ public final class Keeping {
         if (first != null && !(first instanceof Kept)) {
             pipeline.replace(first, PLATFORMS_NAME, new Kept(idleTimeout));
         }
+        Ending.watch(call);
         call.next();
     }
 

@@ -1,8 +1,6 @@
 package dev.standing.web.share;
 
 import dev.standing.web.access.Caller;
-import dev.standing.web.connection.Ending;
-import dev.standing.web.problem.ProblemException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,12 +25,7 @@ public final class CallShares {
     @ServerRequestFilter(nonBlocking = true, priority = BEFORE_BODIES)
     public void take(RoutingContext routing) {
         Share share = calls.of(caller.name());
-        try {
-            share.take(1);
-        } catch (ProblemException tooMany) {
-            Ending.afterAnswer(routing);
-            throw tooMany;
-        }
+        share.take(1);
         routing.addEndHandler(ended -> share.giveBack());
     }
 }
