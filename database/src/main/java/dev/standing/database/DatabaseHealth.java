@@ -4,7 +4,6 @@ import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
-import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
@@ -15,12 +14,6 @@ public final class DatabaseHealth {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private DatabaseHealth() {}
-
-    /** Started once the schema is up to date. */
-    public static HealthCheck started(Migration migration) {
-        return () ->
-                HealthCheckResponse.named("schema").status(migration.isDone()).build();
-    }
 
     /** Ready while the database answers: for a service whose answers come from it. */
     public static AsyncHealthCheck readiness(Pool pool, Migration migration) {

@@ -30,8 +30,19 @@ public record Submission(
     private static final char SEPARATOR = '\n';
 
     Submission tracedAs(@Nullable String place) {
-        return new Submission(
-                partner, id, member, kind, occurredAtMicros, amountMinor, currency, count, merchantCategory, place);
+        return place == null
+                ? this
+                : new Submission(
+                        partner,
+                        id,
+                        member,
+                        kind,
+                        occurredAtMicros,
+                        amountMinor,
+                        currency,
+                        count,
+                        merchantCategory,
+                        place);
     }
 
     /** Equal for equal content: the first eight bytes of SHA-256 over all that the partner said but the id. */

@@ -15,6 +15,8 @@ public final class FixtureProfile implements QuarkusTestProfile {
         settings.put("quarkus.application.name", "fixture");
         settings.put("quarkus.devservices.enabled", "false");
         settings.put("quarkus.otel.sdk.disabled", "true");
+        // The fixture makes its one table itself.
+        settings.put("quarkus.arc.exclude-types", "dev.standing.database.Schema");
         settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.datasource.db-kind", "postgresql");
         settings.put(CHANNEL + "connector", "smallrye-kafka");

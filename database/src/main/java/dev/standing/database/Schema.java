@@ -1,11 +1,7 @@
-package dev.standing.ingest.setup;
+package dev.standing.database;
 
-import dev.standing.database.DatabaseHealth;
-import dev.standing.database.KnownSchema;
-import dev.standing.database.Migration;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
-import io.smallrye.health.api.AsyncHealthCheck;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -13,13 +9,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.flywaydb.core.Flyway;
 
-/**
- * The schema, brought up to date as soon as there is a database; until then every route says 503. Ready is who can take a record into the
- * ledger: that needs no broker.
- */
+/** The schema of the service that this is part of, brought up to date as soon as there is a database. Started is who has it. */
+@Singleton
 final class Schema {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     /** Before whatever reads tables. */
@@ -41,13 +35,7 @@ final class Schema {
     @Singleton
     @org.eclipse.microprofile.health.Startup
     HealthCheck started(Migration migration) {
-        return DatabaseHealth.started(migration);
-    }
-
-    @Produces
-    @Singleton
-    @Readiness
-    AsyncHealthCheck ready(Pool pool, Migration migration) {
-        return DatabaseHealth.readiness(pool, migration);
+        return () ->
+                HealthCheckResponse.named("schema").status(migration.isDone()).build();
     }
 }
