@@ -9,6 +9,7 @@ import dev.standing.contracts.event.ScoreEvent;
 import dev.standing.contracts.event.TieEvent;
 import dev.standing.contracts.event.Topics;
 import dev.standing.contracts.event.WatermarkEvent;
+import dev.standing.delivery.writer.Beat;
 import dev.standing.local.test.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

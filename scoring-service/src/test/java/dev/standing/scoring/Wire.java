@@ -12,6 +12,7 @@ import dev.standing.contracts.event.Topics;
 import dev.standing.contracts.event.UnreadableEvent;
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.contracts.identity.PartnerId;
+import dev.standing.delivery.writer.Beat;
 import dev.standing.local.test.TestStack;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -10,6 +10,7 @@ import dev.standing.contracts.identity.MemberId;
 import dev.standing.contracts.identity.PartnerId;
 import dev.standing.contracts.score.Band;
 import dev.standing.contracts.score.DimensionPoints;
+import dev.standing.delivery.writer.Beat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

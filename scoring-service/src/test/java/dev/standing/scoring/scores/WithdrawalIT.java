@@ -3,10 +3,10 @@ package dev.standing.scoring.scores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.contracts.event.Topics;
+import dev.standing.delivery.writer.Beat;
 import dev.standing.local.test.TestStack;
 import dev.standing.local.test.Tokens;
 import dev.standing.scoring.Api;
-import dev.standing.scoring.Beat;
 import dev.standing.scoring.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;

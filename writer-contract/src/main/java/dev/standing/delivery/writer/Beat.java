@@ -1,4 +1,4 @@
-package dev.standing.privileges.service;
+package dev.standing.delivery.writer;
 
 import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.EventJson;
@@ -9,16 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Says, as ingest does for as long as it runs, that all consents are told. What a test sends is told when it is sent. */
-final class Beat {
-    private static final Duration EVERY = Duration.ofMillis(200);
-    private static volatile boolean silent;
+/** Says, as ingest does for as long as it runs, how far its journals are told. What a test sends is told when it is sent. */
+public final class Beat {
+    private static final Duration EVERY = Duration.ofMillis(100);
+    private static final Set<String> HELD = ConcurrentHashMap.newKeySet();
+    private static final AtomicLong TOLD = new AtomicLong();
 
     /** Each test profile has a class loader, and so a beat, of its own: the newest beats. */
     private static final String PROPERTY = "standing.test.beat";
@@ -33,17 +37,22 @@ final class Beat {
     private Beat() {}
 
     /** Begins with the first call; once in a JVM. */
-    static void begin() {
-        silent = false;
+    public static void begin() {
+        HELD.clear();
     }
 
-    /** As if ingest were gone, until the work is done. */
-    static void silentDuring(Runnable work) {
-        silent = true;
+    /** All that was sent is told, the ledger up to that position. */
+    public static void told(long position) {
+        TOLD.accumulateAndGet(position, Math::max);
+    }
+
+    /** As if the relay of that journal were held, until the work is done. */
+    public static void holding(String topic, Runnable work) {
+        HELD.add(topic);
         try {
             work.run();
         } finally {
-            silent = false;
+            HELD.remove(topic);
         }
     }
 
@@ -52,12 +61,13 @@ final class Beat {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(broker, new ByteArraySerializer(), new ByteArraySerializer())) {
             while (SELF.equals(System.getProperty(PROPERTY))) {
-                if (!silent) {
-                    WatermarkEvent told = new WatermarkEvent(Event.CURRENT_VERSION, Topics.CONSENTS, Instant.now(), 0);
-                    Future<RecordMetadata> _ = producer.send(new ProducerRecord<>(
-                            Topics.WATERMARKS,
-                            Topics.CONSENTS.getBytes(StandardCharsets.UTF_8),
-                            EventJson.write(told)));
+                for (String topic : Topics.journals()) {
+                    if (!HELD.contains(topic)) {
+                        WatermarkEvent told =
+                                new WatermarkEvent(Event.CURRENT_VERSION, topic, Instant.now(), TOLD.get());
+                        Future<RecordMetadata> _ = producer.send(new ProducerRecord<>(
+                                Topics.WATERMARKS, topic.getBytes(StandardCharsets.UTF_8), EventJson.write(told)));
+                    }
                 }
                 Thread.sleep(EVERY);
             }
