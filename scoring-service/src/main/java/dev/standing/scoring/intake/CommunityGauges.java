@@ -14,9 +14,9 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many members there are, as of when they were last evaluated, and the number that proves that nobody gains by dropping a friend: the largest gain of any
- * member from dropping any one, measured on the live scores. Changes wait while it is measured, so it is for communities up
- * to a size; above it the gauge says nothing (NaN), and the report is run on a snapshot beside the service. Nobody asks for this
+ * How many members there are, as of when they were last evaluated, and the number that proves that nobody gains by dropping a
+ * friend: the largest gain of any member from dropping any one, measured on the live scores. Changes wait while it is measured,
+ * so it is for communities up to a size; above it the gauge says nothing (NaN), and the report is run on a snapshot beside the service. Nobody asks for this
  * bean: it is made at the start, so that the gauges are there from the first scrape on.
  */
 @Singleton

@@ -84,11 +84,13 @@ final class Measuring {
             int end = series.indexFrom(asOfDay + 1);
             int from = series.indexFrom(asOfDay + 1 - windowInDays);
             if (from < end && selector.matches(entry.key())) {
-                Total total = Total.NOTHING;
+                long amountMinor = 0;
+                long records = 0;
                 for (int i = from; i < end; i++) {
-                    total = total.plus(new Total(series.amountMinor(i), series.count(i)));
+                    amountMinor = Saturating.plus(amountMinor, series.amountMinor(i));
+                    records = Saturating.plus(records, series.count(i));
                 }
-                totals.merge(entry.key().currency(), total, Total::plus);
+                totals.merge(entry.key().currency(), new Total(amountMinor, records), Total::plus);
             }
         }
         return totals;

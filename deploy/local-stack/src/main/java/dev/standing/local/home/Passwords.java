@@ -12,7 +12,10 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The passwords of the database's roles, and what else has to stay secret as long as the data: made at the first start, kept in a file that only its owner can read. */
+/**
+ * The passwords of the database's roles, and what else has to stay secret as long as the data: made at the first start, kept in a
+ * file that only its owner can read.
+ */
 public final class Passwords {
 
     private static final JsonMapper JSON = new JsonMapper();
