@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.acceptance.suite.Suites;
 import dev.standing.stack.Await;
+import dev.standing.stack.ManagementPort;
 import dev.standing.stack.Service;
 import dev.standing.stack.Suite;
 import java.io.IOException;
@@ -60,7 +61,7 @@ class ConnectionsIT {
 
     private URI management(Service service) {
         URI at = suite.url(service);
-        return URI.create("http://" + at.getHost() + ":" + (at.getPort() + 1_000));
+        return URI.create("http://" + at.getHost() + ":" + ManagementPort.of(at.getPort()));
     }
 
     private static boolean isEnded(Socket connection) {

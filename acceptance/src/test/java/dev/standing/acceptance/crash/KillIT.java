@@ -11,6 +11,7 @@ import dev.standing.stack.Suite;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,11 @@ class KillIT {
     private static final List<String> VICTIMS =
             List.of("ingest-service", "scoring-service", "privileges-service", "kafka", "postgresql");
     private static final List<String> PARTNERS = List.of("kill-shop", "kill-bank", "kill-telecom", "kill-landlord");
-    private static final Duration BETWEEN_KILLS = Duration.ofSeconds(2);
+    /** The longest; half of it on average. */
+    private static final Duration BETWEEN_KILLS = Duration.ofSeconds(8);
+
+    private static final Duration RESTART = Duration.ofMinutes(1);
+    private static final Duration AFTER_KILLS = Duration.ofSeconds(2);
     private static final int MEMBERS = 20;
 
     private final Suite suite = Suites.mortal();
@@ -40,7 +45,7 @@ class KillIT {
         Load load = new Load(standing, members, "kill-" + seed + "-");
         load.start(PARTNERS, seed);
         try {
-            killInTurns(Duration.ofMinutes(Long.getLong("acceptance.kill.minutes", 0)));
+            killInTurns(Duration.ofMinutes(Long.getLong("acceptance.kill.minutes", 0)), new Random(seed));
         } finally {
             load.stop();
         }
@@ -70,21 +75,32 @@ class KillIT {
         });
     }
 
-    /** All victims at least once, and on and on until the time is over. */
-    private void killInTurns(Duration time) {
+    /**
+     * All victims at least once, and on and on until the time is over. Who is killed next does not wait for the others: what
+     * starts meets what is gone, and what is half started is killed.
+     */
+    private void killInTurns(Duration time, Random random) {
         long end = System.nanoTime() + time.toNanos();
+        int kills = 0;
         do {
             for (String victim : VICTIMS) {
-                Await.pause(BETWEEN_KILLS);
-                long start = System.nanoTime();
+                Await.pause(Duration.ofMillis(random.nextLong(BETWEEN_KILLS.toMillis())));
+                Await.until(victim + " runs", RESTART, () -> runs(victim), running -> running);
                 suite.kill(victim);
-                Await.pause(Duration.ofMillis(500));
-                suite.awaitReady();
-                System.out.println("kills: " + victim + " was killed, all ready again after "
-                        + Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms");
+                kills++;
             }
         } while (System.nanoTime() < end);
-        Await.pause(BETWEEN_KILLS);
+        long last = System.nanoTime();
+        suite.awaitReady();
+        System.out.println("kills: " + kills + ", all ready after the last in "
+                + Duration.ofNanos(System.nanoTime() - last).toMillis() + " ms");
+        Await.pause(AFTER_KILLS);
+    }
+
+    private boolean runs(String victim) {
+        return ProcessHandle.of(suite.stack().process(victim).pid())
+                .map(ProcessHandle::isAlive)
+                .orElse(false);
     }
 
     /** What was acknowledged, and of the rest what the ledger says that it has. */

@@ -84,16 +84,25 @@ public final class Suite implements AutoCloseable {
         return launcher.printed(List.of(words));
     }
 
-    /** Stops a process in its tracks, by its name in the stack file; it can only be killed then. */
+    /** Stops a process in its tracks, by its name in the stack file; it can only be killed or woken up then. */
     public void freeze(String name) {
+        signal(name, "STOP");
+    }
+
+    /** Lets one that was stopped in its tracks go on as if nothing had been. */
+    public void thaw(String name) {
+        signal(name, "CONT");
+    }
+
+    private void signal(String name, String signal) {
         try {
             long pid = stack().process(name).pid();
-            if (new ProcessBuilder("kill", "-STOP", String.valueOf(pid))
+            if (new ProcessBuilder("kill", "-" + signal, String.valueOf(pid))
                             .inheritIO()
                             .start()
                             .waitFor()
                     != 0) {
-                throw new IllegalStateException(name + " with process id " + pid + " could not be frozen");
+                throw new IllegalStateException(name + " with process id " + pid + " did not get SIG" + signal);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
