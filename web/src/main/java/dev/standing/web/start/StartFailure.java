@@ -18,6 +18,9 @@ final class StartFailure {
     private static final Pattern PREFIXES =
             Pattern.compile("(\\bSRCFG\\d+: ?|\\b[a-z]+(\\.[a-z]+)+\\.[A-Z][A-Za-z]+: ?)");
 
+    /** How what we refuse ourselves is told. */
+    private static final String OURS = "The setting ";
+
     private StartFailure() {}
 
     static String text(Throwable failure) {
@@ -35,6 +38,9 @@ final class StartFailure {
     }
 
     private static @Nullable String setting(String line) {
+        if (line.startsWith(OURS)) {
+            return line;
+        }
         Matcher malformed = MALFORMED.matcher(line);
         if (malformed.find()) {
             return malformed(malformed.toMatchResult());
@@ -54,7 +60,9 @@ final class StartFailure {
 
     private static String allowed(String reason) {
         String text = PREFIXES.matcher(reason).replaceAll("").strip();
-        return text.replaceFirst("^Expected an? ", "a value that is an ").replaceFirst(", got \".*\"$", "");
+        return text.replaceFirst("^Invalid duration: .*", "a time as 500ms, 10s, 5m or PT1M30S")
+                .replaceFirst("^Expected an? ", "a value that is an ")
+                .replaceFirst(", got \".*\"$", "");
     }
 
     private static String oneLine(String text) {
