@@ -1,6 +1,7 @@
 package dev.standing.web.start;
 
 import dev.standing.database.Fault;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -71,9 +72,10 @@ final class StartFailure {
                 .strip();
     }
 
+    /** The first cause; but of what the system below says ("Connection refused") whoever knows to what or of which file. */
     private static Throwable root(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null) {
+        while (root.getCause() != null && !(root.getCause() instanceof IOException)) {
             root = root.getCause();
         }
         return root;

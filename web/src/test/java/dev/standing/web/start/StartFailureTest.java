@@ -102,6 +102,15 @@ class StartFailureTest {
     }
 
     @Test
+    void a_server_that_is_away_is_named() {
+        Throwable refused = new IllegalStateException(
+                "Connection to 10.0.0.9:5432 refused", new java.net.ConnectException("Connection refused"));
+
+        assertThat(StartFailure.text(new IllegalStateException("Failed to start", refused)))
+                .startsWith("The service does not start: Connection to 10.0.0.9:5432 refused");
+    }
+
+    @Test
     void another_failure_is_told_by_its_cause() {
         Throwable failure = new RuntimeException("Failed to start", new IllegalStateException("The port\nis taken"));
 
