@@ -87,7 +87,7 @@ public final class Migration implements AutoCloseable {
     }
 
     private void run() {
-        String lastFailure = "";
+        SaidOnce said = new SaidOnce();
         try {
             do {
                 try {
@@ -98,10 +98,9 @@ public final class Migration implements AutoCloseable {
                     refused.accept(e);
                 } catch (RuntimeException e) {
                     String failure = Fault.text(e);
-                    if (!failure.equals(lastFailure)) {
+                    if (said.isNew(failure)) {
                         LOG.warnf("The schema is not up to date yet, and is tried again: %s", failure);
                     }
-                    lastFailure = failure;
                 }
                 attempted.countDown();
             } while (!done && !stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS));

@@ -1,6 +1,7 @@
 package dev.standing.delivery;
 
 import dev.standing.database.Fault;
+import dev.standing.database.SaidOnce;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public final class Relay implements AutoCloseable {
     private final RelayWatch watch;
     private final Watermarks watermarks;
     private final Semaphore nudges = new Semaphore(0);
+    private final SaidOnce said = new SaidOnce();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
 
@@ -83,6 +85,9 @@ public final class Relay implements AutoCloseable {
                 try {
                     int published = outbox.getAsInt();
                     failures = 0;
+                    if (said.isOver()) {
+                        LOG.infof("%s publishes again", thread.getName());
+                    }
                     if (published < pace.batchSize()) {
                         awaitNudge();
                     }
@@ -104,8 +109,9 @@ public final class Relay implements AutoCloseable {
 
     private void awaitBackoff(Duration wait, RuntimeException failure) throws InterruptedException {
         watch.failed();
-        if (stopping.getCount() > 0) {
-            LOG.warnf("%s waits %d ms after: %s", thread.getName(), wait.toMillis(), Fault.text(failure));
+        String text = Fault.text(failure);
+        if (stopping.getCount() > 0 && said.isNew(text)) {
+            LOG.warnf("%s waits and tries again: %s", thread.getName(), text);
         }
         if (stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.debugf("%s stops", thread.getName());

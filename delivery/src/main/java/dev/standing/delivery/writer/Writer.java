@@ -1,6 +1,7 @@
 package dev.standing.delivery.writer;
 
 import dev.standing.database.Fault;
+import dev.standing.database.SaidOnce;
 import dev.standing.database.Session;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -21,15 +22,14 @@ import org.jboss.logging.Logger;
 public final class Writer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Writer.class);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
-    private static final long A_LONG_TIME_NANOS = Duration.ofMinutes(10).toNanos();
 
     private final Pool pool;
     private final WriterSettings settings;
     private final Term.Surroundings around;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
-    private String lastFailure = "";
-    private long failedAtNanos;
+    private final SaidOnce said = new SaidOnce();
+    private boolean led;
 
     Writer(Pool pool, WriterSettings settings, Term.Surroundings around) {
         this.pool = pool;
@@ -91,6 +91,7 @@ public final class Writer implements AutoCloseable {
     }
 
     private void attempt() throws InterruptedException {
+        led = false;
         Session session = Session.claim(pool, settings.lock(), settings.patience());
         if (session == null) {
             standBy();
@@ -100,6 +101,7 @@ public final class Writer implements AutoCloseable {
             status().enter(Phase.LOADING);
             Term term = new Term(session, settings.service(), around);
             status().enter(Phase.CATCHING_UP);
+            led = true;
             LOG.info("Leading: everything is loaded");
             while (stopping.getCount() > 0) {
                 term.turn();
@@ -126,17 +128,15 @@ public final class Writer implements AutoCloseable {
         }
     }
 
-    /** The trace once, then a line for each attempt: a database that is away for an hour says so 3,600 times. */
+    /** A line where a server is away or refuses us; else the trace, once. That it does not get to lead, once: that may be for an hour. */
     private void log(RuntimeException e) {
         String failure = Fault.text(e);
-        boolean again = failure.equals(lastFailure) && System.nanoTime() - failedAtNanos < A_LONG_TIME_NANOS;
-        if (again) {
-            LOG.warnf("Failed again, memory is read again: %s", failure);
-        } else {
+        boolean isNew = said.isNew(failure);
+        if (isNew && !Fault.isOutage(e) && !(e instanceof Broker.BrokerIsAway)) {
             LOG.warn("Failed; memory is read again and the batch tried again", withoutValues(e, failure));
+        } else if (isNew || led) {
+            LOG.warnf("Failed, and tries again: %s", failure);
         }
-        lastFailure = failure;
-        failedAtNanos = System.nanoTime();
     }
 
     /** The trace without what the database says of rows, which may be personal. */

@@ -1,6 +1,8 @@
 package dev.standing.ingest.setup;
 
+import dev.standing.web.start.AtLeastOne;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /** How records are taken in. */
@@ -14,10 +16,12 @@ public interface IngestConfig {
     interface Streams {
         /** Most that a partner may have open at a time, and that imports may together. */
         @WithDefault("8")
+        @WithConverter(AtLeastOne.class)
         int perSender();
 
         /** Most that may be open at a time. */
         @WithDefault("32")
+        @WithConverter(AtLeastOne.class)
         int inAll();
     }
 
@@ -25,10 +29,12 @@ public interface IngestConfig {
     interface GroupCommit {
         /** Most records that share a commit; 1 commits each by itself. */
         @WithDefault("1000")
+        @WithConverter(AtLeastOne.class)
         int maxSize();
 
         /** Most records that may wait for a commit; over that, callers are told to come again. */
         @WithDefault("10000")
+        @WithConverter(AtLeastOne.class)
         int capacity();
     }
 }

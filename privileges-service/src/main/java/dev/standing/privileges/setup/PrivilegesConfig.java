@@ -1,6 +1,9 @@
 package dev.standing.privileges.setup;
 
+import dev.standing.web.start.AtLeastOne;
+import dev.standing.web.start.SomeTime;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
@@ -13,6 +16,7 @@ public interface PrivilegesConfig {
 
     /** How often ends that have come are looked for. */
     @WithDefault("PT10S")
+    @WithConverter(SomeTime.class)
     Duration sweepEvery();
 
     /**
@@ -20,17 +24,21 @@ public interface PrivilegesConfig {
      * partners are answered as of nobody. More than a few seconds, which is how often it is told what is heard.
      */
     @WithDefault("PT10S")
+    @WithConverter(SomeTime.class)
     Duration withdrawalBound();
 
     /** The most messages that one transaction takes. */
     @WithDefault("2000")
+    @WithConverter(AtLeastOne.class)
     int batchMessages();
 
     /** How long to wait for database or broker before a batch counts as failed. */
     @WithDefault("PT30S")
+    @WithConverter(SomeTime.class)
     Duration patience();
 
     /** How long to wait after a failure before all is read anew and tried again. */
     @WithDefault("PT1S")
+    @WithConverter(SomeTime.class)
     Duration retryAfter();
 }

@@ -8,11 +8,11 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.annotations.RegisterResources;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -21,11 +21,12 @@ import java.time.InstantSource;
 @RegisterResources(globs = "policies/*.yaml")
 public final class Setup {
     private static final String CLASS_PATH = "classpath:";
+    private static final int FIRST = 0;
 
-    /** At start, so that a policy that is refused refuses the start. */
+    /** At start and before anything that needs it is made, so that a policy that is refused refuses the start in one line. */
     @Produces
     @Singleton
-    @Startup
+    @Startup(FIRST)
     PerkPolicy policy(PrivilegesConfig config) throws IOException {
         return PerkPolicyReader.read(config.policy(), text(config.policy()));
     }
@@ -44,14 +45,23 @@ public final class Setup {
 
     private static String text(String location) throws IOException {
         if (!location.startsWith(CLASS_PATH)) {
-            return Files.readString(Path.of(location));
+            try {
+                return Files.readString(Path.of(location));
+            } catch (NoSuchFileException e) {
+                throw new IllegalArgumentException(missing(location), e);
+            }
         }
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         try (InputStream stream = loader.getResourceAsStream(location.substring(CLASS_PATH.length()))) {
             if (stream == null) {
-                throw new FileNotFoundException(location);
+                throw new IllegalArgumentException(missing(location));
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private static String missing(String location) {
+        return "The setting standing.privileges.policy is '" + location
+                + "'; allowed: a file that is there, or classpath: and a resource that is";
     }
 }

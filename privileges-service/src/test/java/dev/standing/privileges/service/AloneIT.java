@@ -13,33 +13,48 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
-/** Started while neither database nor broker is there, of which the database comes later. */
+/** Started while neither database nor broker is there, which come later. */
 @QuarkusTest
 @TestProfile(AloneIT.Alone.class)
 class AloneIT {
     @Test
-    void itAnswersTheBaselineAndIsStartedOnceTheDatabaseComes() {
+    void itAnswersTheBaselineAndIsStartedOnceBothHaveCome() {
         assertThat(Api.management("/health/ready").statusCode()).isEqualTo(200);
         assertThat(Api.management("/health/live").statusCode()).isEqualTo(200);
         assertThat(Api.management("/health/started").statusCode()).isEqualTo(503);
         assertThat(Api.check("acme", "anybody", "bike-hire").getString("tier")).isEqualTo("baseline");
 
-        try (Link _ = Link.open(port(database()), port(TestStack.get().jdbcUrl()))) {
-            Bench.await("started", () -> Api.management("/health/started").statusCode() == 200);
+        try (Link _ = Link.open(
+                portOf("quarkus.datasource.jdbc.url"), port(TestStack.get().jdbcUrl()))) {
+            Bench.await("the database is there", () -> "UP".equals(parts().get("schema")));
+            assertThat(parts().get("broker")).isEqualTo("DOWN");
+            try (Link _ = Link.open(
+                    portOf("kafka.bootstrap.servers"), port(TestStack.get().bootstrapServers()))) {
+                Bench.await("started", () -> Api.management("/health/started").statusCode() == 200);
+            }
         }
 
         assertThat(Api.management("/health/ready").statusCode()).isEqualTo(200);
     }
 
-    private static String database() {
-        return ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
+    /** What the service waits for before it is started, and whether it has it. */
+    private static Map<String, String> parts() {
+        List<Map<String, String>> checks =
+                Api.management("/health/started").jsonPath().getList("checks");
+        return checks.stream().collect(Collectors.toMap(check -> check.get("name"), check -> check.get("status")));
     }
 
-    private static int port(String jdbcUrl) {
-        return URI.create(jdbcUrl.substring("jdbc:".length())).getPort();
+    private static int portOf(String setting) {
+        return port(ConfigProvider.getConfig().getValue(setting, String.class));
+    }
+
+    private static int port(String address) {
+        return URI.create(address.replaceFirst("^(jdbc:postgresql:)?(//)?", "kafka://"))
+                .getPort();
     }
 
     /** In place of the real servers. */

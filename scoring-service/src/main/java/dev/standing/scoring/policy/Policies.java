@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** All policies of this instance. */
 @Singleton
-@Startup
+@Startup(Policies.FIRST)
 @RegisterForReflection(targets = InfluenceDocument.class) // the kernel knows no platform
 public final class Policies {
+    /** Before anything that needs one is made: a start that is refused is refused here, in one line. */
+    static final int FIRST = 0;
+
     private static final int SHORTEST_KEY = 32;
 
     private final BehaviourCatalogue catalogue = BehaviourCatalogue.load();
@@ -33,20 +36,22 @@ public final class Policies {
         requireKey(config.stepsKey());
         ScorecardReader reader = new ScorecardReader(catalogue);
         for (String location : config.scorecards()) {
-            PublishedScorecard read = reader.read(location, PolicyFile.read(location));
+            PublishedScorecard read = reader.read(location, PolicyFile.read("standing.scoring.scorecards", location));
             if (scorecards.put(read.scorecard().id(), read) != null) {
-                throw new IllegalArgumentException("standing.scoring.scorecards: " + location + " is a second "
-                        + read.scorecard().id() + ", allowed: each name and version once");
+                throw new IllegalArgumentException("The setting standing.scoring.scorecards names " + location
+                        + ", a second " + read.scorecard().id() + "; allowed: each name and version once");
             }
         }
         PublishedScorecard inForce = scorecards.get(config.scorecard());
         if (inForce == null) {
-            throw new IllegalArgumentException(
-                    "standing.scoring.scorecard is '" + config.scorecard() + "', allowed: " + scorecards.keySet());
+            throw new IllegalArgumentException("The setting standing.scoring.scorecard is '" + config.scorecard()
+                    + "'; allowed: " + scorecards.keySet());
         }
         scorecard = inForce.scorecard();
         influence = PolicyDocument.read(
-                        config.influence(), PolicyFile.read(config.influence()), InfluenceDocument.class)
+                        config.influence(),
+                        PolicyFile.read("standing.scoring.influence", config.influence()),
+                        InfluenceDocument.class)
                 .meaning(InfluenceDocument::policy);
         if (influence.friendsHearInSteps() == 0) {
             throw new IllegalArgumentException(
@@ -56,8 +61,8 @@ public final class Policies {
 
     private static void requireKey(String key) {
         if (key.length() < SHORTEST_KEY) {
-            throw new IllegalArgumentException("standing.scoring.steps-key has " + key.length()
-                    + " characters, allowed: " + SHORTEST_KEY + " or more, drawn at random and kept for ever");
+            throw new IllegalArgumentException("The setting standing.scoring.steps-key has " + key.length()
+                    + " characters; allowed: " + SHORTEST_KEY + " or more, drawn at random and kept for ever");
         }
     }
 

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 final class PolicyFile {
     private PolicyFile() {}
 
-    static String read(String location) {
+    static String read(String setting, String location) {
         Path file = Path.of(location);
         try {
             if (Files.isRegularFile(file)) {
@@ -22,13 +22,15 @@ final class PolicyFile {
             try (InputStream stream =
                     Thread.currentThread().getContextClassLoader().getResourceAsStream(location)) {
                 if (stream == null) {
-                    throw new IllegalArgumentException("policy '" + location
-                            + "' is neither a file nor a resource. Maybe the path is relative to another folder");
+                    throw new IllegalArgumentException(
+                            "The setting " + setting + " is '" + location
+                                    + "'; allowed: a file that is there, or a resource. Maybe the path is relative to another folder");
                 }
                 return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("policy '" + location + "' cannot be read", e);
+            throw new UncheckedIOException(
+                    "The setting " + setting + " is '" + location + "', which cannot be read", e);
         }
     }
 }

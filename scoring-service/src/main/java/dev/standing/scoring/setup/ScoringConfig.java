@@ -1,6 +1,9 @@
 package dev.standing.scoring.setup;
 
+import dev.standing.web.start.AtLeastOne;
+import dev.standing.web.start.SomeTime;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.List;
 public interface ScoringConfig {
     /** Most messages that share one transaction; 1 gives each its own. */
     @WithDefault("5000")
+    @WithConverter(AtLeastOne.class)
     int maxBatch();
 
     /** Scorecards to publish: files, or resources where no such file is. */
@@ -39,22 +43,27 @@ public interface ScoringConfig {
      * partners see nobody. More than a few seconds, which is how often it is told what is heard.
      */
     @WithDefault("PT10S")
+    @WithConverter(SomeTime.class)
     Duration withdrawalBound();
 
     /** Days of activity kept in memory over all members; about 60 bytes each. */
     @WithDefault("2000000")
+    @WithConverter(AtLeastOne.class)
     int cachedDays();
 
     /** How long database or broker may take over one step. */
     @WithDefault("PT30S")
+    @WithConverter(SomeTime.class)
     Duration patience();
 
     /** Pause after a failure, and between attempts of a standby to lead. */
     @WithDefault("PT1S")
+    @WithConverter(SomeTime.class)
     Duration pause();
 
     /** How long the writer may be without a sign of life before the instance counts as dead. */
     @WithDefault("PT2M")
+    @WithConverter(SomeTime.class)
     Duration stall();
 
     /** The largest community whose shunning gain is measured while it is served. */

@@ -25,7 +25,7 @@ class PoliciesTest {
     }
 
     private static String changed(Path folder, String resource, String from, String to) throws IOException {
-        String text = PolicyFile.read(resource);
+        String text = PolicyFile.read("standing.scoring.scorecards", resource);
         assertThat(text).contains(from);
         return Files.writeString(folder.resolve("policy.yaml"), text.replaceFirst(from, to))
                 .toString();
@@ -66,7 +66,7 @@ class PoliciesTest {
         assertThatThrownBy(() -> new Policies(config(Map.of("standing.scoring.influence", file))))
                 .hasMessageContaining("friendsHearInSteps is 0, allowed: 1 to 600");
         assertThatThrownBy(() -> new Policies(config(Map.of("standing.scoring.steps-key", "easily guessed"))))
-                .hasMessageContaining("standing.scoring.steps-key has 14 characters, allowed: 32 or more")
+                .hasMessageContaining("standing.scoring.steps-key has 14 characters; allowed: 32 or more")
                 .hasMessageNotContaining("guessed");
     }
 

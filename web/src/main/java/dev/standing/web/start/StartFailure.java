@@ -1,6 +1,7 @@
 package dev.standing.web.start;
 
 import dev.standing.database.Fault;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +18,9 @@ final class StartFailure {
     private static final Pattern SECRET = Pattern.compile("(password|secret|token|credential|key)$");
     private static final Pattern PREFIXES =
             Pattern.compile("(\\bSRCFG\\d+: ?|\\b[a-z]+(\\.[a-z]+)+\\.[A-Z][A-Za-z]+: ?)");
+
+    /** How what we refuse ourselves is told. */
+    private static final String OURS = "The setting ";
 
     private StartFailure() {}
 
@@ -35,6 +39,9 @@ final class StartFailure {
     }
 
     private static @Nullable String setting(String line) {
+        if (line.startsWith(OURS)) {
+            return line;
+        }
         Matcher malformed = MALFORMED.matcher(line);
         if (malformed.find()) {
             return malformed(malformed.toMatchResult());
@@ -54,7 +61,9 @@ final class StartFailure {
 
     private static String allowed(String reason) {
         String text = PREFIXES.matcher(reason).replaceAll("").strip();
-        return text.replaceFirst("^Expected an? ", "a value that is an ").replaceFirst(", got \".*\"$", "");
+        return text.replaceFirst("^Invalid duration: .*", "a time as 500ms, 10s, 5m or PT1M30S")
+                .replaceFirst("^Expected an? ", "a value that is an ")
+                .replaceFirst(", got \".*\"$", "");
     }
 
     private static String oneLine(String text) {
@@ -63,9 +72,10 @@ final class StartFailure {
                 .strip();
     }
 
+    /** The first cause; but of what the system below says ("Connection refused") whoever knows to what or of which file. */
     private static Throwable root(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null) {
+        while (root.getCause() != null && !(root.getCause() instanceof IOException)) {
             root = root.getCause();
         }
         return root;
