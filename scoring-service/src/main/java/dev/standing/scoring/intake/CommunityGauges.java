@@ -25,11 +25,13 @@ final class CommunityGauges {
     private static final double ACCURACY_IN_POINTS = 0.01;
 
     private final Scorer scorer;
+    private final Renewal renewal;
     private final ScoringConfig config;
     private volatile double largestGainInPoints = Double.NaN;
 
-    CommunityGauges(MeterRegistry registry, Scorer scorer, ScoringConfig config) {
+    CommunityGauges(MeterRegistry registry, Scorer scorer, Renewal renewal, ScoringConfig config) {
         this.scorer = scorer;
+        this.renewal = renewal;
         this.config = config;
         Gauge.builder("standing.scoring.members", this, CommunityGauges::members)
                 .description("Members in the influence engine; 0 where this process does not lead")
@@ -60,8 +62,9 @@ final class CommunityGauges {
     }
 
     private double asOf() {
-        Memory memory = scorer.memory();
-        return memory == null ? Double.NaN : EpochDay.start(memory.asOfDay()).getEpochSecond();
+        return scorer.memory() == null
+                ? Double.NaN
+                : EpochDay.start(renewal.asOfDay()).getEpochSecond();
     }
 
     /** Null where this instance does not lead. */
