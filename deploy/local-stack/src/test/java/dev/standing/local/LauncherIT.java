@@ -95,9 +95,9 @@ class LauncherIT {
 
         // When a process is killed, then the old file is not believed
         ProcessHandle.of(kafka.pid()).orElseThrow().destroyForcibly();
-        LauncherFixture.await(
-                "kafka is gone",
-                () -> ProcessHandle.of(kafka.pid()).filter(ProcessHandle::isAlive).isEmpty());
+        LauncherFixture.await("kafka is gone", () -> ProcessHandle.of(kafka.pid())
+                .filter(ProcessHandle::isAlive)
+                .isEmpty());
         assertThat(fixture.execute("status")).isEqualTo(1);
 
         // And it is started again, and what cannot be written is told in one line

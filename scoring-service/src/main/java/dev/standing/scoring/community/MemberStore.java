@@ -53,8 +53,7 @@ public final class MemberStore {
     public static void save(Session session, Collection<Member> members, Instant now) {
         members.stream()
                 .gather(Gatherers.windowFixed(PAGE))
-                .forEach(page ->
-                        session.run(SAVE, COLUMNS.of(page).addOffsetDateTime(now.atOffset(ZoneOffset.UTC))));
+                .forEach(page -> session.run(SAVE, COLUMNS.of(page).addOffsetDateTime(now.atOffset(ZoneOffset.UTC))));
     }
 
     /** Writes of members of whom nothing else is another than before what they stand on now. */

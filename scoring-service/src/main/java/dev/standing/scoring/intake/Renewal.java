@@ -37,8 +37,8 @@ final class Renewal {
         asOfDay = community.earliestDay();
         if (!keepUp(session, community)) {
             Basis basis = community.basis();
-            int healed = session.transaction(() -> Reevaluation.moveTo(
-                    session, community, basis, scorecard(), today.nowOn(basis.day())));
+            int healed = session.transaction(
+                    () -> Reevaluation.moveTo(session, community, basis, scorecard(), today.nowOn(basis.day())));
             metrics.published(healed);
             begin(Reevaluation.ofThoseLeft(community));
         }
@@ -72,8 +72,8 @@ final class Renewal {
         if (now.equals(before)) {
             return false;
         }
-        metrics.published(session.transaction(
-                () -> Reevaluation.moveTo(session, community, now, scorecard(), today.nowOn(day))));
+        metrics.published(
+                session.transaction(() -> Reevaluation.moveTo(session, community, now, scorecard(), today.nowOn(day))));
         begin(Reevaluation.ofEverybody(community));
         return true;
     }

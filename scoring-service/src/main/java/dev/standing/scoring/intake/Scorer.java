@@ -124,7 +124,9 @@ public final class Scorer implements Handler {
             return Optional.empty();
         }
         if (day < loaded().asOfDay()) {
-            LOG.warnf("Scores come back from %s, which is %d days ahead", LocalDate.ofEpochDay(loaded().asOfDay()), loaded().asOfDay() - day);
+            LOG.warnf(
+                    "Scores come back from %s, which is %d days ahead",
+                    LocalDate.ofEpochDay(loaded().asOfDay()), loaded().asOfDay() - day);
             Basis earlier = new Basis(day, policies.scorecard().id());
             session.transaction(() -> {
                 Reevaluation.moveBackTo(session, earlier, today.nowOn(day));

@@ -30,8 +30,7 @@ final class Evaluated {
      *
      * @param counted what counts of the activity of each of them, by name
      */
-    static Evaluated of(
-            Touched touched, Map<String, Activity> counted, Scorecard scorecard, Community community) {
+    static Evaluated of(Touched touched, Map<String, Activity> counted, Scorecard scorecard, Community community) {
         Evaluated evaluated = new Evaluated();
         Activity none = new Activity();
         Basis basis = community.basis();

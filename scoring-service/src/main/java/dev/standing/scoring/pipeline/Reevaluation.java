@@ -65,8 +65,8 @@ public final class Reevaluation {
     /** Reads the next members, inside a transaction, and says how many scores are published. */
     public int next(Session session, Community community, Scorecard scorecard, Instant now) {
         List<Member> page = members.subList(read, Math.min(read + MEMBERS_AT_ONCE, members.size()));
-        Touched touched = Touched.by(
-                member -> new Touch(member.isBy(scorecard.id()) ? Cause.TIME : Cause.SCORECARD, now), page);
+        Touched touched =
+                Touched.by(member -> new Touch(member.isBy(scorecard.id()) ? Cause.TIME : Cause.SCORECARD, now), page);
         Evaluated evaluated =
                 Evaluated.of(touched, CountedActivities.read(session, touched.names()), scorecard, community);
         int published = Settled.of(evaluated, now, community).write(session, scorecard.bands(), community.basis(), now);

@@ -24,8 +24,9 @@ final class ReevaluationResource {
     @RolesAllowed(Roles.OPERATOR)
     @Operation(
             summary = "Reads everybody's activity anew as of today, UTC; answers when all scores stand as of today",
-            description = "Batches go on meanwhile, and so does the re-evaluation where the caller leaves. With back=true also where"
-                    + " scores stand as of a later day, which a clock that ran ahead has made up; else that is 409.")
+            description =
+                    "Batches go on meanwhile, and so does the re-evaluation where the caller leaves. With back=true also where"
+                            + " scores stand as of a later day, which a clock that ran ahead has made up; else that is 409.")
     public Uni<ReevaluationResult> reevaluate(@QueryParam("back") @DefaultValue("false") boolean back) {
         return reevaluations.reevaluate(back);
     }

@@ -64,7 +64,8 @@ class ReevaluationIT {
 
     private void join(String member) {
         wire.recordsConsent(member, "acme", true, 1);
-        wire.record(Wire.accepted("acme", member, member, "rent.paid", clock.instant().minus(1, ChronoUnit.DAYS)));
+        wire.record(Wire.accepted(
+                "acme", member, member, "rent.paid", clock.instant().minus(1, ChronoUnit.DAYS)));
         wire.flush();
         Api.awaitQuiet();
     }
@@ -81,8 +82,7 @@ class ReevaluationIT {
             insert into scoring.activity (member, partner, kind, category_group, currency, day, records, amount_minor)
             select '%1$s' || n, 'acme', 'rent.paid', 'other', 'USD', day - 10, 1, 50000
             from scoring.evaluation, generate_series(1, %2$d) as n
-            """
-                .formatted(prefix, MEMBERS);
+            """.formatted(prefix, MEMBERS);
     }
 
     @Test
@@ -101,7 +101,8 @@ class ReevaluationIT {
                         + "%' and cause = 'time'"))
                 .as("each is published once")
                 .isEqualTo(MEMBERS);
-        assertThat(bench.number("select count(*) from scoring.member where member like '" + prefix + "%' and score <= 441"))
+        assertThat(bench.number(
+                        "select count(*) from scoring.member where member like '" + prefix + "%' and score <= 441"))
                 .isZero();
         assertThat(bench.number("select count(*) from scoring.score_journal where member like '" + prefix
                         + "%' and cause = 'time' and position > (select min(position) from scoring.score_journal where member = '"
@@ -117,7 +118,12 @@ class ReevaluationIT {
         LocalDate today = today();
 
         clock.whileAhead(Duration.ofDays(400), () -> {
-            assertThat(reevaluate("").then().statusCode(200).extract().jsonPath().getString("asOf"))
+            assertThat(reevaluate("")
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .jsonPath()
+                            .getString("asOf"))
                     .isEqualTo(today.toString());
             assertThat(Api.explanation(member).getString("asOfDay")).isEqualTo(today.toString());
         });
@@ -134,7 +140,8 @@ class ReevaluationIT {
         bench.whileAnotherLeads(
                 Intake.LOCK,
                 () -> bench.execute("update scoring.evaluation set day = " + ahead
-                        + "; update scoring.member set changed_at = now() + interval '400 days' where member = '" + member
+                        + "; update scoring.member set changed_at = now() + interval '400 days' where member = '"
+                        + member
                         + "'"));
         Bench.await("read as of then", () -> Api.score(member).getInt("score") != score);
 
@@ -142,11 +149,13 @@ class ReevaluationIT {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.jsonPath().getString("detail")).contains("back=true");
 
-        JsonPath came = reevaluate("?back=true").then().statusCode(200).extract().jsonPath();
+        JsonPath came =
+                reevaluate("?back=true").then().statusCode(200).extract().jsonPath();
         assertThat(came.getString("asOf")).isEqualTo(today().toString());
         JsonPath back = Api.score(member);
         assertThat(back.getInt("score")).isEqualTo(score);
-        assertThat(Instant.parse(back.getString("asOf"))).isBefore(clock.instant().plusSeconds(1));
+        assertThat(Instant.parse(back.getString("asOf")))
+                .isBefore(clock.instant().plusSeconds(1));
         assertThat(reevaluate("").statusCode()).as("and from then on as ever").isEqualTo(200);
     }
 }

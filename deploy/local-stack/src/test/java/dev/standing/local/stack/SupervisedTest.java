@@ -112,8 +112,7 @@ class SupervisedTest {
                 said.add(line);
             }
         };
-        Supervised supervised = new Supervised(
-                sleeper, home, Guard.start(Duration.ofSeconds(1)), listener, TOLD_AFTER);
+        Supervised supervised = new Supervised(sleeper, home, Guard.start(Duration.ofSeconds(1)), listener, TOLD_AFTER);
         supervised.launch();
         return supervised;
     }
