@@ -62,6 +62,14 @@ class ReevaluationIT {
         return bench.number("select count(*) from scoring.member where member like '" + prefix + "%' and day " + and);
     }
 
+    /** How many stand on the day and are not published and measured as of then, or are and do not stand on it. */
+    private long torn() {
+        return bench.number("select count(*) from scoring.member m, scoring.evaluation e where m.member like '" + prefix
+                + "%' and (m.day = e.day) <> (exists (select from scoring.reading r where r.member = m.member)"
+                + " and exists (select from scoring.score_journal j where j.member = m.member and j.sequence = m.sequence"
+                + " and j.score = m.score and j.base = m.base and j.tenure_in_days = m.day - m.first_day))");
+    }
+
     private void join(String member) {
         wire.recordsConsent(member, "acme", true, 1);
         wire.record(Wire.accepted(
@@ -93,10 +101,14 @@ class ReevaluationIT {
         bench.breakSession(Intake.LOCK);
         long left = standing("< (select day from scoring.evaluation)");
         assertThat(left).as("left in the middle").isPositive();
+        assertThat(torn()).as("between two days").isZero();
 
         join(newcomer);
 
-        Bench.await("all are read", () -> standing("< (select day from scoring.evaluation)") == 0);
+        Bench.await("all are read", () -> {
+            assertThat(torn()).as("between two days").isZero();
+            return standing("< (select day from scoring.evaluation)") == 0;
+        });
         assertThat(bench.number("select count(*) from scoring.score_journal where member like '" + prefix
                         + "%' and cause = 'time'"))
                 .as("each is published once")

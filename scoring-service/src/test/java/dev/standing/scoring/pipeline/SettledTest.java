@@ -97,14 +97,14 @@ class SettledTest {
     }
 
     @Test
-    void eachStandsOnTheDayThatTheyWereReadOnAlthoughAnotherHasBegun() {
+    void eachStandsOnWhatTheyWereReadByAlthoughAnotherBasisHolds() {
         becomeFriends();
         settle(Cause.RECORD, ada, rentPaid());
-        Activity little = new Activity();
-        little.add(new SeriesKey("acme", "rent.paid", "other", "USD"), DAY - 10, 1, 50_000);
-        settle(Cause.RECORD, bo, little);
+        Activity late = new Activity();
+        late.add(new SeriesKey("acme", "payment.late", "other", "USD"), DAY - 10, 1, 50_000);
+        settle(Cause.RECORD, bo, late);
         Basis first = community.basis();
-        Basis next = new Basis(DAY + 1_000, scorecard.id());
+        Basis next = new Basis(DAY + 1_000, "other/1");
         community.moveTo(next);
 
         List<ScoreChange> changes = settle(Cause.TIME, ada, rentPaid());
@@ -112,6 +112,7 @@ class SettledTest {
         assertThat(ada.standsOn(next)).isTrue();
         assertThat(bo.standsOn(first)).isTrue();
         assertThat(changes).extracting(ScoreChange::member).containsExactly("ada", "bo");
+        assertThat(changes).extracting(ScoreChange::scorecard).containsExactly("other/1", scorecard.id());
         assertThat(changes)
                 .extracting(ScoreChange::tenureInDays)
                 .as("days since the first record, of each on their day")

@@ -59,6 +59,11 @@ class SupervisedTest {
         Sleeper sleeper = new Sleeper(home, true);
         Supervised supervised = launch(sleeper);
         try {
+            Await.until(
+                    "ready",
+                    Duration.ofSeconds(30),
+                    supervised::snapshot,
+                    now -> now.state() == Supervised.State.READY);
             sleeper.serving().set(false);
             assertThat(said.poll(30, TimeUnit.SECONDS))
                     .contains("mute has not been ready for 1 s")
