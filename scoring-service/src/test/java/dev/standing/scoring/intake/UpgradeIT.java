@@ -106,7 +106,7 @@ class UpgradeIT {
         bench.whileAnotherLeads(
                 Intake.LOCK,
                 () -> upgrade("update scoring.evaluation set day = day - 400;"
-                        + "update scoring.member set score = 1, base = 1, first_day = null where member = '" + read
+                        + "update scoring.member set score = 400, base = 400, first_day = null where member = '" + read
                         + "'"));
         awaitLeader();
 
