@@ -28,6 +28,7 @@ public final class ReevaluationBenchmark implements Runnable {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     /** The longest that a metric knows is that of the last minute at most. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
     private static final int LOOKS_TO_FORGET = 7;
 
     @Option(names = "--members", defaultValue = "200000", description = "how many, default ${DEFAULT-VALUE}")

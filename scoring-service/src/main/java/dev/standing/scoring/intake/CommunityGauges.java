@@ -39,8 +39,9 @@ final class CommunityGauges {
                 .register(registry);
         String shunning = "standing.scoring.shunning.";
         Gauge.builder(shunning + "gain", this, gauges -> gauges.sample.largestGainInPoints())
-                .description("The most that any member who was measured would gain at the moment of dropping any one friend;"
-                        + " nothing where this process does not lead")
+                .description(
+                        "The most that any member who was measured would gain at the moment of dropping any one friend;"
+                                + " nothing where this process does not lead")
                 .baseUnit("points")
                 .register(registry);
         Gauge.builder(shunning + "measured", this, gauges -> gauges.sample.measured())
@@ -49,13 +50,15 @@ final class CommunityGauges {
                 .baseUnit("members")
                 .register(registry);
         Gauge.builder(shunning + "share.least", this, gauges -> gauges.sample.leastShare())
-                .description("Share of all members who would gain by dropping a friend: the lower end of its interval of 95 % confidence;"
-                        + " nothing where this process does not lead")
+                .description(
+                        "Share of all members who would gain by dropping a friend: the lower end of its interval of 95 % confidence;"
+                                + " nothing where this process does not lead")
                 .baseUnit("ratio")
                 .register(registry);
         Gauge.builder(shunning + "share.most", this, gauges -> gauges.sample.mostShare())
-                .description("Share of all members who would gain by dropping a friend: the upper end of its interval of 95 % confidence;"
-                        + " nothing where this process does not lead")
+                .description(
+                        "Share of all members who would gain by dropping a friend: the upper end of its interval of 95 % confidence;"
+                                + " nothing where this process does not lead")
                 .baseUnit("ratio")
                 .register(registry);
         Gauge.builder("standing.scoring.as.of.timestamp", this, CommunityGauges::asOf)
@@ -72,7 +75,7 @@ final class CommunityGauges {
             sample = ShunningSample.NONE;
         } else if (engine.memberCount() <= config.shunningMembers()) {
             sample = ShunningSample.ofAll(engine);
-        } else if (sample == ShunningSample.NONE || isSampleOld()) {
+        } else if (sample.measured() == 0 || isSampleOld()) {
             sample = ShunningSample.ofSome(engine, config.shunningSample(), random);
             sampledAtNanos = System.nanoTime();
         }

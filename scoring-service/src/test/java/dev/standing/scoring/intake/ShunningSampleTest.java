@@ -49,7 +49,8 @@ class ShunningSampleTest {
 
     @Test
     void aSampleIsNeverLargerThanTheCommunity() throws IOException {
-        assertThat(ShunningSample.ofSome(engine, 10 * MEMBERS, new SplittableRandom(3)).measured())
+        assertThat(ShunningSample.ofSome(engine, 10 * MEMBERS, new SplittableRandom(3))
+                        .measured())
                 .isEqualTo(MEMBERS);
     }
 
