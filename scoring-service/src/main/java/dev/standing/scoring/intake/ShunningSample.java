@@ -69,6 +69,7 @@ record ShunningSample(int measured, double largestGainInPoints, double leastShar
         double middle = share + Z * Z / (2 * of);
         double reach = Z * Math.sqrt(share * (1 - share) / of + Z * Z / (4.0 * of * of));
         double whole = 1 + Z * Z / of;
-        return new double[] {Math.max(0, (middle - reach) / whole), Math.min(1, (middle + reach) / whole)};
+        // At the ends exact, where rounding would leave a trace of somebody.
+        return new double[] {having == 0 ? 0 : (middle - reach) / whole, having == of ? 1 : (middle + reach) / whole};
     }
 }

@@ -60,5 +60,7 @@ class ShunningSampleTest {
         assertThat(ShunningSample.wilson(81, 263)).containsExactly(new double[] {0.2553, 0.3662}, within(0.0001));
         assertThat(ShunningSample.wilson(15, 148)).containsExactly(new double[] {0.0624, 0.1605}, within(0.0001));
         assertThat(ShunningSample.wilson(0, 20)).containsExactly(new double[] {0, 0.1611}, within(0.0001));
+        assertThat(ShunningSample.wilson(0, 1_000)[0]).as("nobody of 1,000").isZero();
+        assertThat(ShunningSample.wilson(1_000, 1_000)[1]).as("all of 1,000").isEqualTo(1);
     }
 }
