@@ -9,6 +9,7 @@ import dev.standing.benchmarks.services.DelayBenchmark;
 import dev.standing.benchmarks.services.DrainBenchmark;
 import dev.standing.benchmarks.services.GroupCommitBenchmark;
 import dev.standing.benchmarks.services.NativeBenchmark;
+import dev.standing.benchmarks.services.ReevaluationBenchmark;
 import dev.standing.benchmarks.services.StartBenchmark;
 import dev.standing.benchmarks.services.StreamBenchmark;
 import dev.standing.benchmarks.services.TraceBenchmark;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             CheckBenchmark.class,
             DelayBenchmark.class,
             WithdrawalBenchmark.class,
+            ReevaluationBenchmark.class,
             TraceBenchmark.class,
             StartBenchmark.class,
             NativeBenchmark.class,

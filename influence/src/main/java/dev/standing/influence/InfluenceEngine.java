@@ -315,6 +315,19 @@ public final class InfluenceEngine {
         }
     }
 
+    /** The same for these members alone; of the others it says that they gain nothing. */
+    public ShunningReport shunningSample(Removal removal, double accuracyPoints, int threads, int... members) {
+        long stamp = lock.readLock();
+        try {
+            for (int member : members) {
+                standing(member);
+            }
+            return new Shunning(community, accuracyPoints, threads).underPolicy(policy, removal, members);
+        } finally {
+            lock.unlockRead(stamp);
+        }
+    }
+
     /** The same for these bases and ties under a plain average of friends, s = (1 - a) b + a W s. */
     public ShunningReport shunningReportUnderAverages(double share, double accuracyPoints, int threads) {
         long stamp = lock.readLock();

@@ -38,6 +38,17 @@ final class Community {
         return community;
     }
 
+    /** Ties everybody to four others. */
+    void befriend() {
+        send(
+                "/v1/imports/ties",
+                suite.command("token", "operator"),
+                2L * members,
+                n -> "{\"a\":\"b-%d\",\"b\":\"b-%d\",\"weight\":1,\"evidence\":\"benchmark\"}"
+                        .formatted(n / 2, (n / 2 + (n % 2 == 0 ? 1 : 7919)) % members),
+                "");
+    }
+
     String partnerToken() {
         return suite.command("token", "partner", PARTNER);
     }

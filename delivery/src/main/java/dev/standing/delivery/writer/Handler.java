@@ -29,12 +29,13 @@ public interface Handler {
     Effect apply(List<ConsumerRecord<byte[], byte[]>> messages, Session session);
 
     /**
-     * What there is to do between two batches, in transactions of its own. Called after each batch, and at least ten times a
-     * second while there is none.
+     * What there is to do between two batches, in transactions of its own: of a large task a part that takes a fraction of a
+     * second, for messages wait meanwhile. Called after each batch, and at least ten times a second while there is none.
      *
      * @param caughtUp whether everything is applied that the topics held at the beginning of the term
+     * @return whether there is more to do, so that it is called again at once where no message waits
      */
-    void between(Session session, boolean caughtUp);
+    boolean between(Session session, boolean caughtUp);
 
     /**
      * All that ingest had committed before these watermarks is applied: as is stored, after each {@link #load}, and from then on

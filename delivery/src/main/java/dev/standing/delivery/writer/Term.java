@@ -33,6 +33,7 @@ final class Term {
     private final Lag lag;
     private final Heard heard;
     private boolean topicsCompared;
+    private boolean more;
     private long touchedAtNanos = System.nanoTime();
 
     /** What outlives a term. */
@@ -64,7 +65,7 @@ final class Term {
     /** Applies what has arrived, if anything has, and does what there is to do between two batches. */
     void turn() throws InterruptedException {
         List<ConsumerRecord<byte[], byte[]>> messages =
-                around.inbox().first(around.bisection().portion(), heard.asks() ? WAIT_FOR_ANSWER : WAIT);
+                around.inbox().first(around.bisection().portion(), patience());
         if (!messages.isEmpty()) {
             take(messages);
         } else if (System.nanoTime() - touchedAtNanos > TOUCH_DATABASE_EVERY_NANOS) {
@@ -79,15 +80,23 @@ final class Term {
             LOG.info("Leading, and all is applied that the topics held");
         }
         around.commands().run(session);
-        around.handler().between(session, around.status().phase() == Phase.LEADING);
+        more = around.handler().between(session, around.status().phase() == Phase.LEADING);
         around.status().alive();
     }
 
+    /** How long to wait for a message, where something else is to be done soon. */
+    private Duration patience() {
+        if (more) {
+            return Duration.ZERO;
+        }
+        return heard.asks() ? WAIT_FOR_ANSWER : WAIT;
+    }
+
     private void hear() {
-        Map<String, WatermarkEvent> more = heard.look(positions.next());
-        if (!more.isEmpty()) {
-            HeardStore.save(session, schema, more.values());
-            heard(more);
+        Map<String, WatermarkEvent> watermarks = heard.look(positions.next());
+        if (!watermarks.isEmpty()) {
+            HeardStore.save(session, schema, watermarks.values());
+            heard(watermarks);
         }
     }
 

@@ -2,7 +2,9 @@ package dev.standing.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standing.stack.StackFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -81,6 +83,41 @@ class LauncherIT {
         // And the next launcher starts, and none of the old processes is left
         fixture.awaitReady(fixture.run());
         assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void aStatusFileThatCannotBeWrittenEndsNoSupervision() throws Exception {
+        // Given a running stack whose status cannot be written any more, as on a full disk
+        fixture.awaitReady(fixture.run());
+        Path inTheWay = Files.createDirectory(
+                fixture.home.stackFile().resolveSibling(fixture.home.stackFile().getFileName() + ".unfinished"));
+        StackFile.Entry kafka = fixture.process("kafka");
+
+        // When a process is killed, then the old file is not believed
+        ProcessHandle.of(kafka.pid()).orElseThrow().destroyForcibly();
+        LauncherFixture.await("kafka is gone", () -> ProcessHandle.of(kafka.pid())
+                .filter(ProcessHandle::isAlive)
+                .isEmpty());
+        assertThat(fixture.execute("status")).isEqualTo(1);
+
+        // And it is started again, and what cannot be written is told in one line
+        LauncherFixture.await("kafka is back", () -> {
+            try {
+                return fixture.output("run.out").contains("ready again after");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(fixture.output("run.out").lines().filter(line -> line.contains("cannot be written")))
+                .hasSize(1);
+
+        // And once it can be written again, it says what is
+        Files.delete(inTheWay);
+        LauncherFixture.await(
+                "the file says so",
+                () -> fixture.process("kafka").pid() != kafka.pid()
+                        && fixture.process("kafka").state().equals("ready"));
+        assertThat(fixture.execute("status")).isZero();
     }
 
     @Test

@@ -7,7 +7,9 @@ import dev.standing.influence.store.Community;
 import dev.standing.influence.store.Standing;
 import dev.standing.influence.store.TieRows;
 import dev.standing.influence.sweep.Crew;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
 /** Measures, for each member, the most that dropping one friend would gain them. */
@@ -29,7 +31,12 @@ public final class Shunning {
     }
 
     public ShunningReport underPolicy(InfluencePolicy policy, Removal removal) {
-        return report(() -> new InfluenceRows(community, policy, removal));
+        return report(() -> new InfluenceRows(community, policy, removal), community.size(), i -> i);
+    }
+
+    /** Of these members alone. */
+    public ShunningReport underPolicy(InfluencePolicy policy, Removal removal, int... members) {
+        return report(() -> new InfluenceRows(community, policy, removal), members.length, i -> members[i]);
     }
 
     /** Under s = (1 - a) b + a W s, a plain average of friends. */
@@ -37,21 +44,22 @@ public final class Shunning {
         if (!(share >= 0 && share < 1)) {
             throw new IllegalArgumentException("share is " + share + "; allowed: 0 to below 1");
         }
-        return report(() -> new AverageRows(community, share));
+        return report(() -> new AverageRows(community, share), community.size(), i -> i);
     }
 
-    private ShunningReport report(Supplier<RowModel> models) {
+    private ShunningReport report(Supplier<RowModel> models, int count, IntUnaryOperator member) {
         double[] settled = settle(models.get());
         double[] gains = new double[settled.length];
         int[] friends = new int[settled.length];
+        Arrays.fill(friends, -1);
         AtomicLong rows = new AtomicLong();
         try (Crew crew = new Crew(threads)) {
-            crew.largest(settled.length, () -> {
+            crew.largest(count, () -> {
                 WhatIf whatIf = new WhatIf(community, models.get(), settled, epsPoints);
                 return (from, to) -> {
                     long before = whatIf.rowsEvaluated();
                     for (int i = from; i < to; i++) {
-                        best(i, whatIf, gains, friends);
+                        best(member.applyAsInt(i), whatIf, gains, friends);
                     }
                     rows.addAndGet(whatIf.rowsEvaluated() - before);
                     return 0;
@@ -63,7 +71,6 @@ public final class Shunning {
 
     private void best(int i, WhatIf whatIf, double[] gains, int[] friends) {
         TieRows ties = community.ties();
-        friends[i] = -1;
         int arcs = community.consents(i) ? ties.live(i) : 0;
         for (int k = 0; k < arcs; k++) {
             double gain = whatIf.gain(i, ties.neighbour(i, k));

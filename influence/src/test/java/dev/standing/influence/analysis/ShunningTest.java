@@ -53,6 +53,26 @@ class ShunningTest {
     }
 
     @Test
+    void aSampleIsMeasuredAsInTheReportOfAll() {
+        SplittableRandom random = new SplittableRandom(7);
+        InfluencePolicy policy = new InfluencePolicy(Mode.TWO_WAY, 2, 0.2, 600, 0.3, 600, 180, 1, 0);
+        InfluenceEngine engine = engine(policy, random.doubles(12, 350, 950).toArray(), ties(random, 12));
+        ShunningReport all = engine.shunningReport(Removal.FORGOTTEN, EPS, 1);
+        assertThat(all.membersGaining(1)).isGreaterThan(2);
+
+        ShunningReport sample = engine.shunningSample(Removal.FORGOTTEN, EPS, 1, 3, 5, 11);
+
+        for (int i = 0; i < 12; i++) {
+            boolean asked = i == 3 || i == 5 || i == 11;
+            assertThat(sample.gainPoints(i)).isEqualTo(asked ? all.gainPoints(i) : 0);
+            assertThat(sample.friend(i)).isEqualTo(asked ? all.friend(i) : -1);
+        }
+        assertThat(sample.rowsEvaluated()).isLessThan(all.rowsEvaluated());
+        assertThatThrownBy(() -> engine.shunningSample(Removal.SEVERED, EPS, 1, 12))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void averagesRewardDroppingTheLowestFriend() {
         // s = 0.7 b + 0.3 mean of friends; all friends' own scores hardly move.
         InfluenceEngine engine = engine(

@@ -3,6 +3,7 @@ package dev.standing.privileges.intake;
 import dev.standing.contracts.event.ScoreEvent;
 import dev.standing.contracts.event.Topics;
 import dev.standing.contracts.event.WatermarkEvent;
+import dev.standing.database.DatabaseClock;
 import dev.standing.database.Session;
 import dev.standing.delivery.Relay;
 import dev.standing.delivery.writer.Effect;
@@ -21,13 +22,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
 
 /**
  * The one hand that changes what members hold. Each batch is judged on the side, written, committed, and only then put into
@@ -35,7 +34,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 @Singleton
 class Grants implements Handler {
-    private static final int MEMBERS_AT_ONCE = 2_000;
+    private static final Logger LOG = Logger.getLogger(Grants.class);
+    private static final Duration FARTHEST_AHEAD = Duration.ofDays(1);
     /** A standby rests for so many times as long as a reading took. */
     private static final int STANDBY_RESTS = 4;
 
@@ -48,9 +48,9 @@ class Grants implements Handler {
     private final IntakeMetrics metrics;
     private final MemoryAge age;
     private final Clock clock;
-    private final Every sweep;
-    private Runnable alive = () -> {};
-    private LocalDate sweptThrough = LocalDate.MIN;
+    private final DatabaseClock databaseClock;
+    private final Sweep sweep = new Sweep();
+    private final Every nextSweep;
     private long standbyRestsUntilNanos = System.nanoTime();
 
     Grants(
@@ -63,6 +63,7 @@ class Grants implements Handler {
             IntakeMetrics metrics,
             MemoryAge age,
             Clock clock,
+            DatabaseClock databaseClock,
             PrivilegesConfig config) {
         this.judge = new Judge(policy);
         this.members = members;
@@ -73,16 +74,16 @@ class Grants implements Handler {
         this.metrics = metrics;
         this.age = age;
         this.clock = clock;
-        this.sweep = new Every(config.sweepEvery());
+        this.databaseClock = databaseClock;
+        this.nextSweep = new Every(config.sweepEvery());
     }
 
     /** Puts what is stored in the place of memory. Until then, and while nobody leads here, memory answers as before. */
     @Override
     public void load(Session session, Runnable alive) {
-        this.alive = alive;
         take(memberStore.load(session, alive));
         age.filled(true);
-        sweptThrough = LocalDate.MIN;
+        sweep.reset();
     }
 
     @Override
@@ -136,38 +137,40 @@ class Grants implements Handler {
 
     /** Not before it has caught up: what is not read yet may say that nothing is to be taken. */
     @Override
-    public void between(Session session, boolean caughtUp) {
-        if (caughtUp && sweep.isDue()) {
-            sweep(session);
+    public boolean between(Session session, boolean caughtUp) {
+        if (sweep.isOver() && caughtUp && nextSweep.isDue() && !isAheadOfTheDatabase(session)) {
+            sweep.begin(members, now());
         }
+        if (!sweep.isOver()) {
+            judge(session, sweep.next());
+            if (sweep.isOver()) {
+                metrics.count(members);
+            }
+        }
+        return !sweep.isOver();
     }
 
-    /** Takes what is due to be taken; on a new day, and after a load, judges everybody anew. */
-    private void sweep(Session session) {
+    /** By a clock that runs ahead, nothing is taken. */
+    private boolean isAheadOfTheDatabase(Session session) {
+        Duration ahead = Duration.between(databaseClock.now(session), clock.instant());
+        boolean tooFar = ahead.compareTo(FARTHEST_AHEAD) > 0;
+        if (tooFar) {
+            LOG.warnf("This process's clock is %d hours ahead of the database's: nothing is taken", ahead.toHours());
+        }
+        return tooFar;
+    }
+
+    private void judge(Session session, List<String> ids) {
         Instant now = now();
-        LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-        boolean everybody = today.isAfter(sweptThrough);
-        Map<String, Member> due = new HashMap<>();
-        members.forEach((id, member) -> {
-            if (everybody || Judge.isDue(member, now)) {
-                due.put(id, member);
-            }
-        });
         Changes changes = new Changes();
-        for (Map.Entry<String, Member> each : due.entrySet()) {
-            Verdict verdict = judge.judge(each.getValue(), now);
-            if (!verdict.member().equals(each.getValue())) {
-                changes.judged(each.getKey(), verdict.member(), verdict.changes(), now);
-            }
-            if (changes.members().size() >= MEMBERS_AT_ONCE) {
-                write(session, changes);
-                changes = new Changes();
-                alive.run();
+        for (String id : ids) {
+            Member before = members.get(id);
+            Verdict verdict = judge.judge(before, now);
+            if (!verdict.member().equals(before)) {
+                changes.judged(id, verdict.member(), verdict.changes(), now);
             }
         }
         write(session, changes);
-        sweptThrough = today;
-        metrics.count(members);
     }
 
     private void write(Session session, Changes changes) {

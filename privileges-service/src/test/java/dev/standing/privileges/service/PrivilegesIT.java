@@ -90,6 +90,28 @@ class PrivilegesIT {
     }
 
     @Test
+    void byAClockThatRunsAheadNothingIsTaken() throws Exception {
+        wire.consent(member, "acme", 1, true);
+        wire.score(member, 1, 655);
+        Api.awaitTier(member, "car-hire", "no-deposit");
+        wire.score(member, 2, 590);
+        Api.awaitHeld(member, "car-hire", "until", until -> !until.isEmpty());
+
+        clock.whileAhead(Duration.ofDays(400), () -> {
+            try {
+                Thread.sleep(Duration.ofSeconds(3));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        assertThat(wire.await(Topics.PRIVILEGES, 2, text -> text.contains(member) && text.contains("car-hire")))
+                .extracting(text -> text.replaceAll(".*\"why\":\"([a-z-]+)\".*", "$1"))
+                .containsExactly("conditions-met", "conditions-no-longer-met");
+        assertThat(Api.held(member, "car-hire", "tier")).isEqualTo("no-deposit");
+    }
+
+    @Test
     void aScoreThatRecoversInTimeKeepsThePrivilege() throws Exception {
         wire.score(member, 1, 655);
         wire.score(member, 2, 500);

@@ -17,24 +17,45 @@ import org.jspecify.annotations.Nullable;
 public final class Community {
     private final InfluenceEngine engine;
     private final Places places;
-    private final MemberState newcomer;
+    private final int neutralBase;
     private final Map<String, Member> byName = new HashMap<>();
     private final List<Member> byEngineId = new ArrayList<>();
+    private Basis basis;
 
     /**
      * Nobody yet.
      *
      * @param places where members' steps begin
      * @param neutralBase the base score of a member without records
+     * @param basis what everybody is brought to
      */
-    public Community(InfluenceEngine engine, Places places, int neutralBase) {
+    public Community(InfluenceEngine engine, Places places, int neutralBase, Basis basis) {
         this.engine = engine;
         this.places = places;
-        this.newcomer = MemberState.ofNobody(neutralBase);
+        this.neutralBase = neutralBase;
+        this.basis = basis;
     }
 
     public InfluenceEngine engine() {
         return engine;
+    }
+
+    /** What everybody is brought to; who was read before stands on an earlier one until then. */
+    public Basis basis() {
+        return basis;
+    }
+
+    /** The earliest day that anybody stands on; without anybody, that of the basis. */
+    public int earliestDay() {
+        return byEngineId.stream()
+                .mapToInt(member -> member.state.basis().day())
+                .reduce(basis.day(), Math::min);
+    }
+
+    /** From now on everybody is brought to that, of a day that is not before the last one's. */
+    public void moveTo(Basis later) {
+        basis = later;
+        engine.advanceTo(later.day());
     }
 
     public List<Member> members() {
@@ -47,7 +68,7 @@ public final class Community {
 
     /** Has somebody join of whom nobody heard before. */
     public Member join(String name) {
-        return join(name, newcomer);
+        return join(name, MemberState.ofNobody(neutralBase, basis));
     }
 
     Member join(String name, MemberState state) {
@@ -58,13 +79,13 @@ public final class Community {
     }
 
     /**
-     * Takes over a new reading of a member's activity, and the engine hears of it.
+     * Takes over a new reading of a member's activity, on the basis; the engine hears of it.
      *
      * @return whether it is another than the last
      */
-    public boolean take(Member member, Evaluation evaluation, int asOfDay) {
+    public boolean take(Member member, Evaluation evaluation) {
         int before = member.base();
-        boolean another = member.take(evaluation, asOfDay);
+        boolean another = member.take(evaluation, basis);
         if (member.base() != before) {
             engine.changeBase(member.engineId, member.base());
         }

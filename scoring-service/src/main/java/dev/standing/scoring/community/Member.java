@@ -42,10 +42,20 @@ public final class Member {
         return true;
     }
 
+    /** Whether the base score stands on that. */
+    public boolean standsOn(Basis basis) {
+        return basis.equals(state.basis());
+    }
+
+    /** Whether it was read by that scorecard. */
+    public boolean isBy(String scorecard) {
+        return state.basis().scorecard().equals(scorecard);
+    }
+
     /** Takes over a new reading of the member's activity and says whether it is another than the last. */
-    boolean take(Evaluation evaluation, int asOfDay) {
+    boolean take(Evaluation evaluation, Basis basis) {
         MemberState before = state;
-        state = before.read(evaluation, asOfDay);
+        state = before.read(evaluation, basis);
         return !state.readsAs(before);
     }
 
@@ -59,6 +69,14 @@ public final class Member {
     public ScoreChange publish(int score, Cause cause, Instant causeAt) {
         state = state.published(score);
         return new ScoreChange(
-                name, state.sequence(), score, state.base(), state.points(), state.firstDay(), cause, causeAt);
+                name,
+                state.sequence(),
+                score,
+                state.base(),
+                state.points(),
+                state.tenureInDays(),
+                state.basis().scorecard(),
+                cause,
+                causeAt);
     }
 }

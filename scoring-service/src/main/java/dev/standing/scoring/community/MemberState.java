@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where one member stands, as it is stored.
  *
+ * @param basis what base, points and first day stand on
  * @param known from the first consent on; before that nothing is published
  * @param base what the member's own records earn, in points
  * @param points of the base by dimension, by {@link Dimension#index()}; not to be written to
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record MemberState(
+        Basis basis,
         boolean known,
         int base,
         int[] points,
@@ -26,23 +28,28 @@ record MemberState(
         @Nullable Integer score,
         long sequence) {
     /** Somebody whom nothing is known of. */
-    static MemberState ofNobody(int neutralBase) {
-        return new MemberState(false, neutralBase, new int[Dimension.values().length], null, null, 0);
+    static MemberState ofNobody(int neutralBase, Basis basis) {
+        return new MemberState(basis, false, neutralBase, new int[Dimension.values().length], null, null, 0);
     }
 
     MemberState becomeKnown() {
-        return new MemberState(true, base, points, firstDay, score, sequence);
+        return new MemberState(basis, true, base, points, firstDay, score, sequence);
     }
 
     /** As a new reading of the member's activity has it. */
-    MemberState read(Evaluation evaluation, int asOfDay) {
+    MemberState read(Evaluation evaluation, Basis on) {
         int[] read = new int[points.length];
         for (Map.Entry<Dimension, Integer> entry :
                 evaluation.pointsByDimension().entrySet()) {
             read[entry.getKey().index()] = entry.getValue();
         }
-        Integer first = evaluation.hasRecords() ? (Integer) (asOfDay - evaluation.tenureInDays()) : null;
-        return new MemberState(known, evaluation.base(), read, first, score, sequence);
+        Integer first = evaluation.hasRecords() ? (Integer) (on.day() - evaluation.tenureInDays()) : null;
+        return new MemberState(on, known, evaluation.base(), read, first, score, sequence);
+    }
+
+    /** Days from the first record that counts to the day of the basis; 0 without. */
+    int tenureInDays() {
+        return firstDay == null ? 0 : basis.day() - firstDay;
     }
 
     /** Whether the member's activity read the same. */
@@ -51,6 +58,6 @@ record MemberState(
     }
 
     MemberState published(int newScore) {
-        return new MemberState(known, base, points, firstDay, newScore, sequence + 1);
+        return new MemberState(basis, known, base, points, firstDay, newScore, sequence + 1);
     }
 }

@@ -16,19 +16,20 @@ public final class MemberStore {
     private static final int PAGE = 10_000;
     private static final String SAVE = """
             insert into member (member, known, base, history, capacity, behaviour, identity, connections,
-                                first_day, score, sequence, scorecard, changed_at)
+                                first_day, score, sequence, scorecard, day, changed_at)
             select member, known, base, history, capacity, behaviour, identity, connections,
-                   first_day, score, sequence, $12, case when score is null then null else $13::timestamptz end
+                   first_day, score, sequence, scorecard, day, case when score is null then null else $14::timestamptz end
             from unnest($1::text[], $2::bool[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[],
-                        $9::int[], $10::int[], $11::bigint[])
+                        $9::int[], $10::int[], $11::bigint[], $12::text[], $13::int[])
                  as fresh (member, known, base, history, capacity, behaviour, identity, connections,
-                           first_day, score, sequence)
+                           first_day, score, sequence, scorecard, day)
             on conflict (member) do update set
                 known = excluded.known, base = excluded.base, history = excluded.history, capacity = excluded.capacity,
                 behaviour = excluded.behaviour, identity = excluded.identity, connections = excluded.connections,
                 first_day = excluded.first_day, score = excluded.score, sequence = excluded.sequence,
-                scorecard = excluded.scorecard, changed_at = excluded.changed_at
+                scorecard = excluded.scorecard, day = excluded.day, changed_at = excluded.changed_at
             """;
+    private static final String STAND_ON = "update member set day = $2, scorecard = $3 where member = any($1)";
     private static final Columns<Member> COLUMNS = columns();
 
     private MemberStore() {}
@@ -43,15 +44,29 @@ public final class MemberStore {
         }
         return columns.int4(member -> member.state.firstDay())
                 .int4(member -> member.state.score())
-                .int8(member -> member.state.sequence());
+                .int8(member -> member.state.sequence())
+                .text(member -> member.state.basis().scorecard())
+                .int4(member -> member.state.basis().day());
     }
 
     /** Writes members as they are now. */
-    public static void save(Session session, Collection<Member> members, String scorecard, Instant now) {
+    public static void save(Session session, Collection<Member> members, Instant now) {
         members.stream()
                 .gather(Gatherers.windowFixed(PAGE))
-                .forEach(page -> session.run(
-                        SAVE, COLUMNS.of(page).addString(scorecard).addOffsetDateTime(now.atOffset(ZoneOffset.UTC))));
+                .forEach(page -> session.run(SAVE, COLUMNS.of(page).addOffsetDateTime(now.atOffset(ZoneOffset.UTC))));
+    }
+
+    /** Writes of members of whom nothing else is another than before what they stand on now. */
+    public static void standOn(Session session, Basis basis, Collection<Member> members) {
+        if (!members.isEmpty()) {
+            String[] names = members.stream().map(Member::name).toArray(String[]::new);
+            session.run(STAND_ON, names, basis.day(), basis.scorecard());
+        }
+    }
+
+    /** Whatever is told to have changed later, by a clock that ran ahead, changed then. */
+    public static void changedBy(Session session, Instant then) {
+        session.run("update member set changed_at = $1 where changed_at > $1", then.atOffset(ZoneOffset.UTC));
     }
 
     /** Everybody, in the order of their names; inside a transaction. */
@@ -69,6 +84,7 @@ public final class MemberStore {
             points[dimension.index()] = row.getInteger(dimension.code());
         }
         return new MemberState(
+                new Basis(row.getInteger("day"), row.getString("scorecard")),
                 row.getBoolean("known"),
                 row.getInteger("base"),
                 points,

@@ -1,7 +1,6 @@
 package dev.standing.scoring.intake;
 
 import dev.standing.influence.InfluenceEngine;
-import dev.standing.influence.report.Removal;
 import dev.standing.scoring.calendar.EpochDay;
 import dev.standing.scoring.pipeline.Memory;
 import dev.standing.scoring.setup.ScoringConfig;
@@ -11,33 +10,56 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many members there are, as of when they were last evaluated, and the number that proves that nobody gains by dropping a
- * friend: the largest gain of any member from dropping any one, measured on the live scores. Changes wait while it is measured,
- * so it is for communities up to a size; above it the gauge says nothing (NaN), and the report is run on a snapshot beside the service. Nobody asks for this
- * bean: it is made at the start, so that the gauges are there from the first scrape on.
+ * How many members there are, as of when they were last evaluated, and the numbers that prove that nobody gains by dropping a
+ * friend, measured on the live scores: of everybody in a community up to a size, for changes wait meanwhile; above it of a sample,
+ * in a copy of the community. Nobody asks for this bean: it is made at the start, so that the gauges are there from the first
+ * scrape on.
  */
 @Singleton
 @Startup
 final class CommunityGauges {
-    private static final double ACCURACY_IN_POINTS = 0.01;
-
     private final Scorer scorer;
+    private final Renewal renewal;
     private final ScoringConfig config;
-    private volatile double largestGainInPoints = Double.NaN;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+    private volatile ShunningSample sample = ShunningSample.NONE;
+    private long sampledAtNanos;
 
-    CommunityGauges(MeterRegistry registry, Scorer scorer, ScoringConfig config) {
+    CommunityGauges(MeterRegistry registry, Scorer scorer, Renewal renewal, ScoringConfig config) {
         this.scorer = scorer;
+        this.renewal = renewal;
         this.config = config;
         Gauge.builder("standing.scoring.members", this, CommunityGauges::members)
                 .description("Members in the influence engine; 0 where this process does not lead")
                 .register(registry);
-        Gauge.builder("standing.scoring.shunning.gain", this, gauges -> gauges.largestGainInPoints)
-                .description("The most that any member would gain at the moment of dropping any one friend;"
-                        + " nothing where this process does not lead or the community is too large to ask")
+        String shunning = "standing.scoring.shunning.";
+        Gauge.builder(shunning + "gain", this, gauges -> gauges.sample.largestGainInPoints())
+                .description(
+                        "The most that any member who was measured would gain at the moment of dropping any one friend;"
+                                + " nothing where this process does not lead")
                 .baseUnit("points")
+                .register(registry);
+        Gauge.builder(shunning + "measured", this, gauges -> gauges.sample.measured())
+                .description("Members whose gain by dropping a friend was measured, at random where not all;"
+                        + " 0 where this process does not lead")
+                .baseUnit("members")
+                .register(registry);
+        Gauge.builder(shunning + "share.least", this, gauges -> gauges.sample.leastShare())
+                .description(
+                        "Share of all members who would gain by dropping a friend: the lower end of its interval of 95 % confidence;"
+                                + " nothing where this process does not lead")
+                .baseUnit("ratio")
+                .register(registry);
+        Gauge.builder(shunning + "share.most", this, gauges -> gauges.sample.mostShare())
+                .description(
+                        "Share of all members who would gain by dropping a friend: the upper end of its interval of 95 % confidence;"
+                                + " nothing where this process does not lead")
+                .baseUnit("ratio")
                 .register(registry);
         Gauge.builder("standing.scoring.as.of.timestamp", this, CommunityGauges::asOf)
                 .description(
@@ -47,11 +69,20 @@ final class CommunityGauges {
     }
 
     @Scheduled(every = "60s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
-    void measure() {
+    void measure() throws IOException {
         InfluenceEngine engine = engine();
-        largestGainInPoints = engine == null || engine.memberCount() > config.shunningMembers()
-                ? Double.NaN
-                : engine.shunningReport(Removal.SEVERED, ACCURACY_IN_POINTS, 1).largestGainPoints();
+        if (engine == null) {
+            sample = ShunningSample.NONE;
+        } else if (engine.memberCount() <= config.shunningMembers()) {
+            sample = ShunningSample.ofAll(engine);
+        } else if (sample.measured() == 0 || isSampleOld()) {
+            sample = ShunningSample.ofSome(engine, config.shunningSample(), random);
+            sampledAtNanos = System.nanoTime();
+        }
+    }
+
+    private boolean isSampleOld() {
+        return System.nanoTime() - sampledAtNanos >= config.shunningEvery().toNanos();
     }
 
     private double members() {
@@ -60,8 +91,9 @@ final class CommunityGauges {
     }
 
     private double asOf() {
-        Memory memory = scorer.memory();
-        return memory == null ? Double.NaN : EpochDay.start(memory.asOfDay()).getEpochSecond();
+        return scorer.memory() == null
+                ? Double.NaN
+                : EpochDay.start(renewal.asOfDay()).getEpochSecond();
     }
 
     /** Null where this instance does not lead. */

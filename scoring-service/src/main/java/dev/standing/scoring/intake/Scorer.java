@@ -6,7 +6,7 @@ import dev.standing.delivery.Relay;
 import dev.standing.delivery.writer.Effect;
 import dev.standing.delivery.writer.Handler;
 import dev.standing.scoring.activity.RecordCount;
-import dev.standing.scoring.calendar.EpochDay;
+import dev.standing.scoring.community.Basis;
 import dev.standing.scoring.pipeline.Batch;
 import dev.standing.scoring.pipeline.Memory;
 import dev.standing.scoring.pipeline.Reevaluation;
@@ -15,23 +15,28 @@ import dev.standing.scoring.policy.Policies;
 import dev.standing.scoring.publication.Progress;
 import dev.standing.scoring.setup.ScoringConfig;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The one hand that changes scores: what the one writer does with batches, and between them as days pass. */
 @Singleton
 public final class Scorer implements Handler {
+    private static final Logger LOG = Logger.getLogger(Scorer.class);
+
     private final Policies policies;
     private final RecordCount recordCount;
     private final Progress progress;
     private final Relay relay;
+    private final Renewal renewal;
+    private final Today today;
     private final ScoringMetrics metrics;
     private final InstantSource clock;
     private final ScoringConfig config;
@@ -42,6 +47,8 @@ public final class Scorer implements Handler {
             Policies policies,
             Progress progress,
             Relay relay,
+            Renewal renewal,
+            Today today,
             ScoringMetrics metrics,
             InstantSource clock,
             ScoringConfig config) {
@@ -49,23 +56,26 @@ public final class Scorer implements Handler {
         this.recordCount = new RecordCount(policies.catalogue());
         this.progress = progress;
         this.relay = relay;
+        this.renewal = renewal;
+        this.today = today;
         this.metrics = metrics;
         this.clock = clock;
         this.config = config;
     }
 
-    /** Reads everything, publishes what memory and database disagree on, and catches up with the day. */
+    /** Reads everything, publishes what memory and database disagree on, and begins to catch up with the day. */
     @Override
     public void load(Session session, Runnable alive) {
         this.alive = alive;
-        Memory loaded = Memory.load(session, policies, config, today(), alive);
         progress.begin();
-        if (today() > loaded.asOfDay() || !loaded.isBy(policies.scorecard().id())) {
-            reevaluate(session, loaded, Math.max(today(), loaded.asOfDay()));
-        } else {
-            session.transaction(scoring(session, loaded)::heal);
-            memory = loaded;
-        }
+        read(session);
+    }
+
+    private void read(Session session) {
+        int day = today.after(Integer.MIN_VALUE, session);
+        Memory loaded = Memory.load(session, policies, config, day, alive);
+        renewal.load(session, loaded.community());
+        memory = loaded;
         relay.nudge();
     }
 
@@ -82,11 +92,13 @@ public final class Scorer implements Handler {
     }
 
     @Override
-    public void between(Session session, boolean caughtUp) {
-        if (today() > loaded().asOfDay()) {
-            reevaluate(session, loaded(), today());
+    public boolean between(Session session, boolean caughtUp) {
+        boolean more = renewal.turn(session, loaded().community());
+        if (more) {
+            relay.nudge();
         }
         progress.say();
+        return more;
     }
 
     @Override
@@ -96,26 +108,37 @@ public final class Scorer implements Handler {
 
     @Override
     public void ended() {
+        renewal.ended();
         memory = null;
     }
 
-    /** Everybody's scores as of the clock's today; nothing is done where they stand as of a later day. */
-    public Optional<Reevaluation.Outcome> reevaluateToday(Session session) {
-        return today() < loaded().asOfDay() ? Optional.empty() : Optional.of(reevaluate(session, loaded(), today()));
-    }
-
-    private Reevaluation.Outcome reevaluate(Session session, Memory before, int day) {
-        long begin = System.nanoTime();
-        Reevaluation.Outcome outcome = session.transaction(
-                () -> new Reevaluation(session, policies.scorecard(), alive).run(before, day, nowOn(day)));
-        memory = outcome.memory();
-        metrics.reevaluated(outcome, Duration.ofNanos(System.nanoTime() - begin));
-        relay.nudge();
-        return outcome;
+    /**
+     * Has everybody's scores stand as of today; nothing is done where they stand as of a later day.
+     *
+     * @param back whether to come back from a later day, which a clock that ran ahead has made up
+     * @return completes when all stand so, and fails with the term
+     */
+    public Optional<CompletableFuture<Reevaluated>> reevaluate(Session session, boolean back) {
+        int day = today.after(loaded().asOfDay(), session);
+        if (day < loaded().asOfDay() && !back) {
+            return Optional.empty();
+        }
+        if (day < loaded().asOfDay()) {
+            LOG.warnf(
+                    "Scores come back from %s, which is %d days ahead",
+                    LocalDate.ofEpochDay(loaded().asOfDay()), loaded().asOfDay() - day);
+            Basis earlier = new Basis(day, policies.scorecard().id());
+            session.transaction(() -> {
+                Reevaluation.moveBackTo(session, earlier, today.nowOn(day));
+                return earlier;
+            });
+            read(session);
+        }
+        return Optional.of(renewal.readAll(session, loaded().community()));
     }
 
     private Scoring scoring(Session session, Memory current) {
-        return new Scoring(session, current, policies.scorecard(), nowOn(current.asOfDay()));
+        return new Scoring(session, current, policies.scorecard(), today.nowOn(current.asOfDay()));
     }
 
     /** What is in memory, for those who look on; null while this process does not lead. */
@@ -126,15 +149,5 @@ public final class Scorer implements Handler {
 
     private Memory loaded() {
         return Objects.requireNonNull(memory, "nothing is loaded");
-    }
-
-    private int today() {
-        return EpochDay.of(clock.instant());
-    }
-
-    /** Now, or where it is another day by now, the beginning of the day. */
-    private Instant nowOn(int day) {
-        Instant now = clock.instant();
-        return EpochDay.of(now) == day ? now : EpochDay.start(day);
     }
 }

@@ -2,14 +2,15 @@ package dev.standing.scoring.intake;
 
 import dev.standing.contracts.event.RecordEvent;
 import dev.standing.scoring.pipeline.Batch;
-import dev.standing.scoring.pipeline.Reevaluation;
 import dev.standing.scoring.pipeline.Scoring;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a dashboard shows of scoring, beside what it shows of the writer. */
 @Singleton
@@ -21,13 +22,19 @@ final class ScoringMetrics {
     private final Counter duplicate;
     private final Counter baseChanges;
     private final Counter published;
+    private final AtomicInteger left = new AtomicInteger();
 
     ScoringMetrics(MeterRegistry registry) {
         acceptToScore = Timer.builder("standing.scoring.accept.to.score")
                 .description("From a record taken in by the ledger to the commit of the score that holds it")
                 .register(registry);
         reevaluation = Timer.builder("standing.scoring.reevaluation")
-                .description("Reading everybody's activity anew as of a day")
+                .description("Reading everybody's activity anew as of a day, some members after each batch")
+                .register(registry);
+        Gauge.builder("standing.scoring.reevaluation.left", left, AtomicInteger::get)
+                .description("Members that the re-evaluation under way has not come to yet;"
+                        + " 0 where there is none or this process does not lead")
+                .baseUnit("members")
                 .register(registry);
         accepted = records(registry, "scored");
         retracted = records(registry, "retracted");
@@ -64,8 +71,18 @@ final class ScoringMetrics {
         published.increment(outcome.published());
     }
 
-    void reevaluated(Reevaluation.Outcome outcome, Duration took) {
+    /** Scores published by no batch. */
+    void published(int scores) {
+        published.increment(scores);
+    }
+
+    /** Members still to be read by the re-evaluation that is under way. */
+    void left(int members) {
+        left.set(members);
+    }
+
+    /** Everybody is read anew. */
+    void reevaluated(Duration took) {
         reevaluation.record(took);
-        published.increment(outcome.changed());
     }
 }

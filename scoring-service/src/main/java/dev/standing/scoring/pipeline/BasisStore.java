@@ -1,10 +1,11 @@
 package dev.standing.scoring.pipeline;
 
 import dev.standing.database.Session;
+import dev.standing.scoring.community.Basis;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
 
-/** The basis in the database: one row. */
+/** The basis that everybody is brought to, in the database: one row. */
 final class BasisStore {
     private BasisStore() {}
 

@@ -1,7 +1,7 @@
 package dev.standing.scoring.pipeline;
 
-import dev.standing.database.Session;
 import dev.standing.scoring.activity.Activity;
+import dev.standing.scoring.community.Basis;
 import dev.standing.scoring.community.Community;
 import dev.standing.scoring.community.Member;
 import dev.standing.scoring.pipeline.Touched.Touch;
@@ -9,15 +9,18 @@ import dev.standing.scoring.scorecard.Evaluation;
 import dev.standing.scoring.scorecard.Reading;
 import dev.standing.scoring.scorecard.Scorecard;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Third step: everybody touched is read anew by the scorecard. Who reads otherwise than before is kept, with the cause; the
- * engine has heard of their bases when this is there.
+ * Third step: everybody touched is read anew by the scorecard, and stands on the basis from now on. Who reads otherwise than
+ * before is kept, with the cause; the engine has heard of their bases when this is there.
  */
 final class Evaluated {
     private final Map<Member, Touch> moved = new LinkedHashMap<>();
     private final Map<Member, Reading> readings = new LinkedHashMap<>();
+    private final Set<Member> rebased = new LinkedHashSet<>();
     private int baseChanges;
 
     private Evaluated() {}
@@ -27,17 +30,20 @@ final class Evaluated {
      *
      * @param counted what counts of the activity of each of them, by name
      */
-    static Evaluated of(
-            Touched touched, Map<String, Activity> counted, Scorecard scorecard, int asOfDay, Community community) {
+    static Evaluated of(Touched touched, Map<String, Activity> counted, Scorecard scorecard, Community community) {
         Evaluated evaluated = new Evaluated();
         Activity none = new Activity();
+        Basis basis = community.basis();
         touched.forEach((member, touch) -> {
             int before = member.base();
             Activity activity = counted.getOrDefault(member.name(), none);
-            Evaluation evaluation = scorecard.evaluate(activity, asOfDay);
-            boolean moved = community.take(member, evaluation, asOfDay);
+            if (!member.standsOn(basis)) {
+                evaluated.rebased.add(member);
+            }
+            Evaluation evaluation = scorecard.evaluate(activity, basis.day());
+            boolean moved = community.take(member, evaluation);
             if (member.isKnown()) {
-                evaluated.readings.put(member, Reading.of(evaluation, asOfDay));
+                evaluated.readings.put(member, Reading.of(evaluation, basis.day()));
             }
             if (moved || touched.isFresh(member)) {
                 evaluated.moved.put(member, touch);
@@ -52,10 +58,14 @@ final class Evaluated {
         return moved;
     }
 
-    /** Writes what was measured, for those who ask, and forgets it. */
-    void saveReadings(Session session, Scorecard scorecard) {
-        ReadingStore.save(session, readings, scorecard.id());
-        readings.clear();
+    /** Members who stood on another basis before. */
+    Set<Member> rebased() {
+        return rebased;
+    }
+
+    /** What was measured, for those who ask. */
+    Map<Member, Reading> readings() {
+        return readings;
     }
 
     int baseChanges() {

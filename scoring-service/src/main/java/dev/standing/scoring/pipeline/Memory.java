@@ -5,6 +5,7 @@ import dev.standing.influence.InfluenceEngine;
 import dev.standing.influence.input.Places;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.CountedActivities;
+import dev.standing.scoring.community.Basis;
 import dev.standing.scoring.community.Community;
 import dev.standing.scoring.community.Feeder;
 import dev.standing.scoring.policy.Policies;
@@ -16,22 +17,12 @@ import java.nio.charset.StandardCharsets;
  *
  * @param community everybody
  * @param activities activity of those active lately
- * @param basis what all scores stand on
  */
-public record Memory(Community community, CountedActivities activities, Basis basis) {
+public record Memory(Community community, CountedActivities activities) {
 
-    Memory on(Basis other) {
-        return new Memory(community, activities, other);
-    }
-
-    /** The day as of which all scores stand; days since 1970-01-01, UTC. */
+    /** The day as of which activity is read now; days since 1970-01-01, UTC. */
     public int asOfDay() {
-        return basis.day();
-    }
-
-    /** Whether all scores stand on that scorecard. */
-    public boolean isBy(String scorecard) {
-        return basis.scorecard().equals(scorecard);
+        return community.basis().day();
     }
 
     /** Reads everything; {@code progress} is called now and then. */
@@ -44,10 +35,10 @@ public record Memory(Community community, CountedActivities activities, Basis ba
             Places places = new Places(config.stepsKey().getBytes(StandardCharsets.UTF_8));
             int neutral =
                     policies.scorecard().evaluate(new Activity(), basis.day()).base();
-            Community community = new Community(engine, places, neutral);
+            Community community = new Community(engine, places, neutral, basis);
             new Feeder(community)
                     .load(session, basis.day() - policies.influence().tieMemoryDays(), progress);
-            return new Memory(community, new CountedActivities(config.cachedDays()), basis);
+            return new Memory(community, new CountedActivities(config.cachedDays()));
         });
     }
 }

@@ -1,67 +1,95 @@
 package dev.standing.scoring.pipeline;
 
 import dev.standing.database.Session;
-import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.CountedActivities;
+import dev.standing.scoring.community.Basis;
 import dev.standing.scoring.community.Community;
+import dev.standing.scoring.community.Member;
+import dev.standing.scoring.community.MemberStore;
 import dev.standing.scoring.pipeline.Touched.Touch;
 import dev.standing.scoring.publication.Cause;
 import dev.standing.scoring.scorecard.Scorecard;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Gatherers;
 
 /**
- * Reads everybody's activity anew as of a day: as days pass windows move, and a scorecard may be another. One transaction,
- * so that all bases stand as of the same day at any time; memory is bounded by a page of members.
+ * Reads everybody's activity anew, some members at a time, so that batches go on beside it: as days pass windows move, and a
+ * scorecard may be another. Whoever is read stands on the new basis, which is stored with the score, and whoever is not yet
+ * read on the one before; so whatever ends the process, the next one goes on with those who are left. Used by one thread.
  */
 public final class Reevaluation {
-    private static final int PAGE = 1_000;
+    /** So few that a batch hardly waits for them. */
+    private static final int MEMBERS_AT_ONCE = 200;
 
-    private final Session session;
-    private final Scorecard scorecard;
-    private final Runnable progress;
+    private final List<Member> members;
+    private int read;
+    private int changed;
 
-    /**
-     * By that scorecard.
-     *
-     * @param progress called now and then, so that whoever waits sees that it goes on
-     */
-    public Reevaluation(Session session, Scorecard scorecard, Runnable progress) {
-        this.session = session;
-        this.scorecard = scorecard;
-        this.progress = progress;
+    private Reevaluation(List<Member> members) {
+        this.members = List.copyOf(members);
+    }
+
+    /** Of all members, on whatever they stand. */
+    public static Reevaluation ofEverybody(Community community) {
+        return new Reevaluation(community.members());
+    }
+
+    /** Of those who do not stand on what everybody is brought to. */
+    public static Reevaluation ofThoseLeft(Community community) {
+        return new Reevaluation(community.members().stream()
+                .filter(member -> !member.standsOn(community.basis()))
+                .toList());
     }
 
     /**
-     * What came of it.
+     * From now on everybody is brought to this basis, of a day that is not before the last one's; inside a transaction. What
+     * ties are worth on that day shows at once.
      *
-     * @param changed scores published
+     * @return how many scores are published for that
      */
-    public record Outcome(Memory memory, int members, int changed) {}
-
-    /** As of a day that is not before the last one's. */
-    public Outcome run(Memory memory, int day, Instant now) {
-        Community community = memory.community();
-        Touch touch = new Touch(memory.isBy(scorecard.id()) ? Cause.TIME : Cause.SCORECARD, now);
-        List<Evaluated> evaluated = new ArrayList<>();
-        community.members().stream().gather(Gatherers.windowFixed(PAGE)).forEach(page -> {
-            Touched touched = Touched.by(touch, page);
-            Evaluated part = Evaluated.of(touched, counted(touched), scorecard, day, community);
-            part.saveReadings(session, scorecard);
-            evaluated.add(part);
-            progress.run();
-        });
-        community.engine().advanceTo(day);
-        int changed = Settled.of(evaluated, now, community).write(session, scorecard, day, now);
-        Basis basis = new Basis(day, scorecard.id());
+    public static int moveTo(Session session, Community community, Basis basis, Scorecard scorecard, Instant now) {
+        community.moveTo(basis);
         BasisStore.write(session, basis);
-        return new Outcome(memory.on(basis), community.members().size(), changed);
+        return Settled.of(null, now, community).write(session, scorecard.bands(), basis, now);
     }
 
-    private Map<String, Activity> counted(Touched touched) {
-        return CountedActivities.read(session, touched.names());
+    /**
+     * The same with an earlier day, for scores that a clock which ran ahead has brought too far; inside a transaction. What is
+     * in memory knows nothing of it, and has to be read again.
+     */
+    public static void moveBackTo(Session session, Basis basis, Instant now) {
+        BasisStore.write(session, basis);
+        MemberStore.changedBy(session, now);
+    }
+
+    /** Reads the next members, inside a transaction, and says how many scores are published. */
+    public int next(Session session, Community community, Scorecard scorecard, Instant now) {
+        List<Member> page = members.subList(read, Math.min(read + MEMBERS_AT_ONCE, members.size()));
+        Touched touched =
+                Touched.by(member -> new Touch(member.isBy(scorecard.id()) ? Cause.TIME : Cause.SCORECARD, now), page);
+        Evaluated evaluated =
+                Evaluated.of(touched, CountedActivities.read(session, touched.names()), scorecard, community);
+        int published = Settled.of(evaluated, now, community).write(session, scorecard.bands(), community.basis(), now);
+        read += page.size();
+        changed += published;
+        return published;
+    }
+
+    public boolean isDone() {
+        return read == members.size();
+    }
+
+    /** Members that are still to be read. */
+    public int left() {
+        return members.size() - read;
+    }
+
+    public int members() {
+        return members.size();
+    }
+
+    /** Scores published so far. */
+    public int changed() {
+        return changed;
     }
 }

@@ -36,16 +36,10 @@ public final class Scoring {
         Community community = memory.community();
         News news = News.of(batch, session, count);
         Touched touched = Touched.by(news, community);
-        Evaluated evaluated = Evaluated.of(touched, counted(news, touched), scorecard, memory.asOfDay(), community);
-        evaluated.saveReadings(session, scorecard);
-        Settled settled = Settled.of(List.of(evaluated), news.since(now), community);
-        int published = settled.write(session, scorecard, memory.asOfDay(), now, batch.traces());
+        Evaluated evaluated = Evaluated.of(touched, counted(news, touched), scorecard, community);
+        Settled settled = Settled.of(evaluated, news.since(now), community);
+        int published = settled.write(session, scorecard.bands(), community.basis(), now, batch.traces());
         return new Outcome(news.records().events(), evaluated.baseChanges(), published);
-    }
-
-    /** Publishes what memory and database disagree on, and says how many scores that are. */
-    public int heal() {
-        return Settled.of(List.of(), now, memory.community()).write(session, scorecard, memory.asOfDay(), now);
     }
 
     private Map<String, Activity> counted(News news, Touched touched) {

@@ -1,6 +1,7 @@
 package dev.standing.scoring.pipeline;
 
 import dev.standing.database.Session;
+import dev.standing.scoring.community.Basis;
 import dev.standing.scoring.community.Community;
 import dev.standing.scoring.community.Member;
 import dev.standing.scoring.community.MemberStore;
@@ -8,20 +9,23 @@ import dev.standing.scoring.pipeline.Touched.Touch;
 import dev.standing.scoring.publication.Cause;
 import dev.standing.scoring.publication.ScoreChange;
 import dev.standing.scoring.publication.ScoreJournal;
-import dev.standing.scoring.scorecard.Scorecard;
+import dev.standing.scoring.scorecard.Bands;
+import dev.standing.scoring.scorecard.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Fourth step: scores over ties are at rest, and it is known what there is to publish. The last step writes it. */
 final class Settled {
     private final Set<Member> unsaved = new LinkedHashSet<>();
+    private final Set<Member> rebased = new LinkedHashSet<>();
+    private final Map<Member, Reading> readings = new LinkedHashMap<>();
     private final List<ScoreChange> changes = new ArrayList<>();
 
     private Settled() {}
@@ -29,14 +33,18 @@ final class Settled {
     /**
      * Settles.
      *
+     * @param evaluated null where nobody was
      * @param since what changes that friends caused have as their cause's time
      */
-    static Settled of(Collection<Evaluated> evaluated, Instant since, Community community) {
-        Map<Member, Touch> own = new LinkedHashMap<>();
-        evaluated.forEach(part -> own.putAll(part.moved()));
+    static Settled of(@Nullable Evaluated evaluated, Instant since, Community community) {
+        Map<Member, Touch> own = evaluated == null ? Map.of() : evaluated.moved();
         Touch friends = new Touch(Cause.INFLUENCE, since);
         Settled settled = new Settled();
         settled.unsaved.addAll(own.keySet());
+        if (evaluated != null) {
+            settled.rebased.addAll(evaluated.rebased());
+            settled.readings.putAll(evaluated.readings());
+        }
         Set<Member> candidates = new LinkedHashSet<>(own.keySet());
         candidates.addAll(community.settle());
         for (Member member : candidates) {
@@ -56,20 +64,23 @@ final class Settled {
         return Collections.unmodifiableList(changes);
     }
 
-    /** Writes members and journal; nothing of it is traced. */
-    int write(Session session, Scorecard scorecard, int asOfDay, Instant now) {
-        return write(session, scorecard, asOfDay, now, Map.of());
+    /** Writes members, readings and journal; nothing of it is traced. */
+    int write(Session session, Bands bands, Basis basis, Instant now) {
+        return write(session, bands, basis, now, Map.of());
     }
 
     /**
-     * Writes members and journal.
+     * Writes members, readings and journal.
      *
      * @param traces by member, where the traces of their records stand
      * @return how many scores are published
      */
-    int write(Session session, Scorecard scorecard, int asOfDay, Instant now, Map<String, String> traces) {
-        MemberStore.save(session, unsaved, scorecard.id(), now);
-        ScoreJournal.append(session, changes, traces, scorecard, asOfDay, now);
+    int write(Session session, Bands bands, Basis basis, Instant now, Map<String, String> traces) {
+        MemberStore.save(session, unsaved, now);
+        rebased.removeAll(unsaved);
+        MemberStore.standOn(session, basis, rebased);
+        ReadingStore.save(session, readings, basis.scorecard());
+        ScoreJournal.append(session, changes, traces, bands, now);
         return changes.size();
     }
 }

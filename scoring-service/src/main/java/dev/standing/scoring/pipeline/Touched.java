@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * Second step: whom the news is about, each with what would be named as the cause of a change; of several the last. Whoever
@@ -61,9 +62,9 @@ final class Touched {
     }
 
     /** As if there was news about each of them. */
-    static Touched by(Touch touch, Collection<Member> members) {
+    static Touched by(Function<Member, Touch> touch, Collection<Member> members) {
         Touched touched = new Touched();
-        members.forEach(member -> touched.touches.put(member, touch));
+        members.forEach(member -> touched.touches.put(member, touch.apply(member)));
         return touched;
     }
 

@@ -1,13 +1,13 @@
 package dev.standing.scoring.publication;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A score to be published.
  *
  * @param points by dimension, in the order of {@link dev.standing.scoring.scorecard.Dimension}; not to be written to
- * @param firstDay day of the first record that counts; null without
+ * @param tenureInDays from the first record that counts to the day as of which activity was read; 0 without
+ * @param scorecard by which it was read
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ScoreChange(
@@ -16,6 +16,7 @@ public record ScoreChange(
         int score,
         int base,
         int[] points,
-        @Nullable Integer firstDay,
+        int tenureInDays,
+        String scorecard,
         Cause cause,
         Instant causeAt) {}

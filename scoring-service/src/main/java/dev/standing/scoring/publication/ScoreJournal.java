@@ -9,7 +9,6 @@ import dev.standing.database.Columns;
 import dev.standing.database.Session;
 import dev.standing.scoring.scorecard.Bands;
 import dev.standing.scoring.scorecard.Dimension;
-import dev.standing.scoring.scorecard.Scorecard;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,22 +17,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Gatherers;
-import org.jspecify.annotations.Nullable;
 
 /** Every change of a published score, in order. Written by the loop alone, so position order is commit order. */
 public final class ScoreJournal {
     private static final int PAGE = 10_000;
     private static final String APPEND = """
             insert into score_journal (member, sequence, score, band, base, base_band, history, capacity, behaviour,
-                                       identity, connections, tenure_in_days, cause, cause_at, trace, scorecard, as_of)
+                                       identity, connections, tenure_in_days, scorecard, cause, cause_at, trace, as_of)
             select member, sequence, score, band, base, base_band, history, capacity, behaviour, identity,
-                   connections, tenure_in_days, cause, cause_at, trace, $16, $17
+                   connections, tenure_in_days, scorecard, cause, cause_at, trace, $17
             from unnest($1::text[], $2::bigint[], $3::int[], $4::text[], $5::int[], $6::text[], $7::int[], $8::int[],
-                        $9::int[], $10::int[], $11::int[], $12::int[], $13::text[], $14::timestamptz[],
-                        $15::text[])
+                        $9::int[], $10::int[], $11::int[], $12::int[], $13::text[], $14::text[], $15::timestamptz[],
+                        $16::text[])
                  with ordinality
                  as change (member, sequence, score, band, base, base_band, history, capacity, behaviour, identity,
-                            connections, tenure_in_days, cause, cause_at, trace, place)
+                            connections, tenure_in_days, scorecard, cause, cause_at, trace, place)
             order by place
             """;
 
@@ -43,24 +41,18 @@ public final class ScoreJournal {
      * Appends changes.
      *
      * @param traces by member, where the traces of their records stand
-     * @param asOf when they were computed; on the day of evaluation
+     * @param asOf when they were computed
      */
     public static void append(
-            Session session,
-            List<ScoreChange> changes,
-            Map<String, String> traces,
-            Scorecard scorecard,
-            int asOfDay,
-            Instant asOf) {
-        Columns<ScoreChange> columns = columns(scorecard.bands(), asOfDay).text(change -> traces.get(change.member()));
+            Session session, List<ScoreChange> changes, Map<String, String> traces, Bands bands, Instant asOf) {
+        Columns<ScoreChange> columns = columns(bands).text(change -> traces.get(change.member()));
         changes.stream()
                 .gather(Gatherers.windowFixed(PAGE))
-                .forEach(page -> session.run(
-                        APPEND,
-                        columns.of(page).addString(scorecard.id()).addOffsetDateTime(asOf.atOffset(ZoneOffset.UTC))));
+                .forEach(
+                        page -> session.run(APPEND, columns.of(page).addOffsetDateTime(asOf.atOffset(ZoneOffset.UTC))));
     }
 
-    private static Columns<ScoreChange> columns(Bands bands, int asOfDay) {
+    private static Columns<ScoreChange> columns(Bands bands) {
         Columns<ScoreChange> columns = Columns.of(ScoreChange.class)
                 .text(ScoreChange::member)
                 .int8(ScoreChange::sequence)
@@ -71,13 +63,10 @@ public final class ScoreJournal {
         for (Dimension dimension : Dimension.values()) {
             columns = columns.int4(change -> change.points()[dimension.index()]);
         }
-        return columns.int4(change -> tenureInDays(change.firstDay(), asOfDay))
+        return columns.int4(ScoreChange::tenureInDays)
+                .text(ScoreChange::scorecard)
                 .text(change -> change.cause().code())
                 .timestamptz(ScoreChange::causeAt);
-    }
-
-    private static int tenureInDays(@Nullable Integer firstDay, int asOfDay) {
-        return firstDay == null ? 0 : asOfDay - firstDay;
     }
 
     /** One entry as it is published. */

@@ -3,8 +3,10 @@ package dev.standing.scoring.reevaluation;
 import dev.standing.web.access.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -20,8 +22,12 @@ final class ReevaluationResource {
 
     @POST
     @RolesAllowed(Roles.OPERATOR)
-    @Operation(summary = "Reads everybody's activity anew as of today, UTC; answers when all scores stand as of today")
-    public Uni<ReevaluationResult> reevaluate() {
-        return reevaluations.reevaluate();
+    @Operation(
+            summary = "Reads everybody's activity anew as of today, UTC; answers when all scores stand as of today",
+            description =
+                    "Batches go on meanwhile, and so does the re-evaluation where the caller leaves. With back=true also where"
+                            + " scores stand as of a later day, which a clock that ran ahead has made up; else that is 409.")
+    public Uni<ReevaluationResult> reevaluate(@QueryParam("back") @DefaultValue("false") boolean back) {
+        return reevaluations.reevaluate(back);
     }
 }

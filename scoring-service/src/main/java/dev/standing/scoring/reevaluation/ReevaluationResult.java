@@ -1,6 +1,6 @@
 package dev.standing.scoring.reevaluation;
 
-import dev.standing.scoring.pipeline.Reevaluation;
+import dev.standing.scoring.intake.Reevaluated;
 import java.time.LocalDate;
 
 /**
@@ -10,8 +10,8 @@ import java.time.LocalDate;
  * @param changed scores that are not what they were
  */
 record ReevaluationResult(LocalDate asOf, int members, int changed) {
-    static ReevaluationResult of(Reevaluation.Outcome outcome) {
+    static ReevaluationResult of(Reevaluated reevaluated) {
         return new ReevaluationResult(
-                LocalDate.ofEpochDay(outcome.memory().asOfDay()), outcome.members(), outcome.changed());
+                LocalDate.ofEpochDay(reevaluated.asOfDay()), reevaluated.members(), reevaluated.changed());
     }
 }

@@ -6,8 +6,9 @@ import dev.standing.scoring.intake.Scorer;
 import dev.standing.web.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CancellationException;
 
-/** Has everybody re-evaluated between two batches. */
+/** Has everybody re-evaluated, some members after each batch. */
 @Singleton
 final class Reevaluations {
     private final Writer writer;
@@ -18,13 +19,23 @@ final class Reevaluations {
         this.scorer = scorer;
     }
 
-    /** As of the clock's today; 503 where this process does not write scores, 409 where they stand as of a later day. */
-    Uni<ReevaluationResult> reevaluate() {
-        return writer.command(scorer::reevaluateToday)
-                .onFailure(NotLeading.class)
+    /**
+     * As of today; 503 where this process does not write scores, or ceases to before all are read, 409 where they stand as of a
+     * later day.
+     *
+     * @param back whether to come back from a later day
+     */
+    Uni<ReevaluationResult> reevaluate(boolean back) {
+        return writer.command(session -> scorer.reevaluate(session, back))
+                .chain(begun -> begun.map(Uni.createFrom()::completionStage).orElseThrow(Reevaluations::dayIsPast))
+                .onFailure(failure -> failure instanceof NotLeading || failure instanceof CancellationException)
                 .transform(failure -> ProblemException.unavailable("This instance does not write scores now"))
-                .map(outcome -> outcome.map(ReevaluationResult::of)
-                        .orElseThrow(() -> ProblemException.conflict(
-                                "day-is-past", "The clock's day is before the day that scores stand as of")));
+                .map(ReevaluationResult::of);
+    }
+
+    private static ProblemException dayIsPast() {
+        return ProblemException.conflict(
+                "day-is-past",
+                "Scores stand as of a later day than today. Where a clock ran ahead, back=true brings them back to today");
     }
 }

@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ScoreReader {
     private static final String SNAPSHOT = """
-            select m.base, m.score, m.changed_at, e.day as as_of_day, r.scorecard, r.measured
+            select m.base, m.score, m.changed_at, m.day as as_of_day, r.scorecard, r.measured
             from member m
-            cross join evaluation e
             left join reading r on r.member = m.member
             where m.member = $1 and m.score is not null
             """;

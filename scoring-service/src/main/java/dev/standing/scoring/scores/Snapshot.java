@@ -9,7 +9,7 @@ import java.time.Instant;
 /**
  * All that a published score comes from, read at one moment, so that explanation and score agree.
  *
- * @param asOfDay the day as of which scores stand; days since 1970-01-01, UTC
+ * @param asOfDay the day as of which the score stands; days since 1970-01-01, UTC
  * @param changedAt when the score changed last
  * @param reading what was measured of the activity of partners who may send records
  */

@@ -66,7 +66,15 @@ public interface ScoringConfig {
     @WithConverter(SomeTime.class)
     Duration stall();
 
-    /** The largest community whose shunning gain is measured while it is served. */
+    /** The largest community of which everybody's gain by shunning is measured; in a larger one a sample's is. */
     @WithDefault("10000")
     int shunningMembers();
+
+    /** How many members that sample has. */
+    @WithDefault("1000")
+    int shunningSample();
+
+    /** How long lies between a sample and the next. */
+    @WithDefault("PT5M")
+    Duration shunningEvery();
 }

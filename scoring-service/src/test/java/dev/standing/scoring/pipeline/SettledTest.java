@@ -12,6 +12,7 @@ import dev.standing.influence.input.Places;
 import dev.standing.influence.policy.InfluencePolicy;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.SeriesKey;
+import dev.standing.scoring.community.Basis;
 import dev.standing.scoring.community.Community;
 import dev.standing.scoring.community.Feeder;
 import dev.standing.scoring.community.Member;
@@ -38,14 +39,19 @@ class SettledTest {
             InfluenceEngine.create(
                     InfluencePolicy.boostOnly().withMinimumTies(1).withFriendsHearInSteps(0), 0.01, DAY),
             new Places(new byte[] {1}),
-            neutral);
+            neutral,
+            new Basis(DAY, scorecard.id()));
     private final Member ada = community.join("ada");
     private final Member bo = community.join("bo");
 
     private List<ScoreChange> settle(Cause cause, Member member, Activity activity) {
-        Touched touched = Touched.by(new Touch(cause, AT), List.of(member));
-        Evaluated evaluated = Evaluated.of(touched, Map.of(member.name(), activity), scorecard, DAY, community);
-        return Settled.of(List.of(evaluated), FIRST_OF_BATCH, community).changes();
+        return Settled.of(evaluate(cause, member, activity), FIRST_OF_BATCH, community)
+                .changes();
+    }
+
+    private Evaluated evaluate(Cause cause, Member member, Activity activity) {
+        Touched touched = Touched.by(any -> new Touch(cause, AT), List.of(member));
+        return Evaluated.of(touched, Map.of(member.name(), activity), scorecard, community);
     }
 
     private static Activity rentPaid() {
@@ -88,6 +94,41 @@ class SettledTest {
         settle(Cause.RECORD, ada, rentPaid());
 
         assertThat(settle(Cause.RETRACTION, ada, rentPaid())).isEmpty();
+    }
+
+    @Test
+    void eachStandsOnWhatTheyWereReadByAlthoughAnotherBasisHolds() {
+        becomeFriends();
+        settle(Cause.RECORD, ada, rentPaid());
+        Activity late = new Activity();
+        late.add(new SeriesKey("acme", "payment.late", "other", "USD"), DAY - 10, 1, 50_000);
+        settle(Cause.RECORD, bo, late);
+        Basis first = community.basis();
+        Basis next = new Basis(DAY + 1_000, "other/1");
+        community.moveTo(next);
+
+        List<ScoreChange> changes = settle(Cause.TIME, ada, rentPaid());
+
+        assertThat(ada.standsOn(next)).isTrue();
+        assertThat(bo.standsOn(first)).isTrue();
+        assertThat(changes).extracting(ScoreChange::member).containsExactly("ada", "bo");
+        assertThat(changes).extracting(ScoreChange::scorecard).containsExactly("other/1", scorecard.id());
+        assertThat(changes)
+                .extracting(ScoreChange::tenureInDays)
+                .as("days since the first record, of each on their day")
+                .containsExactly(690 + 1_000, 10);
+    }
+
+    @Test
+    void whoReadsTheSameOnAnotherDayStandsOnIt() {
+        ada.becomeKnown();
+        settle(Cause.RECORD, ada, new Activity());
+        community.moveTo(new Basis(DAY + 1, scorecard.id()));
+
+        Evaluated evaluated = evaluate(Cause.TIME, ada, new Activity());
+
+        assertThat(evaluated.moved()).isEmpty();
+        assertThat(evaluated.rebased()).containsExactly(ada);
     }
 
     @Test

@@ -141,7 +141,9 @@ class Fixture implements Handler {
     }
 
     @Override
-    public void between(Session session, boolean caughtUp) {}
+    public boolean between(Session session, boolean caughtUp) {
+        return false;
+    }
 
     @Override
     public void ended() {

@@ -68,8 +68,15 @@ public final class StatusCommand implements Callable<Integer> {
         return name.endsWith("-service");
     }
 
-    /** A service that was ready may have ceased to be; it is asked again. */
+    /** What was ready may have ended unnoted, on a full disk, and a service may have ceased to be ready; they are asked again. */
     private static String stateNow(String name, StackFile.Entry process) {
+        boolean gone = process.pid() != 0
+                && ProcessHandle.of(process.pid())
+                        .filter(ProcessHandle::isAlive)
+                        .isEmpty();
+        if (gone) {
+            return "gone";
+        }
         boolean claimsReady = process.state().equals("ready") && isService(name);
         return claimsReady && !new Readiness(process.port()).isReady() ? "not ready" : process.state();
     }

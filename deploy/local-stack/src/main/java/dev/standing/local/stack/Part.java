@@ -20,4 +20,7 @@ interface Part {
      * @throws RuntimeException where it runs and yet will never serve
      */
     void awaitReady(ChildProcess process);
+
+    /** Whether it serves at this moment; asked now and then, of a process that has served. */
+    boolean serves();
 }

@@ -25,9 +25,13 @@ record ServicePart(String name, int port, List<String> command, Map<String, Stri
 
     @Override
     public void awaitReady(ChildProcess process) {
-        Readiness readiness = new Readiness(port);
-        while (process.isAlive() && !readiness.isReady()) {
+        while (process.isAlive() && !serves()) {
             Await.pause(Duration.ofMillis(50));
         }
+    }
+
+    @Override
+    public boolean serves() {
+        return new Readiness(port).isReady();
     }
 }

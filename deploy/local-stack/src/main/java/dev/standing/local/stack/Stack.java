@@ -22,6 +22,7 @@ public final class Stack {
     private static final Duration SERVICES_PATIENCE = Duration.ofSeconds(4);
 
     private static final Duration SERVERS_PATIENCE = Duration.ofSeconds(4);
+    private static final Duration WRITE_AGAIN_AFTER = Duration.ofSeconds(2);
 
     private final Home home;
     private final LocalIssuer issuer;
@@ -30,6 +31,7 @@ public final class Stack {
     private final Guard guard;
     private final Map<String, Supervised> supervised = new LinkedHashMap<>();
     private volatile String phase = "starting";
+    private boolean written = true;
 
     /** {@code terminal} hears one line for each thing worth knowing. */
     public Stack(Home home, Layout layout, PortPlan ports, Consumer<String> terminal) {
@@ -47,7 +49,8 @@ public final class Stack {
     /** Starts all; the services as soon as the database answers, because that is the first thing they need. */
     public void start() {
         new LogKeeper(home.logs()).start();
-        writeFile();
+        account.write(phase);
+        Thread.ofPlatform().name("account").daemon().start(this::keepAccount);
         Supervised database = process("postgresql");
         database.launch();
         process("kafka").launch();
@@ -111,8 +114,30 @@ public final class Stack {
         return found;
     }
 
+    /** A disk that is full must neither end supervision nor leave a file behind that says what was true before. */
     private synchronized void writeFile() {
-        account.write(phase);
+        try {
+            account.write(phase);
+            written = true;
+        } catch (StackFailure e) {
+            if (written) {
+                terminal.accept(e.line() + " What runs goes on; until it can be written, status says what was before.");
+            }
+            written = false;
+        }
+    }
+
+    private void keepAccount() {
+        while (true) {
+            Await.pause(WRITE_AGAIN_AFTER);
+            writeAgain();
+        }
+    }
+
+    private synchronized void writeAgain() {
+        if (!written) {
+            writeFile();
+        }
     }
 
     private final class Listener implements StackListener {

@@ -8,9 +8,12 @@ import dev.standing.local.process.Guard;
 import dev.standing.stack.Await;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one part alive: starts it, waits until it serves, starts it again when it ends, at growing distances. */
@@ -30,6 +33,7 @@ final class Supervised {
     private static final int ATTEMPTS_BEFORE_FIRST_READY = 3;
     private static final long SHORTEST_PAUSE_MILLIS = 200;
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
+    private static final long LOOK_EVERY_MILLIS = 1_000;
     private static final Duration LONG_LIFE = Duration.ofSeconds(30);
 
     /** Whoever runs and yet does not serve for so long may never serve, and is spoken of. */
@@ -126,13 +130,37 @@ final class Supervised {
                 change(new Snapshot(State.READY, process.handle().pid(), startedAt, restarts, millis));
                 firstReady.complete(null);
             }
-            return "ended with " + process.onExit().join();
+            return "ended with " + watch(process);
         } catch (StackFailure e) {
             firstReady.completeExceptionally(e);
             return "cannot start: " + e.getMessage();
         } catch (RuntimeException e) {
             killQuietly();
             return "failed: " + e.getMessage();
+        }
+    }
+
+    /** Until it ends. Whoever has served and ceases to for so long is spoken of, and once it serves again. */
+    private int watch(ChildProcess process) {
+        long servedAtNanos = System.nanoTime();
+        boolean told = false;
+        while (true) {
+            try {
+                return process.onExit().get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                boolean serves = part.serves();
+                servedAtNanos = serves ? System.nanoTime() : servedAtNanos;
+                boolean silent = System.nanoTime() - servedAtNanos >= toldAfter.toNanos();
+                if (silent && !told) {
+                    listener.said(part.name() + " has not been ready for " + toldAfter.toSeconds() + " s (log: "
+                            + home.log(part.name()) + ")");
+                } else if (serves && told) {
+                    listener.said(part.name() + " is ready again");
+                }
+                told = silent;
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -192,8 +220,14 @@ final class Supervised {
         change(new Snapshot(State.STOPPED, 0, null, snapshot.restarts(), 0));
     }
 
+    /** Whatever the listener does with it, supervision goes on. */
     private void change(Snapshot next) {
         snapshot = next;
-        listener.changed(part.name(), next);
+        try {
+            listener.changed(part.name(), next);
+        } catch (RuntimeException e) {
+            listener.said(part.name() + " is " + next.state().name().toLowerCase(Locale.ROOT)
+                    + ", which cannot be noted: " + e.getMessage());
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.standing.local.home.Home;
 import dev.standing.local.process.ChildProcess;
 import dev.standing.local.process.Guard;
+import dev.standing.stack.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +22,7 @@ class SupervisedTest {
 
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
     private final Home home;
+    private boolean noted = true;
 
     SupervisedTest(@TempDir Path folder) {
         home = new Home(folder);
@@ -51,18 +54,70 @@ class SupervisedTest {
         }
     }
 
+    @Test
+    void whoeverCeasesToServeIsSpokenOfWithTheLogAndOnceItServesAgain() throws InterruptedException {
+        Sleeper sleeper = new Sleeper(home, true);
+        Supervised supervised = launch(sleeper);
+        try {
+            Await.until(
+                    "ready",
+                    Duration.ofSeconds(30),
+                    supervised::snapshot,
+                    now -> now.state() == Supervised.State.READY);
+            sleeper.serving().set(false);
+            assertThat(said.poll(30, TimeUnit.SECONDS))
+                    .contains("mute has not been ready for 1 s")
+                    .contains(home.log("mute").toString())
+                    .hasLineCount(1);
+
+            sleeper.serving().set(true);
+            assertThat(said.poll(30, TimeUnit.SECONDS)).contains("mute is ready again");
+        } finally {
+            end(supervised);
+        }
+    }
+
+    @Test
+    void aListenerThatFailsEndsNoSupervision() {
+        noted = false;
+        Supervised supervised = launch(true);
+        try {
+            long first = awaitProcess(supervised, 0);
+            ProcessHandle.of(first).orElseThrow().destroyForcibly();
+
+            assertThat(awaitProcess(supervised, first)).isNotEqualTo(first);
+        } finally {
+            end(supervised);
+        }
+    }
+
+    private static long awaitProcess(Supervised supervised, long otherThan) {
+        return Await.until(
+                "a process other than " + otherThan,
+                Duration.ofSeconds(30),
+                () -> supervised.snapshot().pid(),
+                pid -> pid != 0 && pid != otherThan);
+    }
+
     private Supervised launch(boolean serves) {
+        return launch(new Sleeper(home, serves));
+    }
+
+    private Supervised launch(Sleeper sleeper) {
         StackListener listener = new StackListener() {
             @Override
-            public void changed(String name, Supervised.Snapshot snapshot) {}
+            public void changed(String name, Supervised.Snapshot snapshot) {
+                if (!noted) {
+                    throw new IllegalStateException("the disk is full");
+                }
+            }
 
             @Override
             public void said(String line) {
                 said.add(line);
             }
         };
-        Supervised supervised = new Supervised(
-                new Sleeper(home, serves), home, Guard.start(Duration.ofSeconds(1)), listener, TOLD_AFTER);
+        Supervised supervised = new Supervised(sleeper, home, Guard.start(Duration.ofSeconds(1)), listener, TOLD_AFTER);
         supervised.launch();
         return supervised;
     }
@@ -73,7 +128,11 @@ class SupervisedTest {
     }
 
     /** A process that lives, and serves at once or never. */
-    private record Sleeper(Home home, boolean serves) implements Part {
+    private record Sleeper(Home home, AtomicBoolean serving) implements Part {
+        Sleeper(Home home, boolean serves) {
+            this(home, new AtomicBoolean(serves));
+        }
+
         @Override
         public String name() {
             return "mute";
@@ -92,9 +151,14 @@ class SupervisedTest {
 
         @Override
         public void awaitReady(ChildProcess process) {
-            if (!serves) {
+            if (!serves()) {
                 process.onExit().join();
             }
+        }
+
+        @Override
+        public boolean serves() {
+            return serving.get();
         }
     }
 }

@@ -1,0 +1,173 @@
+package dev.standing.scoring.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.standing.delivery.writer.Bench;
+import dev.standing.delivery.writer.Phase;
+import dev.standing.delivery.writer.Writer;
+import dev.standing.local.test.Tokens;
+import dev.standing.scoring.Api;
+import dev.standing.scoring.MovableClock;
+import dev.standing.scoring.Wire;
+import dev.standing.scoring.calendar.EpochDay;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Everybody is read anew as days pass, beside the stream. */
+@QuarkusTest
+class ReevaluationIT {
+    private static final int MEMBERS = 10_000;
+
+    @Inject
+    MovableClock clock;
+
+    @Inject
+    Writer writer;
+
+    private final Bench bench = new Bench();
+    private final Wire wire = new Wire();
+    private final String prefix = "e" + System.nanoTime() + "-";
+
+    @BeforeEach
+    void awaitLeader() {
+        Bench.await("leading", () -> writer.status().phase() == Phase.LEADING);
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+        bench.close();
+    }
+
+    private static Response reevaluate(String query) {
+        return RestAssured.given().auth().oauth2(Tokens.operator()).post("/v1/re-evaluations" + query);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private long standing(String and) {
+        return bench.number("select count(*) from scoring.member where member like '" + prefix + "%' and day " + and);
+    }
+
+    /** How many stand on the day and are not published and measured as of then, or are and do not stand on it. */
+    private long torn() {
+        return bench.number("select count(*) from scoring.member m, scoring.evaluation e where m.member like '" + prefix
+                + "%' and (m.day = e.day) <> (exists (select from scoring.reading r where r.member = m.member)"
+                + " and exists (select from scoring.score_journal j where j.member = m.member and j.sequence = m.sequence"
+                + " and j.score = m.score and j.base = m.base and j.tenure_in_days = m.day - m.first_day))");
+    }
+
+    private void join(String member) {
+        wire.recordsConsent(member, "acme", true, 1);
+        wire.record(Wire.accepted(
+                "acme", member, member, "rent.paid", clock.instant().minus(1, ChronoUnit.DAYS)));
+        wire.flush();
+        Api.awaitQuiet();
+    }
+
+    /** Members as of the day before, each with a record that earns more than they have. */
+    private String crowd() {
+        return """
+            insert into scoring.member (member, known, base, history, capacity, behaviour, identity, connections,
+                                        score, sequence, scorecard, day, changed_at)
+            select '%1$s' || n, true, 441, 91, 0, 0, 0, 0, 441, 1, scorecard, day - 1, now()
+            from scoring.evaluation, generate_series(1, %2$d) as n;
+            insert into scoring.consent (member, purpose, partner, granted, version)
+            select '%1$s' || n, 'records', 'acme', true, 1 from generate_series(1, %2$d) as n;
+            insert into scoring.activity (member, partner, kind, category_group, currency, day, records, amount_minor)
+            select '%1$s' || n, 'acme', 'rent.paid', 'other', 'USD', day - 10, 1, 50000
+            from scoring.evaluation, generate_series(1, %2$d) as n
+            """.formatted(prefix, MEMBERS);
+    }
+
+    @Test
+    void batchesGoOnBetweenAndWhatEndsItInTheMiddleIsGoneOnWith() {
+        String newcomer = prefix + "new";
+        bench.whileAnotherLeads(Intake.LOCK, () -> bench.execute(crowd()));
+        Bench.await("some are read", () -> standing("= (select day from scoring.evaluation)") > 0);
+        bench.breakSession(Intake.LOCK);
+        long left = standing("< (select day from scoring.evaluation)");
+        assertThat(left).as("left in the middle").isPositive();
+        assertThat(torn()).as("between two days").isZero();
+
+        join(newcomer);
+
+        Bench.await("all are read", () -> {
+            assertThat(torn()).as("between two days").isZero();
+            return standing("< (select day from scoring.evaluation)") == 0;
+        });
+        assertThat(bench.number("select count(*) from scoring.score_journal where member like '" + prefix
+                        + "%' and cause = 'time'"))
+                .as("each is published once")
+                .isEqualTo(MEMBERS);
+        assertThat(bench.number(
+                        "select count(*) from scoring.member where member like '" + prefix + "%' and score <= 441"))
+                .isZero();
+        assertThat(bench.number("select count(*) from scoring.score_journal where member like '" + prefix
+                        + "%' and cause = 'time' and position > (select min(position) from scoring.score_journal where member = '"
+                        + newcomer + "')"))
+                .as("published after a record that came in the middle")
+                .isPositive();
+    }
+
+    @Test
+    void aDayThatAClockMakesUpMovesNobody() {
+        String member = prefix + "calm";
+        join(member);
+        LocalDate today = today();
+
+        clock.whileAhead(Duration.ofDays(400), () -> {
+            assertThat(reevaluate("")
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .jsonPath()
+                            .getString("asOf"))
+                    .isEqualTo(today.toString());
+            assertThat(Api.explanation(member).getString("asOfDay")).isEqualTo(today.toString());
+        });
+
+        assertThat(reevaluate("").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void scoresComeBackFromADayThatAClockMadeUp() {
+        String member = prefix + "back";
+        join(member);
+        int score = Api.score(member).getInt("score");
+        int ahead = EpochDay.of(clock.instant()) + 400;
+        bench.whileAnotherLeads(
+                Intake.LOCK,
+                () -> bench.execute("update scoring.evaluation set day = " + ahead
+                        + "; update scoring.member set changed_at = now() + interval '400 days' where member = '"
+                        + member
+                        + "'"));
+        Bench.await("read as of then", () -> Api.score(member).getInt("score") != score);
+
+        Response refused = reevaluate("");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.jsonPath().getString("detail")).contains("back=true");
+
+        JsonPath came =
+                reevaluate("?back=true").then().statusCode(200).extract().jsonPath();
+        assertThat(came.getString("asOf")).isEqualTo(today().toString());
+        JsonPath back = Api.score(member);
+        assertThat(back.getInt("score")).isEqualTo(score);
+        assertThat(Instant.parse(back.getString("asOf")))
+                .isBefore(clock.instant().plusSeconds(1));
+        assertThat(reevaluate("").statusCode()).as("and from then on as ever").isEqualTo(200);
+    }
+}
