@@ -19,17 +19,15 @@ import picocli.CommandLine.Option;
 /** How long records wait to be scored while everybody is evaluated anew, beside the same without; as the service's own metrics say. */
 @Command(
         name = "reevaluation",
-        description = "From accept to score while everybody is evaluated anew: p50, p99 and the longest, beside none")
+        description =
+                "From accept to score while everybody is evaluated anew: p50, p99 and all, beside the same without")
 public final class ReevaluationBenchmark implements Runnable {
     private static final int CONNECTIONS = 16;
     private static final String TO_SCORE = "standing_scoring_accept_to_score_seconds";
     private static final String SCORED = "standing_scoring_records_total";
     private static final String REEVALUATIONS = "standing_scoring_reevaluation_seconds";
     private static final Duration PATIENCE = Duration.ofMinutes(15);
-    /** The longest that a metric knows is that of the last minute at most. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
-
-    private static final int LOOKS_TO_FORGET = 7;
 
     @Option(names = "--members", defaultValue = "200000", description = "how many, default ${DEFAULT-VALUE}")
     private int members;
@@ -39,6 +37,12 @@ public final class ReevaluationBenchmark implements Runnable {
 
     @Option(names = "--per-second", defaultValue = "100", description = "records a second, default ${DEFAULT-VALUE}")
     private int perSecond;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "60",
+            description = "length before, and before that to warm, default ${DEFAULT-VALUE}")
+    private int seconds;
 
     @Option(names = "--port-base", defaultValue = "18200")
     private int portBase;
@@ -54,36 +58,32 @@ public final class ReevaluationBenchmark implements Runnable {
             String token = community.partnerToken();
             Metrics scoring = new Metrics(suite, Service.SCORING);
             fill(community, token, scoring);
-            Runnable some = () -> load.open(LOOK_EVERY, perSecond, shots(community, token));
-            times(LOOKS_TO_FORGET, some);
-            Delays without = new Delays(scoring);
-            times(LOOKS_TO_FORGET, () -> {
-                some.run();
-                without.look();
-            });
-            without.print("without re-evaluation:  accept to score");
-            meanwhile(suite, scoring, some);
+            Duration length = Duration.ofSeconds(seconds);
+            load.open(length, perSecond, shots(community, token));
+            Histogram before = scoring.now().histogram(TO_SCORE);
+            load.open(length, perSecond, shots(community, token));
+            print("without re-evaluation:  accept to score", scoring, before);
+            meanwhile(suite, scoring, () -> load.open(LOOK_EVERY, perSecond, shots(community, token)));
         }
     }
 
     private void meanwhile(Suite suite, Metrics scoring, Runnable some) {
         Client operator = new Client(suite, suite.command("token", "operator"));
         double ended = scoring.sum(REEVALUATIONS + "_count");
-        double seconds = scoring.sum(REEVALUATIONS + "_sum");
-        Delays delays = new Delays(scoring);
+        double took = scoring.sum(REEVALUATIONS + "_sum");
+        Histogram before = scoring.now().histogram(TO_SCORE);
         CompletableFuture<Answer> asked =
                 CompletableFuture.supplyAsync(() -> operator.post(Service.SCORING, "/v1/re-evaluations", null));
         do {
             some.run();
-            delays.look();
         } while (scoring.sum(REEVALUATIONS + "_count") == ended);
         asked.cancel(true);
-        delays.print("during a re-evaluation: accept to score");
+        print("during a re-evaluation: accept to score", scoring, before);
         System.out.printf(
                 Locale.ROOT,
                 "%d members evaluated anew in %.0f s%n",
                 members,
-                scoring.sum(REEVALUATIONS + "_sum") - seconds);
+                scoring.sum(REEVALUATIONS + "_sum") - took);
     }
 
     private void fill(Community community, String token, Metrics scoring) {
@@ -94,42 +94,19 @@ public final class ReevaluationBenchmark implements Runnable {
         Await.until("all are scored", PATIENCE, () -> scoring.sum(SCORED) - before, scored -> scored >= records);
     }
 
-    private static void times(int times, Runnable what) {
-        for (int i = 0; i < times; i++) {
-            what.run();
-        }
-    }
-
     private LongFunction<Shot> shots(Community community, String token) {
         String run = "s" + System.currentTimeMillis() + "-" + shots++;
         return n -> Shot.post("/v1/records", token, community.record(run, n));
     }
 
-    /** From a record taken in to its score, since this was made. */
-    private static final class Delays {
-        private final Metrics scoring;
-        private final Histogram before;
-        private double longestInSeconds;
-
-        Delays(Metrics scoring) {
-            this.scoring = scoring;
-            this.before = scoring.now().histogram(TO_SCORE);
-        }
-
-        void look() {
-            longestInSeconds = Math.max(
-                    longestInSeconds, scoring.now().max(TO_SCORE + "_max").orElse(0));
-        }
-
-        void print(String what) {
-            Histogram delays = scoring.now().histogram(TO_SCORE).since(before);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s p50 %.0f ms, p99 %.0f ms, longest %.0f ms%n",
-                    what,
-                    1000 * delays.quantile(0.5),
-                    1000 * delays.quantile(0.99),
-                    1000 * longestInSeconds);
-        }
+    private static void print(String what, Metrics scoring, Histogram before) {
+        Histogram delays = scoring.now().histogram(TO_SCORE).since(before);
+        System.out.printf(
+                Locale.ROOT,
+                "%s p50 %.0f ms, p99 %.0f ms, all within %.0f ms%n",
+                what,
+                1000 * delays.quantile(0.5),
+                1000 * delays.quantile(0.99),
+                1000 * delays.quantile(1));
     }
 }
