@@ -1,5 +1,6 @@
 package dev.standing.database;
 
+import io.agroal.api.AgroalDataSource;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
@@ -41,6 +42,22 @@ public final class KnownSchema {
      * @throws RuntimeException where it cannot yet
      */
     public void prepare(Question database) {
+        try {
+            bring(database);
+        } catch (RuntimeException e) {
+            dropConnections();
+            throw e;
+        }
+    }
+
+    /** Flyway does not give back a connection that ends under its hands: its place in the pool would be lost to all later attempts. */
+    private void dropConnections() {
+        if (flyway.getConfiguration().getDataSource() instanceof AgroalDataSource pool) {
+            pool.flush(AgroalDataSource.FlushMode.ALL);
+        }
+    }
+
+    private void bring(Question database) {
         MigrationVersion known = known(flyway.info());
         @Nullable String comment = database.comment(name);
         Matcher oldest = OLDEST.matcher(comment == null ? "" : comment);

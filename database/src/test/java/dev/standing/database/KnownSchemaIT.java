@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.standing.local.test.TestStack;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import io.vertx.mutiny.sqlclient.Pool;
+import java.sql.SQLException;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.internal.jdbc.DriverDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +37,15 @@ class KnownSchemaIT {
 
     private static Flyway release(int number) {
         TestStack stack = TestStack.get();
+        return release(
+                number,
+                new DriverDataSource(
+                        KnownSchemaIT.class.getClassLoader(), null, stack.jdbcUrl(), "scoring", stack.password()));
+    }
+
+    private static Flyway release(int number, DataSource connections) {
         return Flyway.configure()
-                .dataSource(stack.jdbcUrl(), "scoring", stack.password())
+                .dataSource(connections)
                 .schemas("scoring")
                 .defaultSchema("scoring")
                 .locations("classpath:release-" + number)
@@ -84,5 +98,23 @@ class KnownSchemaIT {
         prepare(2, true);
 
         prepare(2, false);
+    }
+
+    @Test
+    void connectionsThatWereLostInAnAttemptHoldUpNoLaterOne() throws SQLException {
+        TestStack stack = TestStack.get();
+        AgroalDataSourceConfigurationSupplier two = new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(2)
+                        .acquisitionTimeout(Duration.ofSeconds(1))
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(stack.jdbcUrl())
+                                .principal(new NamePrincipal("scoring"))
+                                .credential(new SimplePassword(stack.password()))));
+        try (AgroalDataSource pool = AgroalDataSource.from(two)) {
+            KnownSchema schema = new KnownSchema(release(1, pool), true);
+            var _ = pool.getConnection();
+
+            assertThatThrownBy(() -> schema.prepare(name -> null)).hasMessageContaining("acquisition timeout");
+            schema.prepare(name -> null);
+        }
     }
 }
