@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The suites that test classes share, each started when first asked for and stopped with the JVM. */
 public final class Suites {
-    /** Tests run in several JVMs, each with suites of its own. */
-    private static final String FORK = System.getProperty("acceptance.fork", "");
-
     private static final List<Suite> RUNNING = new ArrayList<>();
     private static @Nullable Suite shared;
     private static @Nullable Suite mortal;
@@ -54,7 +51,7 @@ public final class Suites {
      */
     public static Launch launch(String name) {
         Path home =
-                Repository.root().resolve("acceptance/target/suites & ümlauts").resolve(name + FORK);
+                Repository.root().resolve("acceptance/target/suites & ümlauts").resolve(name);
         delete(home);
         return Launch.in(home).where(Map.of("LC_ALL", "C"));
     }
