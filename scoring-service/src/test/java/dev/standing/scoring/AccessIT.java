@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.standing.local.test.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AccessIT {
@@ -158,5 +165,28 @@ class AccessIT {
                 .contains("standing_outbox_age_seconds{application=\"scoring-service\",journal=\"score_journal\"")
                 .contains("standing_scoring_members");
         Api.management("/health/live").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bakc=true", "back=yes", "back=true&back=false", "asOf=2030-01-01"})
+    void aReevaluationIsNotAskedForInOtherWords(String query) {
+        given().auth()
+                .oauth2(Tokens.operator())
+                .post("/v1/re-evaluations?" + query)
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
+    void aCallWithoutHostIsAProblemAndNoFailureOfOurs() throws IOException {
+        URI service = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.getOutputStream()
+                    .write("GET /v1/members/m-access/score HTTP/1.1\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "malformed");
+        }
     }
 }

@@ -13,6 +13,8 @@ import dev.standing.stack.http.Answer;
 import dev.standing.stack.http.Client;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,21 @@ class ClaimsIT {
         }
     }
 
+    @Test
+    void whenever_it_says_that_it_was_issued_a_token_is_good_for_a_day_at_most() {
+        long inAQuarter = Instant.now().plus(Duration.ofDays(90)).getEpochSecond();
+        List<Map<String, Long>> odd = List.of(
+                Map.of("iat", inAQuarter - 3600, "exp", inAQuarter),
+                Map.of("iat", 5_000_000_000L, "exp", 5_000_003_600L),
+                Map.of("iat", Long.MIN_VALUE, "exp", Long.MAX_VALUE),
+                Map.of("iat", -(1L << 62), "exp", 1L << 62));
+        for (Map<String, Long> times : odd) {
+            callsOf(Who.partner("acme"), times)
+                    .forEach(answer ->
+                            assertThat(answer.status()).as("%s", times).isEqualTo(401));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void each_service_takes_tokens_for_itself_alone(Service service) {
@@ -106,6 +123,7 @@ class ClaimsIT {
         return List.of(
                 client.post(INGEST, "/v1/records", "{}"),
                 client.get(INGEST, "/v1/records/r"),
+                client.put(INGEST, "/v1/members/m", null),
                 client.get(SCORING, "/v1/members/m/score"),
                 client.get(PRIVILEGES, "/v1/members/m/privileges"),
                 client.post(PRIVILEGES, "/v1/checks", CHECK));

@@ -30,6 +30,10 @@ public class MembersResource {
     @PUT
     @RolesAllowed({Roles.OPERATOR, Roles.PARTNER})
     public Uni<RestResponse<Member>> join(@PathParam("member") MemberId member) {
+        if (!caller.has(Roles.OPERATOR)) {
+            // Whoever lets somebody join as a partner is one by name.
+            var _ = caller.partner();
+        }
         return members.join(member)
                 .map(isNew -> RestResponse.status(
                         isNew && caller.has(Roles.OPERATOR) ? RestResponse.Status.CREATED : RestResponse.Status.OK,

@@ -8,13 +8,20 @@ import jakarta.decorator.Delegate;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.time.InstantSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Has the platform verify a token when it comes first, and remembers what it said. What was refused is read again each time. */
 @Decorator
 @Priority(Interceptor.Priority.APPLICATION)
 public abstract class RememberingParser implements JWTParser {
+    /** As much as the platform allows clocks to differ. */
+    private static final long LEEWAY_SECONDS = 60;
+
     private final VerifiedTokens verified = new VerifiedTokens(InstantSource.system());
+
+    @ConfigProperty(name = "smallrye.jwt.time-to-live")
+    long longestSeconds;
 
     @Inject
     @Delegate
@@ -35,12 +42,21 @@ public abstract class RememberingParser implements JWTParser {
     private JsonWebToken verify(String token) throws ParseException {
         try {
             JsonWebToken read = platform.parse(token);
+            requireEndSoon(read);
             GroupsClaim.require(token);
             return read;
         } catch (ClassCastException e) {
             // After it has verified the token, the platform takes this claim for a list.
             GroupsClaim.require(token);
             throw e;
+        }
+    }
+
+    /** By the clock of here: the platform counts from when a token says that it was issued, and a token may say anything. */
+    private void requireEndSoon(JsonWebToken token) throws ParseException {
+        long latest = InstantSource.system().instant().getEpochSecond() + longestSeconds + LEEWAY_SECONDS;
+        if (token.getExpirationTime() > latest) {
+            throw new ParseException("The token is good for longer than " + longestSeconds + " s");
         }
     }
 }
