@@ -15,10 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +22,6 @@ import org.junit.jupiter.api.Test;
 /** A record's trace goes with it from the door to the perk, and says nothing of whom it is about. */
 class TracesIT {
     private static final int RECORDS = 1_000;
-    private static final int CALLERS = 16;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String ACCEPTED = "accept record";
     private static final String JUDGED = "apply privileges";
@@ -47,21 +42,12 @@ class TracesIT {
             List<String> members = IntStream.range(0, RECORDS)
                     .mapToObj(n -> "traced-member-" + n)
                     .toList();
-            standing.importMembers(members, "traced-shop");
+            members.parallelStream().forEach(member -> standing.join(member, "traced-shop"));
 
-            try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
-                List<Callable<Void>> calls = members.stream()
-                        .map(member -> (Callable<Void>) () -> {
-                            standing.send(
-                                    "traced-shop",
-                                    Behaviour.paid("traced-record-" + member, member, "payment.on-time", 1, 4321));
-                            return null;
-                        })
-                        .toList();
-                for (Future<Void> call : callers.invokeAll(calls)) {
-                    call.get();
-                }
-            }
+            members.parallelStream()
+                    .forEach(member -> standing.send(
+                            "traced-shop",
+                            Behaviour.paid("traced-record-" + member, member, "payment.on-time", 1, 4321)));
 
             Set<ByteString> linked = Await.until(
                     "every record is linked to a privilege",
