@@ -177,9 +177,10 @@ class AccessIT {
                 .statusCode(422);
     }
 
-    @Test
-    void aCallWithoutHostIsAProblemAndNoFailureOfOurs() throws IOException {
-        URI service = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
+    @ParameterizedTest
+    @ValueSource(strings = {"test.url", "test.management.url"})
+    void aCallWithoutHostIsAProblemAndNoFailureOfOurs(String door) throws IOException {
+        URI service = URI.create(ConfigProvider.getConfig().getValue(door, String.class));
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
             socket.getOutputStream()
                     .write("GET /v1/members/m-access/score HTTP/1.1\r\nConnection: close\r\n\r\n"

@@ -35,7 +35,7 @@ final class ReevaluationResource {
             summary = "Reads everybody's activity anew as of today, UTC; answers when all scores stand as of today",
             description =
                     "Batches go on meanwhile, and so does the re-evaluation where the caller leaves. With back=true also where"
-                            + " scores stand as of a later day, which a clock that ran ahead has made up; else that is 409.")
+                            + " scores stand as of a later day, which a clock that ran ahead has made up; else that is 409. Other parameters are 422.")
     public Uni<ReevaluationResult> reevaluate(
             @QueryParam(BACK) @DefaultValue("false") boolean back, @Context UriInfo address) {
         requireKnown(address.getQueryParameters());

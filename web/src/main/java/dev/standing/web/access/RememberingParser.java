@@ -15,13 +15,14 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @Decorator
 @Priority(Interceptor.Priority.APPLICATION)
 public abstract class RememberingParser implements JWTParser {
-    /** As much as the platform allows clocks to differ. */
-    private static final long LEEWAY_SECONDS = 60;
-
-    private final VerifiedTokens verified = new VerifiedTokens(InstantSource.system());
+    private final InstantSource time = InstantSource.system();
+    private final VerifiedTokens verified = new VerifiedTokens(time);
 
     @ConfigProperty(name = "smallrye.jwt.time-to-live")
     long longestSeconds;
+
+    @ConfigProperty(name = "mp.jwt.verify.clock.skew", defaultValue = "60")
+    long skewSeconds;
 
     @Inject
     @Delegate
@@ -54,7 +55,7 @@ public abstract class RememberingParser implements JWTParser {
 
     /** By the clock of here: the platform counts from when a token says that it was issued, and a token may say anything. */
     private void requireEndSoon(JsonWebToken token) throws ParseException {
-        long latest = InstantSource.system().instant().getEpochSecond() + longestSeconds + LEEWAY_SECONDS;
+        long latest = time.instant().getEpochSecond() + longestSeconds + skewSeconds;
         if (token.getExpirationTime() > latest) {
             throw new ParseException("The token is good for longer than " + longestSeconds + " s");
         }

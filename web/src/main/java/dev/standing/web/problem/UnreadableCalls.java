@@ -2,6 +2,7 @@ package dev.standing.web.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -27,6 +28,14 @@ public final class UnreadableCalls {
     }
 
     void watch(@Observes Router router) {
+        watchAt(router);
+    }
+
+    void watch(@Observes ManagementInterface management) {
+        watchAt(management.router());
+    }
+
+    private void watchAt(Router router) {
         router.route().order(BEFORE_ALL_OTHERS).failureHandler(this::answer);
     }
 
