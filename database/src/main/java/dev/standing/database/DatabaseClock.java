@@ -6,13 +6,4 @@ import java.time.Instant;
 @FunctionalInterface
 public interface DatabaseClock {
     Instant now(Session session);
-
-    /** The clock of the server's machine. */
-    static DatabaseClock ofServer() {
-        return session -> session.run("select clock_timestamp()")
-                .iterator()
-                .next()
-                .getOffsetDateTime(0)
-                .toInstant();
-    }
 }

@@ -85,7 +85,11 @@ class KillIT {
         do {
             for (String victim : VICTIMS) {
                 Await.pause(Duration.ofMillis(random.nextLong(BETWEEN_KILLS.toMillis())));
-                Await.until(victim + " runs", RESTART, () -> runs(victim), running -> running);
+                Await.until(
+                        victim + " runs",
+                        RESTART,
+                        () -> suite.stack().process(victim).lives(),
+                        lives -> lives);
                 suite.kill(victim);
                 kills++;
             }
@@ -95,12 +99,6 @@ class KillIT {
         System.out.println("kills: " + kills + ", all ready after the last in "
                 + Duration.ofNanos(System.nanoTime() - last).toMillis() + " ms");
         Await.pause(AFTER_KILLS);
-    }
-
-    private boolean runs(String victim) {
-        return ProcessHandle.of(suite.stack().process(victim).pid())
-                .map(ProcessHandle::isAlive)
-                .orElse(false);
     }
 
     /** What was acknowledged, and of the rest what the ledger says that it has. */

@@ -62,7 +62,12 @@ public record StackFile(
             @Nullable String startedAt,
             long readyAfterMillis,
             int restarts,
-            String log) {}
+            String log) {
+        /** Whether there is such a process, whatever this file says of it. */
+        public boolean lives() {
+            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+        }
+    }
 
     public void write(Path file) {
         try {
@@ -95,11 +100,7 @@ public record StackFile(
 
     /** Whether each process lives and serves as far as the launcher knows. */
     public boolean allServe() {
-        return processes.values().stream()
-                .allMatch(each -> each.state().equals("ready")
-                        && ProcessHandle.of(each.pid())
-                                .filter(ProcessHandle::isAlive)
-                                .isPresent());
+        return processes.values().stream().allMatch(each -> each.state().equals("ready") && each.lives());
     }
 
     private <T> T there(@Nullable T value, String name) {

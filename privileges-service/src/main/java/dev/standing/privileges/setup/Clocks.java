@@ -1,6 +1,5 @@
 package dev.standing.privileges.setup;
 
-import dev.standing.database.DatabaseClock;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,12 +12,5 @@ final class Clocks {
     @DefaultBean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Produces
-    @Singleton
-    @DefaultBean
-    DatabaseClock databaseClock() {
-        return DatabaseClock.ofServer();
     }
 }

@@ -61,14 +61,18 @@ class PrivilegesIT {
                 .contains("\"tier\":\"no-deposit\"", "\"why\":\"conditions-met\"");
     }
 
-    @Test
-    void aLowerScoreIsAnnouncedAndTakenAfterGrace() throws Exception {
+    /** A tier of car hire is held, and its end is announced. */
+    private void earnAndLose() throws Exception {
         wire.consent(member, "acme", 1, true);
         wire.score(member, 1, 655);
         Api.awaitTier(member, "car-hire", "no-deposit");
-
         wire.score(member, 2, 590);
         Api.awaitHeld(member, "car-hire", "until", until -> !until.isEmpty());
+    }
+
+    @Test
+    void aLowerScoreIsAnnouncedAndTakenAfterGrace() throws Exception {
+        earnAndLose();
         Instant until = Instant.parse(Api.held(member, "car-hire", "until"));
         assertThat(Duration.between(clock.instant(), until)).isBetween(Duration.ofDays(13), Duration.ofDays(14));
         assertThat(Api.held(member, "car-hire", "why.code")).isEqualTo("conditions-no-longer-met");
@@ -91,11 +95,7 @@ class PrivilegesIT {
 
     @Test
     void byAClockThatRunsAheadNothingIsTaken() throws Exception {
-        wire.consent(member, "acme", 1, true);
-        wire.score(member, 1, 655);
-        Api.awaitTier(member, "car-hire", "no-deposit");
-        wire.score(member, 2, 590);
-        Api.awaitHeld(member, "car-hire", "until", until -> !until.isEmpty());
+        earnAndLose();
 
         clock.whileAhead(Duration.ofDays(400), () -> {
             try {

@@ -25,6 +25,11 @@ final class Evaluated {
 
     private Evaluated() {}
 
+    /** Where no news is about anybody's own activity. */
+    static Evaluated nobody() {
+        return new Evaluated();
+    }
+
     /**
      * Evaluates.
      *

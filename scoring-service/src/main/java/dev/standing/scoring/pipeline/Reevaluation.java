@@ -50,7 +50,7 @@ public final class Reevaluation {
     public static int moveTo(Session session, Community community, Basis basis, Scorecard scorecard, Instant now) {
         community.moveTo(basis);
         BasisStore.write(session, basis);
-        return Settled.of(null, now, community).write(session, scorecard.bands(), basis, now);
+        return Settled.of(Evaluated.nobody(), now, community).write(session, scorecard.bands(), basis, now);
     }
 
     /**

@@ -10,41 +10,34 @@ import dev.standing.scoring.publication.Cause;
 import dev.standing.scoring.publication.ScoreChange;
 import dev.standing.scoring.publication.ScoreJournal;
 import dev.standing.scoring.scorecard.Bands;
-import dev.standing.scoring.scorecard.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Fourth step: scores over ties are at rest, and it is known what there is to publish. The last step writes it. */
 final class Settled {
+    private final Evaluated evaluated;
     private final Set<Member> unsaved = new LinkedHashSet<>();
-    private final Set<Member> rebased = new LinkedHashSet<>();
-    private final Map<Member, Reading> readings = new LinkedHashMap<>();
     private final List<ScoreChange> changes = new ArrayList<>();
 
-    private Settled() {}
+    private Settled(Evaluated evaluated) {
+        this.evaluated = evaluated;
+    }
 
     /**
      * Settles.
      *
-     * @param evaluated null where nobody was
      * @param since what changes that friends caused have as their cause's time
      */
-    static Settled of(@Nullable Evaluated evaluated, Instant since, Community community) {
-        Map<Member, Touch> own = evaluated == null ? Map.of() : evaluated.moved();
+    static Settled of(Evaluated evaluated, Instant since, Community community) {
+        Map<Member, Touch> own = evaluated.moved();
         Touch friends = new Touch(Cause.INFLUENCE, since);
-        Settled settled = new Settled();
+        Settled settled = new Settled(evaluated);
         settled.unsaved.addAll(own.keySet());
-        if (evaluated != null) {
-            settled.rebased.addAll(evaluated.rebased());
-            settled.readings.putAll(evaluated.readings());
-        }
         Set<Member> candidates = new LinkedHashSet<>(own.keySet());
         candidates.addAll(community.settle());
         for (Member member : candidates) {
@@ -77,10 +70,16 @@ final class Settled {
      */
     int write(Session session, Bands bands, Basis basis, Instant now, Map<String, String> traces) {
         MemberStore.save(session, unsaved, now);
-        rebased.removeAll(unsaved);
-        MemberStore.standOn(session, basis, rebased);
-        ReadingStore.save(session, readings, basis.scorecard());
+        MemberStore.standOn(session, basis, onlyRebased());
+        ReadingStore.save(session, evaluated.readings(), basis.scorecard());
         ScoreJournal.append(session, changes, traces, bands, now);
         return changes.size();
+    }
+
+    /** Whoever is saved is saved with the basis. */
+    private Set<Member> onlyRebased() {
+        Set<Member> rebased = new LinkedHashSet<>(evaluated.rebased());
+        rebased.removeAll(unsaved);
+        return rebased;
     }
 }

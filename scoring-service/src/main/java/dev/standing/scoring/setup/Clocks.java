@@ -1,6 +1,5 @@
 package dev.standing.scoring.setup;
 
-import dev.standing.database.DatabaseClock;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,12 +13,5 @@ final class Clocks {
     @DefaultBean
     InstantSource clock() {
         return Clock.systemUTC();
-    }
-
-    @Produces
-    @Singleton
-    @DefaultBean
-    DatabaseClock databaseClock() {
-        return DatabaseClock.ofServer();
     }
 }

@@ -72,9 +72,11 @@ public interface ScoringConfig {
 
     /** How many members that sample has. */
     @WithDefault("1000")
+    @WithConverter(AtLeastOne.class)
     int shunningSample();
 
     /** How long lies between a sample and the next. */
     @WithDefault("PT5M")
+    @WithConverter(SomeTime.class)
     Duration shunningEvery();
 }

@@ -70,11 +70,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     /** What was ready may have ended unnoted, on a full disk, and a service may have ceased to be ready; they are asked again. */
     private static String stateNow(String name, StackFile.Entry process) {
-        boolean gone = process.pid() != 0
-                && ProcessHandle.of(process.pid())
-                        .filter(ProcessHandle::isAlive)
-                        .isEmpty();
-        if (gone) {
+        if (process.pid() != 0 && !process.lives()) {
             return "gone";
         }
         boolean claimsReady = process.state().equals("ready") && isService(name);

@@ -4,7 +4,6 @@ import dev.standing.contracts.event.Topics;
 import dev.standing.local.kafka.Kafka;
 import dev.standing.local.process.ChildProcess;
 import dev.standing.local.process.Guard;
-import dev.standing.local.process.Ports;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -26,11 +25,6 @@ record KafkaPart(Path data, int port, int controllerPort, Path log) implements P
     @Override
     public void awaitReady(ChildProcess process) {
         kafka().awaitReady(process, PATIENCE);
-    }
-
-    @Override
-    public boolean serves() {
-        return !Ports.isFree(port);
     }
 
     private Kafka kafka() {

@@ -2,6 +2,7 @@ package dev.standing.local.stack;
 
 import dev.standing.local.process.ChildProcess;
 import dev.standing.local.process.Guard;
+import dev.standing.local.process.Ports;
 
 /** One process of the stack: how to start it and how to tell that it serves. */
 interface Part {
@@ -21,6 +22,8 @@ interface Part {
      */
     void awaitReady(ChildProcess process);
 
-    /** Whether it serves at this moment; asked now and then, of a process that has served. */
-    boolean serves();
+    /** Whether it serves at this moment, by no more than that somebody listens; asked now and then, of a process that has served. */
+    default boolean serves() {
+        return !Ports.isFree(port());
+    }
 }

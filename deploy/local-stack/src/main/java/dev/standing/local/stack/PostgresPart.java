@@ -4,7 +4,6 @@ import dev.standing.local.postgres.Postgres;
 import dev.standing.local.postgres.Role;
 import dev.standing.local.process.ChildProcess;
 import dev.standing.local.process.Guard;
-import dev.standing.local.process.Ports;
 import java.time.Duration;
 import java.util.List;
 
@@ -38,10 +37,5 @@ record PostgresPart(Postgres.Settings settings, List<Role> roles) implements Par
     @Override
     public void awaitReady(ChildProcess process) {
         new Postgres(settings).provision(roles, process, PATIENCE);
-    }
-
-    @Override
-    public boolean serves() {
-        return !Ports.isFree(port());
     }
 }
