@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(WithdrawalIT.ShortBound.class)
 class WithdrawalIT {
+    private static final Duration BOUND = Duration.ofSeconds(2);
+
     private final Wire wire = new Wire();
     private final String member = "m-" + UUID.randomUUID();
 
@@ -43,7 +46,7 @@ class WithdrawalIT {
         Beat.holding(Topics.CONSENTS, this::assertUnheard);
 
         Bench.await("acme sees the member again", () -> tier("acme").equals("no-deposit"));
-        assertThat(privileges("acme").statusCode()).isEqualTo(200);
+        Bench.await("acme reads the member again", () -> privileges("acme").statusCode() == 200);
     }
 
     @Test
@@ -53,8 +56,12 @@ class WithdrawalIT {
         Bench.await("acme sees the member again", () -> tier("acme").equals("no-deposit"));
     }
 
+    /** The last word may still be on its way, and opens the door again for the rest of its bound. */
     private void assertUnheard() {
-        Bench.await("acme is answered the baseline", () -> tier("acme").equals("baseline"));
+        Instant lastWordIsOld = Instant.now().plus(BOUND);
+        Bench.await(
+                "acme is answered the baseline",
+                () -> Instant.now().isAfter(lastWordIsOld) && tier("acme").equals("baseline"));
         assertThat(Api.check("acme", member, "bike-hire").getString("reasons[0].code"))
                 .isEqualTo("consents-not-heard");
         assertThat(Api.check("acme", member, "hotel").prettify())
@@ -83,9 +90,7 @@ class WithdrawalIT {
     public static final class ShortBound implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "standing.privileges.withdrawal-bound",
-                    Duration.ofSeconds(2).toString());
+            return Map.of("standing.privileges.withdrawal-bound", BOUND.toString());
         }
     }
 }
