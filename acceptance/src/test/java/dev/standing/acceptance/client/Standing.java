@@ -9,12 +9,14 @@ import dev.standing.stack.Await;
 import dev.standing.stack.Suite;
 import dev.standing.stack.http.Answer;
 import dev.standing.stack.http.Client;
+import dev.standing.stack.http.Json;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The suite as members, partners and operators use it: each method is a sentence of theirs. */
 public final class Standing {
@@ -54,6 +56,21 @@ public final class Standing {
 
     public void join(String member, String... partners) {
         join(List.of(member), partners);
+    }
+
+    /** Makes many members known at once, as a community does that existed before, who let this partner send records of them. */
+    public void importMembers(List<String> members, String partner) {
+        String lines = members.stream()
+                .map(member ->
+                        Json.text(Map.of("member", member, "recordConsents", List.of(partner), "evidence", "pairing")))
+                .collect(Collectors.joining("\n"));
+        List<JsonNode> outcomes = as(Who.operator())
+                .postLines(INGEST, "/v1/imports/members", lines)
+                .expect(200)
+                .lines();
+        if (outcomes.size() != members.size() || outcomes.stream().anyMatch(outcome -> outcome.has("problem"))) {
+            throw new AssertionError("not imported: " + outcomes);
+        }
     }
 
     public void consent(String member, String partner, boolean granted) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What tracing costs: POST of single records with one in a hundred traced to a collector, beside the same with tracing off. */
-@Command(name = "traces", description = "POST /v1/records with 1 % traced beside none")
+@Command(name = "traces", description = "POST /v1/records with 1 %% traced beside none")
 public final class TraceBenchmark implements Runnable {
     @Option(names = "--rounds", defaultValue = "3", description = "alternating rounds, default ${DEFAULT-VALUE}")
     private int rounds;
