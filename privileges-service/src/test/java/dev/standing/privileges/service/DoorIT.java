@@ -207,6 +207,8 @@ class DoorIT {
 
         assertThat(catalogue.jsonPath().getList("perks.name", String.class))
                 .containsExactly("bandwidth", "bike-hire", "hotel", "car-hire", "fast-track", "personal-loan");
+        assertThat(catalogue.jsonPath().getList("perks.credit", Boolean.class))
+                .containsExactly(false, false, false, false, false, true);
         assertThat(catalogue.jsonPath().getString("perks[0].baseline")).isEqualTo("baseline");
         assertThat(catalogue.jsonPath().getString("perks[0].tiers[1].when")).isEqualTo("score >= 600");
         assertThat(catalogue.jsonPath().getInt("perks[2].tiers[2].benefits.depositPercent"))
