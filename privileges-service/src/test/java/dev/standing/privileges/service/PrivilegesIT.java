@@ -220,6 +220,19 @@ class PrivilegesIT {
         assertThat(Api.check("acme", member, "car-hire").getBoolean("allowed")).isTrue();
     }
 
+    @Test
+    void daysPassForAFirstRecordOfTodayAlsoWhereMemoryIsReadAnew() throws Exception {
+        wire.consent(member, "acme", 1, true);
+        wire.score(Wire.scoreEvent(member, 1, 640, 640, 0));
+        Api.awaitTier(member, "bike-hire", "no-deposit");
+        assertThat(Api.held(member, "fast-track", "tier")).isEqualTo("baseline");
+
+        cutConnections();
+        clock.advance(Duration.ofDays(91));
+
+        Api.awaitTier(member, "fast-track", "priority");
+    }
+
     /** All but the one that asks. */
     private void cutConnections() throws Exception {
         try (Connection connection = database.getConnection();
