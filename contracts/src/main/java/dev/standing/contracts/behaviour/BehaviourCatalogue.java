@@ -3,9 +3,6 @@ package dev.standing.contracts.behaviour;
 import dev.standing.contracts.policy.PolicyDocument;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.annotations.RegisterResources;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,12 +64,7 @@ public final class BehaviourCatalogue {
 
     /** The catalogue that ships. */
     public static BehaviourCatalogue load() {
-        try (InputStream stream =
-                Objects.requireNonNull(BehaviourCatalogue.class.getResourceAsStream("/" + FILE), FILE)) {
-            return new BehaviourCatalogue(PolicyDocument.read(FILE, stream, Document.class));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new BehaviourCatalogue(PolicyDocument.shipped(FILE, Document.class));
     }
 
     /** The kind of that name, or null where the catalogue has none. */

@@ -1,11 +1,13 @@
 package dev.standing.contracts.policy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.annotations.RegisterResources;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -17,11 +19,21 @@ import java.util.regex.Pattern;
  */
 @RegisterResources(globs = "catalogue/special-categories.yaml")
 public final class SpecialCategories {
-    private static final SpecialCategories INSTANCE =
-            new SpecialCategories(CatalogueFile.read("special-categories.yaml", Document.class));
+    private static final String FILE = "catalogue/special-categories.yaml";
+    private static final SpecialCategories INSTANCE = new SpecialCategories(document());
 
     private final List<Refused> refused;
     private final Pattern words;
+
+    /** Read past the check of what documents may name, which is made of this one. */
+    private static Document document() {
+        try {
+            return Objects.requireNonNull(
+                    YamlReader.read(FILE, PolicyText.shipped(FILE)).as(Document.class), FILE);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(FILE, e);
+        }
+    }
 
     private SpecialCategories(Document document) {
         refused = document.merchantCategories();

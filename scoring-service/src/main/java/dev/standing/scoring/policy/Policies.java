@@ -2,6 +2,7 @@ package dev.standing.scoring.policy;
 
 import dev.standing.contracts.behaviour.BehaviourCatalogue;
 import dev.standing.contracts.policy.PolicyDocument;
+import dev.standing.contracts.policy.PolicyText;
 import dev.standing.influence.policy.InfluenceDocument;
 import dev.standing.influence.policy.InfluencePolicy;
 import dev.standing.scoring.scorecard.Scorecard;
@@ -10,6 +11,7 @@ import dev.standing.scoring.scorecard.document.ScorecardReader;
 import dev.standing.scoring.setup.ScoringConfig;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.runtime.annotations.RegisterResources;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** All policies of this instance. */
 @Singleton
 @Startup(Policies.FIRST)
+@RegisterResources(globs = "policies/*.yaml")
 @RegisterForReflection(targets = InfluenceDocument.class) // the kernel knows no platform
 public final class Policies {
     /** Before anything that needs one is made: a start that is refused is refused here, in one line. */
@@ -36,7 +39,7 @@ public final class Policies {
         requireKey(config.stepsKey());
         ScorecardReader reader = new ScorecardReader(catalogue);
         for (String location : config.scorecards()) {
-            PublishedScorecard read = reader.read(location, PolicyFile.read("standing.scoring.scorecards", location));
+            PublishedScorecard read = reader.read(location, PolicyText.read("standing.scoring.scorecards", location));
             if (scorecards.put(read.scorecard().id(), read) != null) {
                 throw new IllegalArgumentException("The setting standing.scoring.scorecards names " + location
                         + ", a second " + read.scorecard().id() + "; allowed: each name and version once");
@@ -50,7 +53,7 @@ public final class Policies {
         scorecard = inForce.scorecard();
         influence = PolicyDocument.read(
                         config.influence(),
-                        PolicyFile.read("standing.scoring.influence", config.influence()),
+                        PolicyText.read("standing.scoring.influence", config.influence()),
                         InfluenceDocument.class)
                 .meaning(InfluenceDocument::policy);
         if (influence.friendsHearInSteps() == 0) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.standing.contracts.policy.InvalidPolicy;
+import dev.standing.contracts.policy.PolicyText;
 import dev.standing.influence.policy.Mode;
 import dev.standing.scoring.setup.ScoringConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -25,7 +26,7 @@ class PoliciesTest {
     }
 
     private static String changed(Path folder, String resource, String from, String to) throws IOException {
-        String text = PolicyFile.read("standing.scoring.scorecards", resource);
+        String text = PolicyText.read("standing.scoring.scorecards", resource);
         assertThat(text).contains(from);
         return Files.writeString(folder.resolve("policy.yaml"), text.replaceFirst(from, to))
                 .toString();
