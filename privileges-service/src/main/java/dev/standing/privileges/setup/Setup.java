@@ -1,6 +1,9 @@
 package dev.standing.privileges.setup;
 
+import dev.standing.contracts.policy.Fingerprint;
 import dev.standing.contracts.policy.PolicyText;
+import dev.standing.database.Edition;
+import dev.standing.database.Editions;
 import dev.standing.privileges.grants.HeardConsents;
 import dev.standing.privileges.grants.Members;
 import dev.standing.privileges.policy.PerkPolicy;
@@ -10,6 +13,7 @@ import io.quarkus.runtime.annotations.RegisterResources;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Makes the parts that know nothing of the platform. */
 @Singleton
@@ -24,6 +28,16 @@ public final class Setup {
     PerkPolicy policy(PrivilegesConfig config) {
         return PerkPolicyReader.read(
                 config.policy(), PolicyText.read("standing.privileges.policy", config.policy()));
+    }
+
+    /** What the privileges that are stored stand on. */
+    @Produces
+    @Singleton
+    Editions editions(PerkPolicy policy, PrivilegesConfig config) {
+        return new Editions(List.of(new Edition(
+                "perk policy " + policy.name() + "/" + policy.version(),
+                config.policy(),
+                Fingerprint.of(policy.document()))));
     }
 
     @Produces

@@ -233,6 +233,16 @@ class PrivilegesIT {
         Api.awaitTier(member, "fast-track", "priority");
     }
 
+    @Test
+    void theDatabaseKeepsWhatPrivilegesStandOn() throws Exception {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet kept = statement.executeQuery("select document from privileges.edition")) {
+            assertThat(kept.next()).isTrue();
+            assertThat(kept.getString(1)).isEqualTo("perk policy community/1");
+        }
+    }
+
     /** All but the one that asks. */
     private void cutConnections() throws Exception {
         try (Connection connection = database.getConnection();

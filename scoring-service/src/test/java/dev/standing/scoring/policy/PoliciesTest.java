@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.standing.contracts.policy.InvalidPolicy;
 import dev.standing.contracts.policy.PolicyText;
+import dev.standing.database.Edition;
 import dev.standing.influence.policy.Mode;
 import dev.standing.scoring.setup.ScoringConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,29 @@ class PoliciesTest {
         assertThatThrownBy(() -> new Policies(config(Map.of("standing.scoring.influence", file))))
                 .isInstanceOf(InvalidPolicy.class)
                 .hasMessageContaining("line 6");
+    }
+
+    @Test
+    void anEditionOfAScorecardIsWhatItSaysAndNotHowItIsLaidOut(@TempDir Path folder) throws IOException {
+        String shipped = "policies/scorecard-community-1.yaml";
+        List<Edition> editions = new Policies(config(Map.of())).editions().editions();
+
+        assertThat(editions)
+                .extracting(Edition::name)
+                .containsExactly(
+                        "scorecard community/1", "influence policy community/1", "behaviour catalogue behaviour/1");
+        assertThat(scorecard(changed(folder, shipped, "version: 1", "version: 1 # checked")))
+                .isEqualTo(editions.getFirst().fingerprint());
+        assertThat(scorecard(changed(folder, shipped, "fair: 550", "fair: 551")))
+                .isNotEqualTo(editions.getFirst().fingerprint());
+    }
+
+    private static String scorecard(String file) {
+        return new Policies(config(Map.of("standing.scoring.scorecards", file)))
+                .editions()
+                .editions()
+                .getFirst()
+                .fingerprint();
     }
 
     @Test
