@@ -10,11 +10,13 @@ import dev.standing.ingest.ledger.Submission;
 import dev.standing.web.problem.Problem;
 import dev.standing.web.problem.ProblemException;
 import dev.standing.web.problem.Violation;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -239,6 +241,29 @@ class RecordReaderTest {
         byte[] bytes = GOOD.replace("r-1", "r-é").getBytes(Charset.forName(charset));
 
         assertThat(reader.one(ACME, bytes, 0, bytes.length)).isInstanceOf(Reading.Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c1a4", "eda080", "f4908080", "a4", "e282"})
+    void whatIsNoUtf8IsMalformedAloneAndInAnArray(String hex) {
+        String[] around = GOOD.replace("m-1", "m-|").split("[|]");
+        byte[] wrong = HexFormat.of().parseHex(hex);
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        text.writeBytes(around[0].getBytes(StandardCharsets.UTF_8));
+        text.writeBytes(wrong);
+        text.writeBytes(around[1].getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = text.toByteArray();
+        byte[] array = ("[" + text.toString(StandardCharsets.ISO_8859_1) + "]").getBytes(StandardCharsets.ISO_8859_1);
+
+        Reading.Refused alone = (Reading.Refused) reader.one(ACME, bytes, 0, bytes.length);
+
+        assertThat(alone.reason()).isEqualTo(RefusalReason.MALFORMED);
+        assertThat(alone.problem().status()).isEqualTo(400);
+        assertThat(alone.problem().detail()).isEqualTo("The text is not UTF-8");
+        assertThatThrownBy(() -> reader.many(ACME, array))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.problem()).isEqualTo(alone.problem()));
     }
 
     @Test
