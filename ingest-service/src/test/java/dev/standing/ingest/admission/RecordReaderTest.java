@@ -44,6 +44,7 @@ class RecordReaderTest {
                         "m-1",
                         "purchase",
                         Instant.parse("2026-11-01T10:00:00Z").getEpochSecond() * 1_000_000,
+                        0,
                         1177L,
                         "USD",
                         null,
@@ -283,6 +284,18 @@ class RecordReaderTest {
         Submission other = ((Reading.Valid) read(GOOD.replace("1177", "1178"))).submission();
 
         assertThat(one.contentHash()).isEqualTo(same.contentHash()).isNotEqualTo(other.contentHash());
+        assertThat(hashAt("10:00:00.000000000")).isEqualTo(one.contentHash());
+        assertThat(hashAt("10:00:00.123456789"))
+                .isEqualTo(hashAt("10:00:00.123456789"))
+                .isNotEqualTo(hashAt("10:00:00.123456788"))
+                .isNotEqualTo(hashAt("10:00:00.123456"));
+        assertThat(hashAt("10:00:00.1234567")).isEqualTo(hashAt("10:00:00.123456700"));
+    }
+
+    private long hashAt(String time) {
+        return ((Reading.Valid) read(GOOD.replace("10:00:00", time)))
+                .submission()
+                .contentHash();
     }
 
     private Reading read(String text) {

@@ -47,6 +47,16 @@ class RecordsIT {
     }
 
     @Test
+    void theSameIdANanosecondLaterIsAConflict() {
+        String record = community.purchase("r-1", 1177).replace("10:00:00Z", "10:00:00.123456789Z");
+        community.send(record).then().statusCode(202);
+
+        community.send(record).then().statusCode(200).body("state", equalTo("duplicate"));
+        community.send(record.replace("789Z", "788Z")).then().statusCode(409);
+        community.send(record.replace("789Z", "Z")).then().statusCode(409);
+    }
+
+    @Test
     void withoutConsentNothingIsAccepted() {
         community.withdraw();
 
