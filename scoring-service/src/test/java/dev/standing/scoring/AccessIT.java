@@ -2,6 +2,8 @@ package dev.standing.scoring;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.standing.local.test.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -175,6 +178,36 @@ class AccessIT {
                 .post("/v1/re-evaluations?" + query)
                 .then()
                 .statusCode(422);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "form=2026-01-01T00:00:00Z, form, 'no such parameter; known are [from, to]'",
+        "from=2026-01-01T00:00:00Z&from=2027-01-01T00:00:00Z, from, one value",
+        "to=2026-01-01T00:00:00Z&x, x, 'no such parameter; known are [from, to]'",
+        "fr%zz=1, query, 'parameters as name=value, encoded by percent'"
+    })
+    void aParameterThatIsMisspeltOrRepeatedIsToldAndNotPassedOver(String query, String field, String allowed) {
+        given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(Tokens.operator())
+                .get("/v1/members/m-access/score/history?" + query)
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("violations", hasSize(1))
+                .body("violations[0].field", equalTo(field))
+                .body("violations[0].allowed", equalTo(allowed));
+    }
+
+    @Test
+    void aParameterIsKnownHoweverItIsWritten() {
+        given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(Tokens.operator())
+                .get("/v1/members/m-nobody/score/history?fr%6Fm=2026-01-01T00%3A00:00Z&")
+                .then()
+                .statusCode(404);
     }
 
     @ParameterizedTest

@@ -47,6 +47,21 @@ class RecordsIT {
     }
 
     @Test
+    void aParameterThatNobodyKnowsIsToldAndNothingIsTaken() {
+        for (String route : List.of("/v1/records", "/v1/records/stream")) {
+            given().auth()
+                    .oauth2(Tokens.partner(community.partner()))
+                    .contentType(route.endsWith("stream") ? "application/x-ndjson" : "application/json")
+                    .body(community.purchase("r-1", 1177))
+                    .post(route + "?dryRun=true")
+                    .then()
+                    .statusCode(422)
+                    .body("violations[0].field", equalTo("dryRun"));
+        }
+        community.status("r-1").then().statusCode(404);
+    }
+
+    @Test
     void theSameIdANanosecondLaterIsAConflict() {
         String record = community.purchase("r-1", 1177).replace("10:00:00Z", "10:00:00.123456789Z");
         community.send(record).then().statusCode(202);

@@ -154,6 +154,14 @@ class DoorIT {
     }
 
     @Test
+    void aParameterThatNobodyKnowsIsTold() {
+        Response refused = as("member").get("/v1/perks?perk=bandwidth");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("detail")).isEqualTo("perk is 'bandwidth'; allowed: no parameters");
+    }
+
+    @Test
     void bodiesTooLongTooDeepAndTooBigAreProblems() {
         String longMember = "{\"member\":\"" + "m".repeat(129) + "\",\"perk\":\"bandwidth\"}";
         assertThat(Api.post(Tokens.partner("acme"), longMember).statusCode()).isEqualTo(422);
