@@ -185,7 +185,7 @@ class AccessIT {
         "form=2026-01-01T00:00:00Z, form, 'no such parameter; known are [from, to]'",
         "from=2026-01-01T00:00:00Z&from=2027-01-01T00:00:00Z, from, one value",
         "to=2026-01-01T00:00:00Z&x, x, 'no such parameter; known are [from, to]'",
-        "fr%zz=1, query, 'parameters as name=value, encoded by percent'"
+        "From=2026-01-01T00:00:00Z, From, 'no such parameter; known are [from, to]'"
     })
     void aParameterThatIsMisspeltOrRepeatedIsToldAndNotPassedOver(String query, String field, String allowed) {
         given().urlEncodingEnabled(false)
@@ -213,14 +213,27 @@ class AccessIT {
     @ParameterizedTest
     @ValueSource(strings = {"test.url", "test.management.url"})
     void aCallWithoutHostIsAProblemAndNoFailureOfOurs(String door) throws IOException {
+        assertThat(answer(door, "GET /v1/members/m-access/score HTTP/1.1\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%zz", "/v1/members/a|b/score", "/v1/perks?x=%", "/v1/{member}", "/v1/members/%e"})
+    void aPathThatIsNoUriIsAProblemOnEitherPort(String path) throws IOException {
+        for (String door : List.of("test.url", "test.management.url")) {
+            assertThat(answer(door, "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"))
+                    .as(door)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "are no URI");
+        }
+    }
+
+    private static String answer(String door, String call) throws IOException {
         URI service = URI.create(ConfigProvider.getConfig().getValue(door, String.class));
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
-            socket.getOutputStream()
-                    .write("GET /v1/members/m-access/score HTTP/1.1\r\nConnection: close\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-
-            assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "malformed");
+            socket.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }
     }
 }

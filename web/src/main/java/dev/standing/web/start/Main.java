@@ -1,5 +1,6 @@
 package dev.standing.web.start;
 
+import dev.standing.web.problem.UnreadableCalls;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -17,6 +18,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
+        System.setProperty(UnreadableCalls.LEFT_TO_US, "true");
         if (arguments.length == 1 && arguments[0].equals(MIGRATE)) {
             // The platform's own way: it starts up to where the schema is made, and no further.
             System.setProperty("quarkus.init-and-exit", "true");
