@@ -7,6 +7,7 @@ import dev.standing.contracts.policy.PolicyDocument;
 import dev.standing.contracts.policy.PolicyText;
 import dev.standing.database.Edition;
 import dev.standing.database.Editions;
+import dev.standing.influence.InfluenceEngine;
 import dev.standing.influence.policy.InfluenceDocument;
 import dev.standing.influence.policy.InfluencePolicy;
 import dev.standing.scoring.scorecard.Scorecard;
@@ -74,6 +75,17 @@ public final class Policies {
         if (influence.friendsHearInSteps() == 0) {
             throw new IllegalArgumentException(
                     config.influence() + ": friendsHearInSteps is 0, allowed: 1 to 600, or friends could be read");
+        }
+        requireError(config.influenceErrorInPoints());
+    }
+
+    /** By the kernel itself, long before the first who leads would find it out. */
+    private void requireError(double errorInPoints) {
+        try {
+            var _ = InfluenceEngine.create(influence, errorInPoints, 0);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "The setting standing.scoring.influence-error-in-points does not do: " + e.getMessage(), e);
         }
     }
 

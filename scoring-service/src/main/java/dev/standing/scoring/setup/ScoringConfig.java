@@ -68,6 +68,7 @@ public interface ScoringConfig {
 
     /** The largest community of which everybody's gain by shunning is measured; in a larger one a sample's is. */
     @WithDefault("10000")
+    @WithConverter(AtLeastOne.class)
     int shunningMembers();
 
     /** How many members that sample has. */

@@ -97,6 +97,14 @@ class PoliciesTest {
     }
 
     @Test
+    void anErrorThatTheKernelCannotKeepStopsTheStart() {
+        for (String error : new String[] {"0", "-1", "101", "NaN"}) {
+            assertThatThrownBy(() -> new Policies(config(Map.of("standing.scoring.influence-error-in-points", error))))
+                    .hasMessageStartingWith("The setting standing.scoring.influence-error-in-points does not do: eps is ");
+        }
+    }
+
+    @Test
     void scorecardInForceMustBeThere() {
         assertThatThrownBy(() -> new Policies(config(Map.of("standing.scoring.scorecard", "community/2"))))
                 .hasMessageContaining("community/2")

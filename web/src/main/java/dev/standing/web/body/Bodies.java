@@ -4,6 +4,7 @@ import dev.standing.web.access.Caller;
 import dev.standing.web.problem.ProblemException;
 import dev.standing.web.share.Share;
 import dev.standing.web.share.Shares;
+import dev.standing.web.start.HttpConfig;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
@@ -16,7 +17,6 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +40,9 @@ public final class Bodies {
     private final Caller caller;
     private final Shares memory;
 
-    Bodies(
-            @ConfigProperty(name = "standing.http.max-body-bytes") long maxBytes,
-            @ConfigProperty(name = "standing.http.body-deadline") Duration deadline,
-            Caller caller) {
-        this.maxBytes = maxBytes;
-        this.deadline = deadline;
+    Bodies(HttpConfig config, Caller caller) {
+        this.maxBytes = config.maxBodyBytes();
+        this.deadline = config.bodyDeadline();
         this.caller = caller;
         // Not in a static: a native executable would have the heap of the machine that built it.
         long inAll = Runtime.getRuntime().maxMemory() / PARTS_OF_THE_HEAP;

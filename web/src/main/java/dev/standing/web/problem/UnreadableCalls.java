@@ -17,13 +17,10 @@ import java.net.URISyntaxException;
 /**
  * Answers calls that fail before any route sees them: such as name no host, and whose path or query is no URI. The platform would log
  * the path of the first, in which ids stand, as a failure of ours, and says nothing to the others but their status, unless it is told to
- * leave them to us ({@link #LEFT_TO_US}).
+ * leave them to us, as {@link dev.standing.web.start.Main} does.
  */
 @Singleton
 public final class UnreadableCalls {
-    /** The system property by which the platform lets everything through to its routes; read once, when it is first loaded. */
-    public static final String LEFT_TO_US = "vertx.disableURIValidation";
-
     private static final int BEFORE_ALL_OTHERS = -1_000_000;
     private static final int BAD_REQUEST = 400;
 

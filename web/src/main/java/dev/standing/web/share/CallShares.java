@@ -1,9 +1,9 @@
 package dev.standing.web.share;
 
 import dev.standing.web.access.Caller;
+import dev.standing.web.start.HttpConfig;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Bounds the calls that a caller has on their way, from the head of a request to the end of its answer. */
@@ -15,9 +15,9 @@ public final class CallShares {
     private final Shares calls;
     private final Caller caller;
 
-    CallShares(@ConfigProperty(name = "standing.http.calls-per-caller") int perCaller, Caller caller) {
+    CallShares(HttpConfig config, Caller caller) {
         // Of all together there are as many as connections let in.
-        calls = new Shares("calls", perCaller, Long.MAX_VALUE);
+        calls = new Shares("calls", config.callsPerCaller(), Long.MAX_VALUE);
         this.caller = caller;
     }
 
