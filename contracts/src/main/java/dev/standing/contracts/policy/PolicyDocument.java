@@ -39,8 +39,7 @@ public final class PolicyDocument<T> {
         try {
             SpecialCategories.refuseIn(
                     tree.root(),
-                    path -> new InvalidPolicy(
-                            name, lines.of(path), path, "names a special category of data, which no policy may use"));
+                    (path, problem) -> new InvalidPolicy(name, lines.of(path), path, problem));
             T content = tree.as(type);
             if (content == null) {
                 throw new InvalidPolicy(name, 1, "", "is empty");
