@@ -76,7 +76,7 @@ public final class Judge {
         if (facts == null || firstDay == null) {
             return facts;
         }
-        return facts.withTenureDays((int) Math.clamp(Member.day(now) - firstDay, facts.tenureDays(), Integer.MAX_VALUE));
+        return facts.withTenureDays(Math.clamp(Member.day(now) - firstDay, facts.tenureDays(), Integer.MAX_VALUE));
     }
 
     /** The facts of a score, with no more dimensions than the policy uses. */
