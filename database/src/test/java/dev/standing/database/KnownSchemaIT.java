@@ -11,6 +11,7 @@ import io.agroal.api.security.SimplePassword;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.internal.jdbc.DriverDataSource;
@@ -114,7 +115,22 @@ class KnownSchemaIT {
             var _ = pool.getConnection();
 
             assertThatThrownBy(() -> schema.prepare(name -> null)).hasMessageContaining("acquisition timeout");
-            schema.prepare(name -> null);
+            prepareAgainAndAgain(schema);
+        }
+    }
+
+    /** The pool closes what it drops in its own time, and may hand it out once more before. */
+    private static void prepareAgainAndAgain(KnownSchema schema) {
+        Instant deadline = Instant.now().plusSeconds(20);
+        while (true) {
+            try {
+                schema.prepare(name -> null);
+                return;
+            } catch (RuntimeException e) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw e;
+                }
+            }
         }
     }
 }
