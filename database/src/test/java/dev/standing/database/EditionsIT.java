@@ -16,6 +16,7 @@ class EditionsIT {
 
     @BeforeEach
     void begin() {
+        run("create schema if not exists scoring");
         run("create table scoring.edition (document text primary key, fingerprint text not null)");
     }
 
