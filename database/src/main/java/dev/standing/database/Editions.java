@@ -5,15 +5,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The documents that stored data of a service stands on. The database keeps what each said when it was first used, in the table
- * {@code edition} of the service's schema; one that says something else under the same version is refused, for what is stored would not
+ * The documents that stored data of a service stands on. The database keeps what each said when it was first used, in a table of
+ * the service's schema; one that says something else under the same version is refused, for what is stored would not
  * fit it.
  */
 public record Editions(List<Edition> editions) {
-    private static final String KEEP =
-            "insert into %s.edition (document, fingerprint) values ($1, $2) on conflict do nothing";
-    private static final String KEPT = "select fingerprint from %s.edition where document = $1";
-
     public Editions {
         editions = List.copyOf(editions);
     }
@@ -22,8 +18,13 @@ public record Editions(List<Edition> editions) {
     void require(Pool pool, String schema, Duration patience) {
         try (Session session = Session.open(pool, patience)) {
             for (Edition edition : editions) {
-                session.run(KEEP.formatted(schema), edition.name(), edition.fingerprint());
-                String kept = session.run(KEPT.formatted(schema), edition.name())
+                session.run(
+                        "insert into " + schema
+                                + ".edition (document, fingerprint) values ($1, $2) on conflict do nothing",
+                        edition.name(),
+                        edition.fingerprint());
+                String kept = session.run(
+                                "select fingerprint from " + schema + ".edition where document = $1", edition.name())
                         .iterator()
                         .next()
                         .getString(0);

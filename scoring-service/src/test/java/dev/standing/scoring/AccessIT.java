@@ -222,7 +222,10 @@ class AccessIT {
     @ValueSource(strings = {"/%zz", "/v1/members/a|b/score", "/v1/perks?x=%", "/v1/{member}", "/v1/members/%e"})
     void aPathThatIsNoUriIsAProblemOnEitherPort(String path) throws IOException {
         for (String door : List.of("test.url", "test.management.url")) {
-            assertThat(answer(door, "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"))
+            assertThat(answer(
+                            door,
+                            "POST " + path
+                                    + " HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"))
                     .as(door)
                     .startsWith("HTTP/1.1 400")
                     .contains("application/problem+json", "are no URI");

@@ -23,7 +23,11 @@ class UnreadableHeadsIT {
 
     /** Heads by the status that they get. */
     private static final Map<Integer, List<String>> HEADS = Map.of(
-            400, List.of("GET /%zz" + REST, "GET /a|b" + REST, "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n"),
+            400,
+                    List.of(
+                            "GET /%zz" + REST,
+                            "GET /a|b" + REST,
+                            "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n"),
             414, List.of("GET /" + "a".repeat(9_000) + REST, "HEAD /" + "a".repeat(9_000) + REST),
             431, List.of("GET /v1 HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(30_000) + "\r\n\r\n"));
 

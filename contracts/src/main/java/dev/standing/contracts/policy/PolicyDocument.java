@@ -38,8 +38,7 @@ public final class PolicyDocument<T> {
         Lines lines = tree.lines();
         try {
             SpecialCategories.refuseIn(
-                    tree.root(),
-                    (path, problem) -> new InvalidPolicy(name, lines.of(path), path, problem));
+                    tree.root(), (path, problem) -> new InvalidPolicy(name, lines.of(path), path, problem));
             T content = tree.as(type);
             if (content == null) {
                 throw new InvalidPolicy(name, 1, "", "is empty");

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 final class Wording {
     /** What shows nothing: controls of format, soft hyphens among them, fillers of Hangul, marks upon letters once they are apart. */
-    private static final Pattern NOTHING = Pattern.compile("[\\p{Cf}\\p{M}\\u115f\\u1160\\u3164\\uffa0\\u2065\\ufff0-\\ufff8]");
+    private static final Pattern NOTHING =
+            Pattern.compile("[\\p{Cf}\\p{M}\\u115f\\u1160\\u3164\\uffa0\\u2065\\ufff0-\\ufff8]");
 
     /** Where a word begins within a name: {@code ownHealth}, {@code 2health}. */
     private static final Pattern WORD_WITHIN = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Nd})(?=\\p{L})");
@@ -51,7 +52,8 @@ final class Wording {
 
     /** In small letters, with one blank between words. */
     static String plain(String text) {
-        String seen = NOTHING.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String seen = NOTHING.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("");
         String apart = WORD_WITHIN.matcher(seen).replaceAll(" ");
         StringBuilder plain = new StringBuilder(apart.length());
         BETWEEN_WORDS
@@ -65,7 +67,8 @@ final class Wording {
 
     /** Whether a word has letters of alphabets that are taken for one another, which nobody writes who wants to be understood. */
     static boolean mixesAlphabets(String text) {
-        Matcher words = WORD.matcher(NOTHING.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(""));
+        Matcher words = WORD.matcher(
+                NOTHING.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(""));
         while (words.find()) {
             long alphabets = words.group()
                     .codePoints()

@@ -62,8 +62,10 @@ class CurrenciesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ECS,2000-09", "TJR,2001-04", "PLZ,1997-01", "ZRN,1999-06", "CSK,1993-03", "SUR,1990-12", "MXP,1993-01", "BRR,1994-07",
-        "YUN,1995-11", "PEI,1991-07", "UYP,1993-03", "AON,2000-02", "ZAL,1995-03", "XEU,1999-01", "CHC,2004-11", "ALK,1989-12"
+        "ECS,2000-09", "TJR,2001-04", "PLZ,1997-01", "ZRN,1999-06", "CSK,1993-03", "SUR,1990-12", "MXP,1993-01",
+                "BRR,1994-07",
+        "YUN,1995-11", "PEI,1991-07", "UYP,1993-03", "AON,2000-02", "ZAL,1995-03", "XEU,1999-01", "CHC,2004-11",
+                "ALK,1989-12"
     })
     void whatIsWithdrawnIsNotUnknown(String code, String through) {
         assertThat(of(code).through()).hasToString(through);

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class FingerprintTest {
-    private static final String DOCUMENT =
-            """
+    private static final String DOCUMENT = """
             # As it was first written.
             name: ladder
             steps:
@@ -16,8 +15,7 @@ class FingerprintTest {
 
     @Test
     void layoutCommentsQuotesAndTheOrderOfFieldsDoNotCount() {
-        String again =
-                """
+        String again = """
                 steps: [{title: 'First, last', share: 0.050, points: 5},
 
                   {title: "Second", share: 1.50, points: 10.0}]   # the same
@@ -40,9 +38,7 @@ class FingerprintTest {
         };
         for (String[] change : changes) {
             assertThat(DOCUMENT).contains(change[0]);
-            assertThat(of(DOCUMENT.replace(change[0], change[1])))
-                    .as(change[1])
-                    .isNotEqualTo(of(DOCUMENT));
+            assertThat(of(DOCUMENT.replace(change[0], change[1]))).as(change[1]).isNotEqualTo(of(DOCUMENT));
         }
         assertThat(of("steps: [1, 2]")).as("the order of items").isNotEqualTo(of("steps: [2, 1]"));
         assertThat(of("[[1], 2]")).isNotEqualTo(of("[[1, 2]]"));

@@ -51,15 +51,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "h\u0435\u0430lth",
-                "t\u03bfnic",
-                "\u0441ash",
-                "pa\u0443",
-                "\u0531ny",
-                "na\u13a1ve"
-            })
+    @ValueSource(strings = {"h\u0435\u0430lth", "t\u03bfnic", "\u0441ash", "pa\u0443", "\u0531ny", "na\u13a1ve"})
     void aWordOfSeveralAlphabetsIsFound(String text) {
         assertThat(Wording.mixesAlphabets(text)).isTrue();
     }

@@ -29,8 +29,7 @@ public class Consents {
     private final Clock clock;
     private final Toggling toggling;
 
-    Consents(
-            ConsentRepository repository, Members members, ConsentMetrics metrics, Clock clock, Toggling toggling) {
+    Consents(ConsentRepository repository, Members members, ConsentMetrics metrics, Clock clock, Toggling toggling) {
         this.repository = repository;
         this.members = members;
         this.metrics = metrics;
@@ -45,8 +44,7 @@ public class Consents {
                 .chain(() -> decide(
                         List.of(permission),
                         !granted,
-                        book -> book.move(
-                                permission, granted ? ConsentState::grant : ConsentState::withdraw, evidence),
+                        book -> book.move(permission, granted ? ConsentState::grant : ConsentState::withdraw, evidence),
                         changes -> granted && !changes.isEmpty() ? bounded(permission) : unbounded(changes)));
     }
 

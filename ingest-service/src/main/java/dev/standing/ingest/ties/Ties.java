@@ -73,9 +73,12 @@ public class Ties {
             pairs.add(agreement.pair());
         }
         return members.known(sides)
-                .chain(known -> decide(pairs, book -> agreements.stream()
-                        .map(agreement -> bringIn(book, known, agreement))
-                        .toList(), Ties::unbounded));
+                .chain(known -> decide(
+                        pairs,
+                        book -> agreements.stream()
+                                .map(agreement -> bringIn(book, known, agreement))
+                                .toList(),
+                        Ties::unbounded));
     }
 
     private static Outcome bringIn(TieBook book, Set<MemberId> known, Agreement agreement) {

@@ -116,8 +116,7 @@ class TiesIT {
         }
         ask(MOST_A_DAY).then().statusCode(202).body("weight", equalTo(MOST_A_DAY / 100f));
 
-        String retryAfter = ask(99)
-                .then()
+        String retryAfter = ask(99).then()
                 .statusCode(429)
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:standing:problem:too-often"))
@@ -126,10 +125,7 @@ class TiesIT {
                 .header("Retry-After");
 
         assertThat(Integer.parseInt(retryAfter)).isBetween(1, 86_400);
-        confirm(other.member(), one.member())
-                .then()
-                .statusCode(200)
-                .body("weight", equalTo(MOST_A_DAY / 100f));
+        confirm(other.member(), one.member()).then().statusCode(200).body("weight", equalTo(MOST_A_DAY / 100f));
         sever(one.member(), other.member()).then().statusCode(200).body("state", equalTo("severed"));
         ask(99).then().statusCode(429);
         aDayPasses();

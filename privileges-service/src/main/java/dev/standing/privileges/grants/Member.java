@@ -53,13 +53,8 @@ public record Member(
 
     /** A member as stored; consents follow. */
     static Member restored(
-            long sequence,
-            Facts facts,
-            @Nullable LocalDate firstRecordOn,
-            Instant asOf,
-            List<Privilege> privileges) {
-        return new Member(
-                sequence, facts, firstDay(firstRecordOn, facts.tenureDays(), asOf), privileges, Map.of());
+            long sequence, Facts facts, @Nullable LocalDate firstRecordOn, Instant asOf, List<Privilege> privileges) {
+        return new Member(sequence, facts, firstDay(firstRecordOn, facts.tenureDays(), asOf), privileges, Map.of());
     }
 
     /**

@@ -26,8 +26,7 @@ public final class Setup {
     @Singleton
     @Startup(FIRST)
     PerkPolicy policy(PrivilegesConfig config) {
-        return PerkPolicyReader.read(
-                config.policy(), PolicyText.read("standing.privileges.policy", config.policy()));
+        return PerkPolicyReader.read(config.policy(), PolicyText.read("standing.privileges.policy", config.policy()));
     }
 
     /** What the privileges that are stored stand on. */

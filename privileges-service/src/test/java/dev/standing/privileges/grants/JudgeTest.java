@@ -56,7 +56,8 @@ class JudgeTest {
     @Test
     void aFirstRecordOfTodayIsADayOldTomorrowAndNoRecordNever() {
         LocalDate today = LocalDate.ofInstant(START, ZoneOffset.UTC);
-        Member begun = judge.judge(Member.UNKNOWN, score(1, 640, 0, today), START).member();
+        Member begun =
+                judge.judge(Member.UNKNOWN, score(1, 640, 0, today), START).member();
         Member idle = judge.judge(Member.UNKNOWN, score(1, 640, 0, null), START).member();
 
         assertThat(tenure(begun, START)).isZero();
@@ -70,10 +71,13 @@ class JudgeTest {
     @Test
     void theDayOfTheFirstRecordHoldsWhereTheTenureIsOfTheDayBefore() {
         LocalDate first = LocalDate.ofInstant(START, ZoneOffset.UTC).minusDays(61);
-        Member member = judge.judge(Member.UNKNOWN, score(1, 640, 60, first), START).member();
+        Member member =
+                judge.judge(Member.UNKNOWN, score(1, 640, 60, first), START).member();
 
         assertThat(tenure(member, START)).isEqualTo(61);
-        assertThat(tenure(member, START.minus(Duration.ofDays(9)))).as("never less than was told").isEqualTo(60);
+        assertThat(tenure(member, START.minus(Duration.ofDays(9))))
+                .as("never less than was told")
+                .isEqualTo(60);
     }
 
     private static int tenure(Member member, Instant now) {

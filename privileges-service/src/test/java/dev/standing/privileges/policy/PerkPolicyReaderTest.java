@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PerkPolicyReaderTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             name: sample
             version: 1
             dimensions: [history, capacity]

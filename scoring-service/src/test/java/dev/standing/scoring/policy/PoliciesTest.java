@@ -100,7 +100,8 @@ class PoliciesTest {
     void anErrorThatTheKernelCannotKeepStopsTheStart() {
         for (String error : new String[] {"0", "-1", "101", "NaN"}) {
             assertThatThrownBy(() -> new Policies(config(Map.of("standing.scoring.influence-error-in-points", error))))
-                    .hasMessageStartingWith("The setting standing.scoring.influence-error-in-points does not do: eps is ");
+                    .hasMessageStartingWith(
+                            "The setting standing.scoring.influence-error-in-points does not do: eps is ");
         }
     }
 

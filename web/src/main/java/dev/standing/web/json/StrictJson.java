@@ -33,8 +33,7 @@ public final class StrictJson implements ObjectMapperCustomizer {
                 .maxStringLength(MAX_STRING_LENGTH)
                 .maxNumberLength(MAX_NUMBER_LENGTH)
                 .build());
-        factory.setInputDecorator(new Utf8Only());
-        factory.configure(JsonFactory.Feature.CHARSET_DETECTION, false); // UTF-8 is what the contract says
+        takeNothingButUtf8(factory);
         factory.configure(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION.mappedFeature(), false);
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -44,6 +43,13 @@ public final class StrictJson implements ObjectMapperCustomizer {
         mapper.registerModule(new SimpleModule("strict-instants").addDeserializer(Instant.class, new InstantText()));
         mapper.addHandler(new OtherForm());
         coerceNothing(mapper);
+    }
+
+    /** UTF-8 is what the contract says. */
+    @SuppressWarnings("deprecation") // meant for whoever builds a factory; this one is the platform's, and made
+    private static void takeNothingButUtf8(JsonFactory factory) {
+        factory.setInputDecorator(new Utf8Only());
+        factory.configure(JsonFactory.Feature.CHARSET_DETECTION, false);
     }
 
     /** After the platform's own, whose reading of instants this replaces. */

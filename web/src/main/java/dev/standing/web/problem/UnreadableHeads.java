@@ -30,7 +30,11 @@ public final class UnreadableHeads extends ChannelInitializerExtension {
     static Problem problem(int status) {
         return switch (status) {
             case 414 ->
-                Problem.of("too-long", "Too long", status, "The line with method and path is longer than this service takes");
+                Problem.of(
+                        "too-long",
+                        "Too long",
+                        status,
+                        "The line with method and path is longer than this service takes");
             case 431 ->
                 Problem.of("too-long", "Too long", status, "The headers together are longer than this service takes");
             default ->
@@ -59,13 +63,16 @@ public final class UnreadableHeads extends ChannelInitializerExtension {
             String head = bytes.toString(StandardCharsets.ISO_8859_1);
             int nothing = head.indexOf(NOTHING);
             int status = status(head);
-            if (nothing < 0 || !WORDLESS.contains(status) || !head.endsWith("\r\n\r\n") || head.contains("\r\ncontent-type:")) {
+            if (nothing < 0
+                    || !WORDLESS.contains(status)
+                    || !head.endsWith("\r\n\r\n")
+                    || head.contains("\r\ncontent-type:")) {
                 return bytes;
             }
             bytes.release();
             byte[] problem = JSON.writeValueAsBytes(problem(status));
-            String withWords = head.substring(0, nothing) + "\r\ncontent-type: " + Problem.MEDIA_TYPE + "\r\ncontent-length: "
-                    + problem.length + head.substring(nothing + NOTHING.length() - 2);
+            String withWords = head.substring(0, nothing) + "\r\ncontent-type: " + Problem.MEDIA_TYPE
+                    + "\r\ncontent-length: " + problem.length + head.substring(nothing + NOTHING.length() - 2);
             return Unpooled.wrappedBuffer(withWords.getBytes(StandardCharsets.ISO_8859_1), problem);
         }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a door bears is more than nothing. */
 class RangesTest {
@@ -28,21 +28,19 @@ class RangesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "standing.http.max-body-bytes=0",
-                "standing.http.body-deadline=PT0S",
-                "standing.http.idle-timeout=-1s",
-                "standing.http.calls-per-caller=-5",
-                "standing.web.patience=0"
-            })
-    void noughtAndLessAreRefusedByName(String setting) {
-        String[] said = setting.split("=");
+    @CsvSource({
+        "standing.http.max-body-bytes, 0",
+        "standing.http.body-deadline, PT0S",
+        "standing.http.idle-timeout, -1s",
+        "standing.http.calls-per-caller, -5",
+        "standing.web.patience, 0"
+    })
+    void noughtAndLessAreRefusedByName(String setting, String value) {
 
-        Throwable refused = catchThrowable(
-                () -> door().withDefaultValue(said[0], said[1]).build());
+        Throwable refused =
+                catchThrowable(() -> door().withDefaultValue(setting, value).build());
 
         assertThat(StartFailure.text(new IllegalStateException("Failed to start", refused)))
-                .startsWith("The setting " + said[0] + " is '" + said[1] + "'; allowed: ");
+                .startsWith("The setting " + setting + " is '" + value + "'; allowed: ");
     }
 }
