@@ -16,7 +16,6 @@ class EditionsIT {
 
     @BeforeEach
     void begin() {
-        run("create schema if not exists scoring");
         run("create table scoring.edition (document text primary key, fingerprint text not null)");
     }
 

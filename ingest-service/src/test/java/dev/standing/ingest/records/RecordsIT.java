@@ -9,6 +9,7 @@ import dev.standing.local.test.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,7 +53,7 @@ class RecordsIT {
             given().auth()
                     .oauth2(Tokens.partner(community.partner()))
                     .contentType(route.endsWith("stream") ? "application/x-ndjson" : "application/json")
-                    .body(community.purchase("r-1", 1177))
+                    .body(community.purchase("r-1", 1177).getBytes(StandardCharsets.UTF_8))
                     .post(route + "?dryRun=true")
                     .then()
                     .statusCode(422)

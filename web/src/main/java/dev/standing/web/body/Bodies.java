@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads bodies before their resource is called, after the caller is known to be allowed. Of our own, because the platform's limit
  * looks at the declared length, closes the connection for all of its streams, and has a worker thread wait for what is slow. A
- * resource that takes the request itself reads its body itself, and bounds it.
+ * resource that takes the request itself reads its body itself, and bounds it. Behind a proxy, for filters are made when an executable is
+ * built, and settings and heap are those of where it runs.
  */
-@Singleton
-public final class Bodies {
+@ApplicationScoped
+public class Bodies {
     private static final Set<HttpMethod> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     /** In all together; with what is made of them, bodies take some times their size. */
@@ -44,7 +45,6 @@ public final class Bodies {
         this.maxBytes = config.maxBodyBytes();
         this.deadline = config.bodyDeadline();
         this.caller = caller;
-        // Not in a static: a native executable would have the heap of the machine that built it.
         long inAll = Runtime.getRuntime().maxMemory() / PARTS_OF_THE_HEAP;
         this.memory = new Shares("bytes of bodies", inAll / CALLERS_WITH_ALL_OF_IT, inAll);
     }

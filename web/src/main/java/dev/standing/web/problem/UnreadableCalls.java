@@ -46,6 +46,7 @@ public final class UnreadableCalls {
 
     private void watchAt(Router router) {
         router.route().order(BEFORE_ALL_OTHERS).handler(this::require).failureHandler(this::failed);
+        router.errorHandler(BAD_REQUEST, this::unroutable);
     }
 
     private void require(RoutingContext call) {
@@ -55,6 +56,12 @@ public final class UnreadableCalls {
             Ending.watch(call);
             answer(call, noUri);
         }
+    }
+
+    /** A path that cannot even be compared with those of routes. */
+    private void unroutable(RoutingContext call) {
+        Ending.watch(call);
+        answer(call, call.failure() instanceof IllegalArgumentException ? noUri : noHead);
     }
 
     private static boolean isUri(String text) {
