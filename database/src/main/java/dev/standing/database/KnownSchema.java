@@ -35,6 +35,10 @@ public final class KnownSchema {
         this.name = flyway.getConfiguration().getDefaultSchema();
     }
 
+    String name() {
+        return name;
+    }
+
     /**
      * Returns where the schema can be used.
      *

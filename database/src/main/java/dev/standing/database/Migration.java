@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -34,13 +35,14 @@ public final class Migration implements AutoCloseable {
 
     /**
      * Begins, for a schema that this pool reaches, as {@link #start(Runnable, Duration, Consumer)} does. Where the database will never do,
-     * the service ends.
+     * the service ends; so it does where a document that what is stored stands on has changed.
      */
-    public static Migration start(KnownSchema schema, Pool pool, Duration pause) {
+    public static Migration start(KnownSchema schema, List<Editions> editions, Pool pool, Duration pause) {
         return start(
                 () -> {
                     OwnSession.require(pool, PATIENCE);
                     schema.prepare(name -> comment(pool, name));
+                    editions.forEach(each -> each.require(pool, schema.name(), PATIENCE));
                 },
                 pause,
                 Migration::end);

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -23,8 +24,12 @@ final class Schema {
     @Singleton
     @Startup(FIRST)
     Migration migration(
-            Flyway flyway, Pool pool, @ConfigProperty(name = "standing.database.migrate-at-start") boolean migrates) {
-        return Migration.start(new KnownSchema(flyway, migrates), pool, PAUSE);
+            Flyway flyway,
+            Pool pool,
+            Instance<Editions> editions,
+            @ConfigProperty(name = "standing.database.migrate-at-start") boolean migrates) {
+        return Migration.start(
+                new KnownSchema(flyway, migrates), editions.stream().toList(), pool, PAUSE);
     }
 
     void stop(@Observes ShutdownEvent event, Migration migration) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.standing.local.test.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -30,6 +31,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.zip.GZIPOutputStream;
+import org.assertj.core.data.Index;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +118,51 @@ class BodiesIT {
                 .statusCode(415)
                 .contentType("application/problem+json")
                 .body("violations[0].field", equalTo("Content-Encoding"));
+    }
+
+    @Test
+    void whatIsNoUtf8IsRefusedOnEveryRouteAndOfAStreamTheLineAlone() {
+        Community community = Community.create();
+        String wrong = overlong(community.purchase("r-1", 5));
+        String good = community.purchase("r-2", 5);
+        for (String body : List.of(wrong, "[" + good + "," + wrong + "]")) {
+            send(community, body.startsWith("[") ? "/v1/records/batch" : "/v1/records", "application/json", body)
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("detail", equalTo("The text is not UTF-8"));
+        }
+
+        String answers = send(community, "/v1/records/stream", "application/x-ndjson", wrong + "\n" + good + "\n")
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(answers.lines().toList())
+                .hasSize(2)
+                .satisfies(line -> assertThat(line).contains("The text is not UTF-8"), Index.atIndex(0))
+                .satisfies(line -> assertThat(line).contains("accepted"), Index.atIndex(1));
+        given().auth()
+                .oauth2(Tokens.member(community.member()))
+                .contentType("application/json")
+                .body(overlong("{\"granted\":true,\"evidence\":\"odd\"}").getBytes(StandardCharsets.ISO_8859_1))
+                .put("/v1/members/" + community.member() + "/consents/social")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("The text is not UTF-8"));
+    }
+
+    /** The first d is written as two bytes, which old readers take for it. */
+    private static String overlong(String json) {
+        return json.replaceFirst("d", "\u00c1\u00a4");
+    }
+
+    private static ValidatableResponse send(Community community, String path, String type, String body) {
+        return given().auth()
+                .oauth2(Tokens.partner(community.partner()))
+                .contentType(type)
+                .body(body.getBytes(StandardCharsets.ISO_8859_1))
+                .post(path)
+                .then();
     }
 
     @Test

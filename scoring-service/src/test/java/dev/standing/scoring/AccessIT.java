@@ -2,6 +2,8 @@ package dev.standing.scoring;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.standing.local.test.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -178,16 +181,62 @@ class AccessIT {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "form=2026-01-01T00:00:00Z, form, 'no such parameter; known are [from, to]'",
+        "from=2026-01-01T00:00:00Z&from=2027-01-01T00:00:00Z, from, one value",
+        "to=2026-01-01T00:00:00Z&x, x, 'no such parameter; known are [from, to]'",
+        "From=2026-01-01T00:00:00Z, From, 'no such parameter; known are [from, to]'"
+    })
+    void aParameterThatIsMisspeltOrRepeatedIsToldAndNotPassedOver(String query, String field, String allowed) {
+        given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(Tokens.operator())
+                .get("/v1/members/m-access/score/history?" + query)
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("violations", hasSize(1))
+                .body("violations[0].field", equalTo(field))
+                .body("violations[0].allowed", equalTo(allowed));
+    }
+
+    @Test
+    void aParameterIsKnownHoweverItIsWritten() {
+        given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(Tokens.operator())
+                .get("/v1/members/m-nobody/score/history?fr%6Fm=2026-01-01T00%3A00:00Z&")
+                .then()
+                .statusCode(404);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"test.url", "test.management.url"})
     void aCallWithoutHostIsAProblemAndNoFailureOfOurs(String door) throws IOException {
+        assertThat(answer(door, "GET /v1/members/m-access/score HTTP/1.1\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%zz", "/v1/members/a|b/score", "/v1/perks?x=%", "/v1/{member}", "/v1/members/%e"})
+    void aPathThatIsNoUriIsAProblemOnEitherPort(String path) throws IOException {
+        for (String door : List.of("test.url", "test.management.url")) {
+            assertThat(answer(
+                            door,
+                            "POST " + path
+                                    + " HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"))
+                    .as(door)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "are no URI");
+        }
+    }
+
+    private static String answer(String door, String call) throws IOException {
         URI service = URI.create(ConfigProvider.getConfig().getValue(door, String.class));
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
-            socket.getOutputStream()
-                    .write("GET /v1/members/m-access/score HTTP/1.1\r\nConnection: close\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-
-            assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "malformed");
+            socket.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }
     }
 }

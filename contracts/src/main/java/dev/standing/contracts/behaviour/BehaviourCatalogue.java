@@ -1,11 +1,9 @@
 package dev.standing.contracts.behaviour;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.standing.contracts.policy.PolicyDocument;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.annotations.RegisterResources;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +29,10 @@ public final class BehaviourCatalogue {
     private final Map<String, String> groupByMerchantCategory = new HashMap<>();
     private final Set<String> groups = new LinkedHashSet<>();
 
+    private final PolicyDocument<Document> document;
+
     private BehaviourCatalogue(PolicyDocument<Document> document) {
+        this.document = document;
         List<Kind> kinds = document.content().kinds();
         for (int i = 0; i < kinds.size(); i++) {
             if (kindByName.put(kinds.get(i).name(), kinds.get(i)) != null) {
@@ -68,12 +68,22 @@ public final class BehaviourCatalogue {
 
     /** The catalogue that ships. */
     public static BehaviourCatalogue load() {
-        try (InputStream stream =
-                Objects.requireNonNull(BehaviourCatalogue.class.getResourceAsStream("/" + FILE), FILE)) {
-            return new BehaviourCatalogue(PolicyDocument.read(FILE, stream, Document.class));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new BehaviourCatalogue(PolicyDocument.shipped(FILE, Document.class));
+    }
+
+    /** Name and version, as {@code behaviour/1}. */
+    public String id() {
+        return document.content().name() + "/" + document.content().version();
+    }
+
+    /** What the document says, whole. */
+    public JsonNode document() {
+        return document.tree();
+    }
+
+    /** How errors call the document. */
+    public String location() {
+        return document.name();
     }
 
     /** The kind of that name, or null where the catalogue has none. */

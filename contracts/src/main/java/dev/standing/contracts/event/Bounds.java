@@ -2,6 +2,8 @@ package dev.standing.contracts.event;
 
 import dev.standing.contracts.identity.Ids;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,16 @@ final class Bounds {
                     !value.isBefore(EARLIEST) && !value.isAfter(LATEST),
                     field,
                     "must be " + EARLIEST + " to " + LATEST);
+        }
+    }
+
+    static void day(String field, @Nullable LocalDate value) {
+        if (value != null) {
+            require(
+                    !value.isBefore(LocalDate.ofInstant(EARLIEST, ZoneOffset.UTC))
+                            && value.isBefore(LocalDate.ofInstant(LATEST, ZoneOffset.UTC)),
+                    field,
+                    "must be a day from " + EARLIEST + " to " + LATEST);
         }
     }
 

@@ -41,6 +41,7 @@ public final class GoldenEvents {
             new Golden("tie-severed", TieEvent.class),
             new Golden("watermark", WatermarkEvent.class),
             new Golden("score", ScoreEvent.class),
+            new Golden("score-without-first-record", ScoreEvent.class),
             new Golden("progress", ProgressEvent.class),
             new Golden("privilege", PrivilegeEvent.class),
             new Golden("dead-letter", DeadLetter.class));

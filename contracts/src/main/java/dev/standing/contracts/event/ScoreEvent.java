@@ -1,5 +1,6 @@
 package dev.standing.contracts.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.contracts.score.Band;
@@ -7,6 +8,8 @@ import dev.standing.contracts.score.DimensionPoints;
 import dev.standing.contracts.score.Scale;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member's published score changed. The highest {@code sequence} of a member holds.
@@ -17,7 +20,10 @@ import java.time.Instant;
  * @param influence points that ties add or take; score - base
  * @param baseBand the band that the base score alone would be in, for uses that may not see influence
  * @param dimensions the points of each dimension of the base score, by the dimension's name
- * @param tenureInDays days from the member's first record that counts to {@code asOf}; 0 without records
+ * @param tenureInDays days from the member's first record that counts to the day that activity was read for; 0 on that very day, and
+ *     without records
+ * @param firstRecordOn the day, in UTC, of the first record that counts, which tells these two apart and lets days pass without an event;
+ *     null without records, and from releases that did not say it
  * @param scorecard name and version, as {@code community/1}
  * @param causeAt when what caused the change was taken in at the door; where time itself did it, {@code asOf}
  * @param asOf when the score was computed
@@ -35,6 +41,7 @@ public record ScoreEvent(
         int influence,
         DimensionPoints dimensions,
         int tenureInDays,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate firstRecordOn,
         String scorecard,
         String cause,
         Instant causeAt,
@@ -47,6 +54,7 @@ public record ScoreEvent(
         Bounds.require(Scale.covers(base), "base", "must be on the scale");
         Bounds.require(score == base + influence, "score", "must be base + influence");
         Bounds.atLeast(0, "tenureInDays", tenureInDays);
+        Bounds.day("firstRecordOn", firstRecordOn);
         if (dimensions != null) {
             Bounds.codes("dimensions", dimensions.names());
         }

@@ -3,14 +3,10 @@ package dev.standing.contracts.money;
 import dev.standing.contracts.policy.PolicyDocument;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.annotations.RegisterResources;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +35,7 @@ public final class Currencies {
 
     /** The list that ships. */
     public static Currencies load() {
-        try (InputStream stream = Objects.requireNonNull(Currencies.class.getResourceAsStream("/" + FILE), FILE)) {
-            return new Currencies(PolicyDocument.read(FILE, stream, Document.class));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Currencies(PolicyDocument.shipped(FILE, Document.class));
     }
 
     /** The currency of a code, current or withdrawn, or null where there is none. */

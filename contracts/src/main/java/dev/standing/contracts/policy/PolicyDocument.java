@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.standing.contracts.json.FieldPath;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /**
@@ -41,9 +38,7 @@ public final class PolicyDocument<T> {
         Lines lines = tree.lines();
         try {
             SpecialCategories.refuseIn(
-                    tree.root(),
-                    path -> new InvalidPolicy(
-                            name, lines.of(path), path, "names a special category of data, which no policy may use"));
+                    tree.root(), (path, problem) -> new InvalidPolicy(name, lines.of(path), path, problem));
             T content = tree.as(type);
             if (content == null) {
                 throw new InvalidPolicy(name, 1, "", "is empty");
@@ -60,11 +55,9 @@ public final class PolicyDocument<T> {
         }
     }
 
-    /** Reads a document from a stream, which is closed. */
-    public static <T> PolicyDocument<T> read(String name, InputStream yaml, Class<T> type) throws IOException {
-        try (yaml) {
-            return read(name, new String(yaml.readAllBytes(), StandardCharsets.UTF_8), type);
-        }
+    /** Reads a document that ships with the contracts, as {@code catalogue/behaviour.yaml}. */
+    public static <T> PolicyDocument<T> shipped(String file, Class<T> type) {
+        return read(file, PolicyText.shipped(file), type);
     }
 
     /** How errors call it. */

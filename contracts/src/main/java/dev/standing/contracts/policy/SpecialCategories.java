@@ -1,13 +1,15 @@
 package dev.standing.contracts.policy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.annotations.RegisterResources;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -17,11 +19,21 @@ import java.util.regex.Pattern;
  */
 @RegisterResources(globs = "catalogue/special-categories.yaml")
 public final class SpecialCategories {
-    private static final SpecialCategories INSTANCE =
-            new SpecialCategories(CatalogueFile.read("special-categories.yaml", Document.class));
+    private static final String FILE = "catalogue/special-categories.yaml";
+    private static final SpecialCategories INSTANCE = new SpecialCategories(document());
 
     private final List<Refused> refused;
     private final Pattern words;
+
+    /** Read past the check of what documents may name, which is made of this one. */
+    private static Document document() {
+        try {
+            return Objects.requireNonNull(
+                    YamlReader.read(FILE, PolicyText.shipped(FILE)).as(Document.class), FILE);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(FILE, e);
+        }
+    }
 
     private SpecialCategories(Document document) {
         refused = document.merchantCategories();
@@ -47,31 +59,42 @@ public final class SpecialCategories {
         return INSTANCE.refused;
     }
 
-    /** Whether a text names a special category. */
+    /** Whether a text names a special category, however it is written. */
     public static boolean namedIn(String text) {
-        return INSTANCE.words.matcher(text.replace('_', ' ').replace('-', ' ')).find();
+        return INSTANCE.words.matcher(Wording.plain(text)).find();
     }
 
-    /** Walks field names and texts, and throws what {@code problemAt} makes of the first path that names a category. */
-    static void refuseIn(JsonNode tree, Function<String, InvalidPolicy> problemAt) {
-        refuseIn("", tree, problemAt);
+    /**
+     * Walks field names and texts, and throws what {@code refused} makes of the first path that names a category, or has a word of which
+     * nobody can tell what it names, and of the problem.
+     */
+    static void refuseIn(JsonNode tree, BiFunction<String, String, InvalidPolicy> refused) {
+        refuseIn("", tree, refused);
     }
 
-    private static void refuseIn(String path, JsonNode node, Function<String, InvalidPolicy> problemAt) {
-        if (node.isTextual() && namedIn(node.textValue())) {
-            throw problemAt.apply(path);
+    private static void refuseIn(String path, JsonNode node, BiFunction<String, String, InvalidPolicy> refused) {
+        if (node.isTextual()) {
+            refuse(path, node.textValue(), refused);
         }
         int index = 0;
         for (JsonNode item : node.isArray() ? node : List.<JsonNode>of()) {
-            refuseIn(path + "[" + index + "]", item, problemAt);
+            refuseIn(path + "[" + index + "]", item, refused);
             index++;
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             String child = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
-            if (namedIn(field.getKey())) {
-                throw problemAt.apply(child);
-            }
-            refuseIn(child, field.getValue(), problemAt);
+            refuse(child, field.getKey(), refused);
+            refuseIn(child, field.getValue(), refused);
+        }
+    }
+
+    private static void refuse(String path, String text, BiFunction<String, String, InvalidPolicy> refused) {
+        if (namedIn(text)) {
+            throw refused.apply(path, "names a special category of data, which no policy may use");
+        }
+        if (Wording.mixesAlphabets(text)) {
+            throw refused.apply(
+                    path, "has a word of letters that look alike in several alphabets; allowed: one alphabet a word");
         }
     }
 

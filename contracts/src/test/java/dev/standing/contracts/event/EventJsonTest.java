@@ -106,6 +106,22 @@ class EventJsonTest {
                 .isInstanceOf(UnreadableEvent.class);
     }
 
+    @Test
+    void whatIsNoUtf8IsRefused() {
+        byte[] json = new Golden("consent-records", ConsentEvent.class)
+                .json()
+                .replace("acme", "acm?a")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        for (int i = 0; i < json.length; i++) {
+            if (json[i] == '?') {
+                json[i] = (byte) 0xc1; // with the next byte the overlong form of d
+                json[i + 1] = (byte) 0xa4;
+            }
+        }
+
+        assertThatThrownBy(() -> EventJson.read(json, ConsentEvent.class)).isInstanceOf(UnreadableEvent.class);
+    }
+
     private static byte[] bytes(String json) {
         return json.getBytes(StandardCharsets.UTF_8);
     }

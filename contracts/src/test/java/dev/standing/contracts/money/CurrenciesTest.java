@@ -50,8 +50,29 @@ class CurrenciesTest {
         assertThat(of(code).wasMoneyAt(micros(first))).isFalse();
     }
 
+    /** Whatever the platform calls a currency is one here, current or withdrawn, but for what has no minor units. */
+    @Test
+    void nothingThatThePlatformKnowsIsUnknown() {
+        assertThat(java.util.Currency.getAvailableCurrencies())
+                .filteredOn(platform -> platform.getDefaultFractionDigits() >= 0)
+                .extracting(java.util.Currency::getCurrencyCode)
+                .isNotEmpty()
+                .allMatch(code -> currencies.of(code) != null);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"XAU", "XDR", "XTS", "XXX", "ZZZ", "usd", ""})
+    @CsvSource({
+        "ECS,2000-09", "TJR,2001-04", "PLZ,1997-01", "ZRN,1999-06", "CSK,1993-03", "SUR,1990-12", "MXP,1993-01",
+                "BRR,1994-07",
+        "YUN,1995-11", "PEI,1991-07", "UYP,1993-03", "AON,2000-02", "ZAL,1995-03", "XEU,1999-01", "CHC,2004-11",
+                "ALK,1989-12"
+    })
+    void whatIsWithdrawnIsNotUnknown(String code, String through) {
+        assertThat(of(code).through()).hasToString(through);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"XAU", "XFO", "XFU", "XRE", "XDR", "XTS", "XXX", "ZZZ", "usd", ""})
     void whatNobodyPaysInIsNoCurrency(String code) {
         assertThat(currencies.of(code)).isNull();
     }

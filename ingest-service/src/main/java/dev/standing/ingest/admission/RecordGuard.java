@@ -65,6 +65,7 @@ final class RecordGuard {
                 present(draft.member),
                 present(draft.kind),
                 occurredAtMicros,
+                Instants.nanosBeyondMicros(present(draft.occurredAt)),
                 draft.amountMinor,
                 draft.currency,
                 draft.count,

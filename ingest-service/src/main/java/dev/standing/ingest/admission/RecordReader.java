@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.standing.contracts.behaviour.BehaviourCatalogue;
 import dev.standing.contracts.identity.PartnerId;
+import dev.standing.contracts.json.Utf8Only;
 import dev.standing.web.problem.JsonProblems;
 import dev.standing.web.problem.ProblemException;
 import dev.standing.web.problem.Violation;
@@ -32,6 +33,7 @@ public final class RecordReader {
     private final JsonFactory json = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .inputDecorator(new Utf8Only())
             .disable(JsonFactory.Feature.CHARSET_DETECTION) // UTF-8 is what the contract says
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()

@@ -1,9 +1,11 @@
 package dev.standing.ingest.consents;
 
 import dev.standing.contracts.identity.MemberId;
+import dev.standing.contracts.identity.PartnerId;
 import dev.standing.ingest.members.Members;
 import dev.standing.ingest.outcome.Outcome;
 import dev.standing.ingest.outcome.OutcomeState;
+import dev.standing.ingest.toggling.Toggling;
 import dev.standing.web.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -25,12 +27,14 @@ public class Consents {
     private final Members members;
     private final ConsentMetrics metrics;
     private final Clock clock;
+    private final Toggling toggling;
 
-    Consents(ConsentRepository repository, Members members, ConsentMetrics metrics, Clock clock) {
+    Consents(ConsentRepository repository, Members members, ConsentMetrics metrics, Clock clock, Toggling toggling) {
         this.repository = repository;
         this.members = members;
         this.metrics = metrics;
         this.clock = clock;
+        this.toggling = toggling;
     }
 
     /** Makes the permission hold, or not; what is so already stays as it is, with its version. */
@@ -40,8 +44,8 @@ public class Consents {
                 .chain(() -> decide(
                         List.of(permission),
                         !granted,
-                        book -> book.move(
-                                permission, granted ? ConsentState::grant : ConsentState::withdraw, evidence)));
+                        book -> book.move(permission, granted ? ConsentState::grant : ConsentState::withdraw, evidence),
+                        changes -> granted && !changes.isEmpty() ? bounded(permission) : unbounded(changes)));
     }
 
     /**
@@ -56,9 +60,11 @@ public class Consents {
         wanted.stream()
                 .filter(grants -> !fresh.contains(grants.member()))
                 .forEach(grants -> permissions.addAll(grants.permissions()));
-        return decide(permissions, false, book -> wanted.stream()
-                .map(grants -> bringIn(book, grants))
-                .toList());
+        return decide(
+                permissions,
+                false,
+                book -> wanted.stream().map(grants -> bringIn(book, grants)).toList(),
+                Consents::unbounded);
     }
 
     private static Outcome bringIn(ConsentBook book, Grants grants) {
@@ -80,16 +86,29 @@ public class Consents {
                 .map(found -> found.stream().map(ConsentEntity::toConsent).toList());
     }
 
+    private Uni<Void> bounded(Permission permission) {
+        PartnerId partner = permission.partner();
+        return toggling.permit(
+                permission.member(), permission.purpose().code(), partner == null ? "" : partner.value());
+    }
+
+    private static Uni<Void> unbounded(List<ConsentBook.Change> changes) {
+        return Uni.createFrom().voidItem();
+    }
+
     private <T> Uni<T> decide(
-            Collection<Permission> permissions, boolean withdraws, Function<ConsentBook, T> decision) {
+            Collection<Permission> permissions,
+            boolean withdraws,
+            Function<ConsentBook, T> decision,
+            Function<List<ConsentBook.Change>, Uni<Void>> bound) {
         return repository
                 .lockJournals(withdraws)
                 .chain(() -> repository.decided(permissions))
                 .chain(decided -> {
                     ConsentBook book = new ConsentBook(decided, clock.instant().truncatedTo(ChronoUnit.MICROS));
                     T said = decision.apply(book);
-                    return repository
-                            .write(book.changes())
+                    return bound.apply(book.changes())
+                            .chain(() -> repository.write(book.changes()))
                             .invoke(() -> metrics.written(book.changes()))
                             .replaceWith(said);
                 });

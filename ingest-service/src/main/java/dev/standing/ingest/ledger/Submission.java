@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the partner's own; unique with {@code partner}
  * @param occurredAtMicros when the member did it, in microseconds since 1970 (what PostgreSQL keeps)
+ * @param nanosBeyond what the partner said finer than that, 0 to 999: not kept, and content all the same
  * @param amountMinor in minor units of {@code currency}; both or neither
  * @param trace where its trace stands; null for nearly all, which are not traced
  */
@@ -21,6 +22,7 @@ public record Submission(
         String member,
         String kind,
         long occurredAtMicros,
+        int nanosBeyond,
         @Nullable Long amountMinor,
         @Nullable String currency,
         @Nullable Long count,
@@ -38,6 +40,7 @@ public record Submission(
                         member,
                         kind,
                         occurredAtMicros,
+                        nanosBeyond,
                         amountMinor,
                         currency,
                         count,
@@ -52,6 +55,7 @@ public record Submission(
                 + kind
                 + SEPARATOR
                 + occurredAtMicros
+                + (nanosBeyond == 0 ? "" : "." + nanosBeyond)
                 + SEPARATOR
                 + amountMinor
                 + SEPARATOR

@@ -5,6 +5,7 @@ import dev.standing.ingest.setup.IngestConfig;
 import dev.standing.web.problem.ProblemException;
 import dev.standing.web.share.Share;
 import dev.standing.web.share.Shares;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.vertx.MultiHelper;
 import io.vertx.core.Context;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Turns a body of lines into an answer of lines. */
 @ApplicationScoped
+@Startup
 public class LineStreams {
     public static final String NDJSON = "application/x-ndjson";
 
@@ -30,6 +32,10 @@ public class LineStreams {
         this.mapper = mapper;
         this.streams = new Shares(
                 "streams", config.streams().perSender(), config.streams().inAll());
+        if (!patience.isPositive()) {
+            throw new IllegalArgumentException("The setting quarkus.http.read-timeout is " + patience
+                    + "; allowed: a time above 0, or every stream would end at once");
+        }
         this.patience = patience;
     }
 

@@ -5,12 +5,20 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
-/** How records are taken in. */
+/** How records are taken in, and how often minds are changed. */
 @ConfigMapping(prefix = "standing.ingest")
 public interface IngestConfig {
     GroupCommit groupCommit();
 
     Streams streams();
+
+    /**
+     * Most times a day, in UTC, that a member may grant the same: agree to a tie with the same other, at whatever weight, or give the same
+     * consent. Ending and withdrawing are never bounded.
+     */
+    @WithDefault("10")
+    @WithConverter(AtLeastOne.class)
+    int grantsPerDay();
 
     /** How many streams may be open: each holds memory, some megabytes at most. */
     interface Streams {

@@ -4,6 +4,7 @@ import dev.standing.contracts.identity.MemberId;
 import dev.standing.ingest.members.Members;
 import dev.standing.ingest.outcome.Outcome;
 import dev.standing.ingest.outcome.OutcomeState;
+import dev.standing.ingest.toggling.Toggling;
 import dev.standing.web.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -25,12 +26,14 @@ public class Ties {
     private final Members members;
     private final Clock clock;
     private final TieMetrics metrics;
+    private final Toggling toggling;
 
-    Ties(TieRepository repository, Members members, Clock clock, TieMetrics metrics) {
+    Ties(TieRepository repository, Members members, Clock clock, TieMetrics metrics, Toggling toggling) {
         this.repository = repository;
         this.members = members;
         this.clock = clock;
         this.metrics = metrics;
+        this.toggling = toggling;
     }
 
     /** The other need not be a member: then the tie waits for one of that name, and who asks is told the same. */
@@ -39,19 +42,21 @@ public class Ties {
         Pair pair = Pair.of(member, other);
         return members.requireKnown(member)
                 .chain(() -> members.known(List.of(other)))
-                .chain(known -> step(pair, current -> TieTransition.ask(current, pair, member, weight))
+                .chain(known -> agree(member, pair, current -> TieTransition.ask(current, pair, member, weight))
                         .invoke(tie -> metrics.asked(known.contains(other))));
     }
 
     @WithTransaction
     Uni<Tie> confirm(MemberId member, MemberId other) {
         Pair pair = pairOf(member, other);
-        return members.requireKnown(member).chain(() -> step(pair, current -> TieTransition.confirm(current, member)));
+        return members.requireKnown(member)
+                .chain(() -> agree(member, pair, current -> TieTransition.confirm(current, member)));
     }
 
     @WithTransaction
     Uni<Tie> sever(MemberId member, MemberId other) {
-        return step(pairOf(member, other), TieTransition::sever);
+        Pair pair = pairOf(member, other);
+        return decide(List.of(pair), book -> book.move(pair, TieTransition::sever, null), Ties::unbounded);
     }
 
     /**
@@ -68,9 +73,12 @@ public class Ties {
             pairs.add(agreement.pair());
         }
         return members.known(sides)
-                .chain(known -> decide(pairs, book -> agreements.stream()
-                        .map(agreement -> bringIn(book, known, agreement))
-                        .toList()));
+                .chain(known -> decide(
+                        pairs,
+                        book -> agreements.stream()
+                                .map(agreement -> bringIn(book, known, agreement))
+                                .toList(),
+                        Ties::unbounded));
     }
 
     private static Outcome bringIn(TieBook book, Set<MemberId> known, Agreement agreement) {
@@ -102,16 +110,25 @@ public class Ties {
         return Pair.of(member, other);
     }
 
-    private Uni<Tie> step(Pair pair, Function<@Nullable Tie, TieTransition> rule) {
-        return decide(List.of(pair), book -> book.move(pair, rule, null));
+    /** What changes nothing is not counted. */
+    private Uni<Tie> agree(MemberId member, Pair pair, Function<@Nullable Tie, TieTransition> rule) {
+        return decide(
+                List.of(pair),
+                book -> book.move(pair, rule, null),
+                changes -> changes.isEmpty() ? unbounded(changes) : toggling.agree(member, pair.other(member)));
     }
 
-    private <T> Uni<T> decide(Collection<Pair> pairs, Function<TieBook, T> decision) {
+    private static Uni<Void> unbounded(List<TieBook.Change> changes) {
+        return Uni.createFrom().voidItem();
+    }
+
+    private <T> Uni<T> decide(
+            Collection<Pair> pairs, Function<TieBook, T> decision, Function<List<TieBook.Change>, Uni<Void>> bound) {
         return repository.lockJournal().chain(() -> repository.present(pairs)).chain(present -> {
             TieBook book = new TieBook(present, clock.instant().truncatedTo(ChronoUnit.MICROS));
             T said = decision.apply(book);
-            return repository
-                    .write(book.changes())
+            return bound.apply(book.changes())
+                    .chain(() -> repository.write(book.changes()))
                     .invoke(() -> metrics.written(book.changes()))
                     .replaceWith(said);
         });

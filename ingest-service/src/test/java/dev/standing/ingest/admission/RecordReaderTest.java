@@ -10,11 +10,13 @@ import dev.standing.ingest.ledger.Submission;
 import dev.standing.web.problem.Problem;
 import dev.standing.web.problem.ProblemException;
 import dev.standing.web.problem.Violation;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,6 +44,7 @@ class RecordReaderTest {
                         "m-1",
                         "purchase",
                         Instant.parse("2026-11-01T10:00:00Z").getEpochSecond() * 1_000_000,
+                        0,
                         1177L,
                         "USD",
                         null,
@@ -241,6 +244,28 @@ class RecordReaderTest {
         assertThat(reader.one(ACME, bytes, 0, bytes.length)).isInstanceOf(Reading.Refused.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"c1a4", "eda080", "f4908080", "a4", "e282"})
+    void whatIsNoUtf8IsMalformedAloneAndInAnArray(String hex) {
+        int at = GOOD.indexOf("m-1");
+        byte[] wrong = HexFormat.of().parseHex(hex);
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        text.writeBytes(GOOD.substring(0, at).getBytes(StandardCharsets.UTF_8));
+        text.writeBytes(wrong);
+        text.writeBytes(GOOD.substring(at).getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = text.toByteArray();
+        byte[] array = ("[" + text.toString(StandardCharsets.ISO_8859_1) + "]").getBytes(StandardCharsets.ISO_8859_1);
+
+        Reading.Refused alone = (Reading.Refused) reader.one(ACME, bytes, 0, bytes.length);
+
+        assertThat(alone.reason()).isEqualTo(RefusalReason.MALFORMED);
+        assertThat(alone.problem().status()).isEqualTo(400);
+        assertThat(alone.problem().detail()).isEqualTo("The text is not UTF-8");
+        assertThatThrownBy(() -> reader.many(ACME, array))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.problem())
+                        .isEqualTo(alone.problem()));
+    }
+
     @Test
     void anArrayIsJudgedItemByItemAndBrokenJsonAsAWhole() {
         assertThat(many("[" + GOOD + ",{}]")).hasSize(2);
@@ -258,6 +283,18 @@ class RecordReaderTest {
         Submission other = ((Reading.Valid) read(GOOD.replace("1177", "1178"))).submission();
 
         assertThat(one.contentHash()).isEqualTo(same.contentHash()).isNotEqualTo(other.contentHash());
+        assertThat(hashAt("10:00:00.000000000")).isEqualTo(one.contentHash());
+        assertThat(hashAt("10:00:00.123456789"))
+                .isEqualTo(hashAt("10:00:00.123456789"))
+                .isNotEqualTo(hashAt("10:00:00.123456788"))
+                .isNotEqualTo(hashAt("10:00:00.123456"));
+        assertThat(hashAt("10:00:00.1234567")).isEqualTo(hashAt("10:00:00.123456700"));
+    }
+
+    private long hashAt(String time) {
+        return ((Reading.Valid) read(GOOD.replace("10:00:00", time)))
+                .submission()
+                .contentHash();
     }
 
     private Reading read(String text) {

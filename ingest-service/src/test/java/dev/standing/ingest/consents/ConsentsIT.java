@@ -3,6 +3,7 @@ package dev.standing.ingest.consents;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.standing.ingest.Community;
 import dev.standing.local.test.Tokens;
@@ -53,6 +54,24 @@ class ConsentsIT {
                 .statusCode(200)
                 .body("purpose", contains("records", "social"))
                 .body("version", contains(3, 1));
+    }
+
+    @Test
+    void aConsentIsGivenSoOftenADayAndWithdrawnAtAnyTime() {
+        for (int i = 0; i < 10; i++) {
+            put("records/acme", "{\"granted\":true}").then().statusCode(200).body("version", equalTo(2 * i + 1));
+            put("records/acme", "{\"granted\":false}").then().statusCode(200).body("version", equalTo(2 * i + 2));
+        }
+
+        put("records/acme", "{\"granted\":true}")
+                .then()
+                .statusCode(429)
+                .body("type", equalTo("urn:standing:problem:too-often"))
+                .body("detail", startsWith("The same permission is given too often; allowed: 10 times a day"));
+
+        put("records/acme", "{\"granted\":false}").then().statusCode(200).body("version", equalTo(20));
+        put("records/other", "{\"granted\":true}").then().statusCode(200);
+        put("social", "{\"granted\":true}").then().statusCode(200);
     }
 
     @Test

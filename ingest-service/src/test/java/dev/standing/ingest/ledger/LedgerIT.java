@@ -41,6 +41,6 @@ class LedgerIT {
 
     private static Submission submission(Community community, String id, String kind) {
         return new Submission(
-                new PartnerId(community.partner()), id, community.member(), kind, 0, 5L, "USD", null, "5735", null);
+                new PartnerId(community.partner()), id, community.member(), kind, 0, 0, 5L, "USD", null, "5735", null);
     }
 }

@@ -9,6 +9,7 @@ import dev.standing.local.test.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,6 +45,31 @@ class RecordsIT {
                 .statusCode(409)
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:standing:problem:id-taken"));
+    }
+
+    @Test
+    void aParameterThatNobodyKnowsIsToldAndNothingIsTaken() {
+        for (String route : List.of("/v1/records", "/v1/records/stream")) {
+            given().auth()
+                    .oauth2(Tokens.partner(community.partner()))
+                    .contentType(route.endsWith("stream") ? "application/x-ndjson" : "application/json")
+                    .body(community.purchase("r-1", 1177).getBytes(StandardCharsets.UTF_8))
+                    .post(route + "?dryRun=true")
+                    .then()
+                    .statusCode(422)
+                    .body("violations[0].field", equalTo("dryRun"));
+        }
+        community.status("r-1").then().statusCode(404);
+    }
+
+    @Test
+    void theSameIdANanosecondLaterIsAConflict() {
+        String record = community.purchase("r-1", 1177).replace("10:00:00Z", "10:00:00.123456789Z");
+        community.send(record).then().statusCode(202);
+
+        community.send(record).then().statusCode(200).body("state", equalTo("duplicate"));
+        community.send(record.replace("789Z", "788Z")).then().statusCode(409);
+        community.send(record.replace("789Z", "Z")).then().statusCode(409);
     }
 
     @Test

@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.standing.ingest.Community;
 import dev.standing.local.test.Tokens;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +27,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class TiesIT {
+    // standing.ingest.grants-per-day
+    private static final int MOST_A_DAY = 10;
+
+    @Inject
+    AgroalDataSource database;
+
     private Community one = Community.named();
     private Community other = Community.named();
 
@@ -93,6 +107,53 @@ class TiesIT {
         later.join();
 
         confirm(later.member(), one.member()).then().statusCode(200).body("state", equalTo("active"));
+    }
+
+    @Test
+    void aTieIsAskedForSoOftenADayByEachSideAndEndsAtAnyTime() throws SQLException {
+        for (int i = 1; i <= MOST_A_DAY; i++) {
+            ask(i).then().statusCode(202);
+        }
+        ask(MOST_A_DAY).then().statusCode(202).body("weight", equalTo(MOST_A_DAY / 100f));
+
+        String retryAfter = ask(99).then()
+                .statusCode(429)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:standing:problem:too-often"))
+                .body("detail", startsWith("The same tie is asked for or confirmed too often; allowed: 10 times a day"))
+                .extract()
+                .header("Retry-After");
+
+        assertThat(Integer.parseInt(retryAfter)).isBetween(1, 86_400);
+        confirm(other.member(), one.member()).then().statusCode(200).body("weight", equalTo(MOST_A_DAY / 100f));
+        sever(one.member(), other.member()).then().statusCode(200).body("state", equalTo("severed"));
+        ask(99).then().statusCode(429);
+        aDayPasses();
+        ask(99).then().statusCode(202);
+    }
+
+    @Test
+    void atOnceNoMoreAreTakenThanOneAfterTheOther() {
+        List<Integer> answers = IntStream.rangeClosed(1, 3 * MOST_A_DAY)
+                .parallel()
+                .mapToObj(i -> ask(i).statusCode())
+                .toList();
+
+        assertThat(answers).filteredOn(status -> status == 202).hasSize(MOST_A_DAY);
+        assertThat(answers).filteredOn(status -> status == 429).hasSize(2 * MOST_A_DAY);
+    }
+
+    private Response ask(int hundredths) {
+        return ask(one.member(), "{\"with\":\"" + other.member() + "\",\"weight\":" + hundredths / 100.0 + "}");
+    }
+
+    private void aDayPasses() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement back =
+                        connection.prepareStatement("update ingest.grant_count set day = day - 1 where member = ?")) {
+            back.setString(1, one.member());
+            assertThat(back.executeUpdate()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The purpose fence of one perk: the inputs it may use, and no others. Only these are declared to the compiler of
  * conditions, so that a condition cannot look over it. Where {@code score} is outside, {@code band} is the band of the
- * base, so that influence does not come in through the band.
+ * base, so that influence does not come in through the band. Credit is fenced by what it is: whatever a policy says, friends'
+ * influence is outside.
  */
 public final class Fence {
     private final Map<String, Variable> variables = new LinkedHashMap<>();
@@ -41,9 +42,10 @@ public final class Fence {
         };
     }
 
-    /** Every name that {@code uses} could hold. */
-    public static List<String> allowed(Collection<String> dimensions) {
-        List<String> names = new ArrayList<>(List.of("score", "base", "band", "tenureDays"));
+    /** Every name that {@code uses} could hold. Band is of the base where score is not beside it, and so it always is for credit. */
+    public static List<String> allowed(boolean credit, Collection<String> dimensions) {
+        List<String> names = new ArrayList<>(credit ? List.of() : List.of("score"));
+        names.addAll(List.of("base", "band", "tenureDays"));
         dimensions.forEach(dimension -> names.add(Variable.Dimension.PREFIX + dimension));
         return names;
     }

@@ -11,23 +11,27 @@ import dev.standing.privileges.policy.PerkPolicy;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a batch: four statements, however many rows. Members only ever move forward in their sequence. */
 @Singleton
 public final class ChangeStore {
     private static final String MEMBERS = """
             insert into privileges.member as m
-                (member, sequence, score, base, band, base_band, tenure_days, as_of, dimensions, scorecard)
-            select member, sequence, score, base, band, base_band, tenure_days, as_of, dimensions::jsonb, scorecard
-            from unnest($1::text[], $2::bigint[], $3::int[], $4::int[], $5::text[], $6::text[], $7::int[],
-                $8::timestamptz[], $9::text[], $10::text[])
-                as t(member, sequence, score, base, band, base_band, tenure_days, as_of, dimensions, scorecard)
+                (member, sequence, score, base, band, base_band, tenure_days, first_day, first_day_of, as_of, dimensions,
+                scorecard)
+            select member, sequence, score, base, band, base_band, tenure_days, first_day, sequence, as_of,
+                dimensions::jsonb, scorecard
+            from unnest($1::text[], $2::bigint[], $3::int[], $4::int[], $5::text[], $6::text[], $7::int[], $8::int[],
+                $9::timestamptz[], $10::text[], $11::text[])
+                as t(member, sequence, score, base, band, base_band, tenure_days, first_day, as_of, dimensions, scorecard)
             on conflict (member) do update set
                 sequence = excluded.sequence, score = excluded.score, base = excluded.base, band = excluded.band,
-                base_band = excluded.base_band, tenure_days = excluded.tenure_days, as_of = excluded.as_of,
-                dimensions = excluded.dimensions, scorecard = excluded.scorecard
+                base_band = excluded.base_band, tenure_days = excluded.tenure_days, first_day = excluded.first_day,
+                first_day_of = excluded.first_day_of, as_of = excluded.as_of, dimensions = excluded.dimensions, scorecard = excluded.scorecard
             where m.sequence < excluded.sequence
             """;
     private static final String CONSENTS = """
@@ -60,6 +64,7 @@ public final class ChangeStore {
             .text(score -> score.band().code())
             .text(score -> score.baseBand().code())
             .int4(ScoreEvent::tenureInDays)
+            .int4(ChangeStore::firstDay)
             .timestamptz(ScoreEvent::asOf)
             .text(score -> text(score.dimensions()))
             .text(ScoreEvent::scorecard);
@@ -121,6 +126,11 @@ public final class ChangeStore {
                 .map(entry -> new Row(
                         entry.member(), policy.perks().get(entry.change().perk()), entry.change(), entry.at()))
                 .toList();
+    }
+
+    private static @Nullable Integer firstDay(ScoreEvent score) {
+        LocalDate day = score.firstRecordOn();
+        return day == null ? null : (Integer) Math.toIntExact(day.toEpochDay());
     }
 
     private static String text(DimensionPoints dimensions) {

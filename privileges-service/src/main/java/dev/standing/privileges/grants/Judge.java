@@ -30,7 +30,7 @@ public final class Judge {
                 new Member(
                         score.sequence(),
                         facts(score),
-                        Member.day(score.asOf()),
+                        Member.firstDay(score.firstRecordOn(), score.tenureInDays(), score.asOf()),
                         member.privileges(),
                         member.consents()),
                 now);
@@ -72,11 +72,11 @@ public final class Judge {
     /** The facts as of today: days pass without a score being published. */
     public static @Nullable Facts facts(Member member, Instant now) {
         Facts facts = member.facts();
-        if (facts == null || facts.tenureDays() == 0) {
+        Long firstDay = member.firstDay();
+        if (facts == null || firstDay == null) {
             return facts;
         }
-        long days = facts.tenureDays() + Math.max(0, Member.day(now) - member.asOfDay());
-        return facts.withTenureDays((int) Math.min(days, Integer.MAX_VALUE));
+        return facts.withTenureDays(Math.clamp(Member.day(now) - firstDay, facts.tenureDays(), Integer.MAX_VALUE));
     }
 
     /** The facts of a score, with no more dimensions than the policy uses. */

@@ -2,6 +2,7 @@ package dev.standing.privileges.grants;
 
 import dev.standing.privileges.condition.Facts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,17 +14,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence of the last score that was judged; 0 before the first
  * @param facts as of that score; null before the first
- * @param asOfDay the day of that score, counted from 1970-01-01
+ * @param firstDay the day of the member's first record, counted from 1970-01-01; null without records
  * @param privileges by the perk's place in the policy; empty before the first score
  * @param consents by partner
  */
 public record Member(
-        long sequence, @Nullable Facts facts, long asOfDay, List<Privilege> privileges, Map<String, Consent> consents) {
+        long sequence,
+        @Nullable Facts facts,
+        @Nullable Long firstDay,
+        List<Privilege> privileges,
+        Map<String, Consent> consents) {
 
     private static final long SECONDS_A_DAY = 86_400;
 
     /** Somebody of whom nothing is known yet. */
-    public static final Member UNKNOWN = new Member(0, null, 0, List.of(), Map.of());
+    public static final Member UNKNOWN = new Member(0, null, null, List.of(), Map.of());
 
     public Member {
         privileges = List.copyOf(privileges);
@@ -43,12 +48,24 @@ public record Member(
         }
         Map<String, Consent> changed = new HashMap<>(consents);
         changed.put(partner, consent);
-        return new Member(sequence, facts, asOfDay, privileges, changed);
+        return new Member(sequence, facts, firstDay, privileges, changed);
     }
 
     /** A member as stored; consents follow. */
-    static Member restored(long sequence, Facts facts, Instant asOf, List<Privilege> privileges) {
-        return new Member(sequence, facts, day(asOf), privileges, Map.of());
+    static Member restored(
+            long sequence, Facts facts, @Nullable LocalDate firstRecordOn, Instant asOf, List<Privilege> privileges) {
+        return new Member(sequence, facts, firstDay(firstRecordOn, facts.tenureDays(), asOf), privileges, Map.of());
+    }
+
+    /**
+     * The day of the first record. A release of before said the tenure alone, by which nobody can tell a first record of that very day
+     * from none.
+     */
+    static @Nullable Long firstDay(@Nullable LocalDate firstRecordOn, int tenureDays, Instant asOf) {
+        if (firstRecordOn != null) {
+            return firstRecordOn.toEpochDay();
+        }
+        return tenureDays == 0 ? null : (Long) (day(asOf) - tenureDays);
     }
 
     /** With another privilege in place of one. */
@@ -63,6 +80,6 @@ public record Member(
     }
 
     Member with(List<Privilege> changed) {
-        return new Member(sequence, facts, asOfDay, changed, consents);
+        return new Member(sequence, facts, firstDay, changed, consents);
     }
 }

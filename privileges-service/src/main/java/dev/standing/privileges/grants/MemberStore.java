@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class MemberStore {
 
     private static final String MEMBERS = """
-            select member, sequence, score, base, band, base_band, tenure_days, as_of, dimensions::text
+            select member, sequence, score, base, band, base_band, tenure_days, as_of, dimensions::text,
+                case when first_day_of = sequence then first_day end
             from privileges.member
             """;
     private static final String PRIVILEGES = """
@@ -83,7 +85,7 @@ public final class MemberStore {
                 dimensions(row.getString(8)));
         List<Privilege> baselines =
                 Collections.nCopies(policy.perks().size(), new Privilege.Settled(Perk.BASELINE, asOf, Why.BASELINE));
-        return Member.restored(row.getLong(1), facts, asOf, baselines);
+        return Member.restored(row.getLong(1), facts, day(row.getInteger(9)), asOf, baselines);
     }
 
     private void addPrivilege(Map<String, Member> members, Row row) {
@@ -115,6 +117,10 @@ public final class MemberStore {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored dimensions cannot be read", e);
         }
+    }
+
+    private static @Nullable LocalDate day(@Nullable Integer day) {
+        return day == null ? null : LocalDate.ofEpochDay(day);
     }
 
     private static Band band(String code) {

@@ -35,6 +35,11 @@ record CatalogueView(
             @Schema(examples = "Broadband speed") String title,
             @Nullable String text,
 
+            @Schema(
+                    description = "Whether somebody is lent to: what friends add never counts there",
+                    examples = "false")
+            boolean credit,
+
             @Schema(description = "The inputs that its conditions may use, and no others", examples = "[\"score\"]")
             List<String> uses,
 
@@ -53,6 +58,7 @@ record CatalogueView(
                     perk.name(),
                     perk.title(),
                     perk.text(),
+                    perk.credit(),
                     perk.uses(),
                     perk.grace().toString(),
                     perk.tier(Perk.BASELINE).name(),

@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
  * Something that partners offer, in tiers from the baseline up.
  *
  * @param index its place in the policy
+ * @param credit whether it is credit, which is decided by what members did themselves alone
  * @param uses the inputs within its purpose fence
  * @param grace how long a tier is kept after it ceased to be earned
- * @param limits where the perk lends money; null where it does not
+ * @param limits where the perk lends money, which is always credit; null where it does not
  */
 public record Perk(
         int index,
         String name,
         String title,
         @Nullable String text,
+        boolean credit,
         List<String> uses,
         Duration grace,
         List<Benefit> benefits,

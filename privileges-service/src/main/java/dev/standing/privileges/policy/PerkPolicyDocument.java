@@ -20,10 +20,12 @@ record PerkPolicyDocument(
         @Nullable List<String> dimensions,
         @Nullable List<PerkEntry> perks) {
 
+    /** @param credit whether somebody is trusted with money or time to pay, so that friends must not count; never left out */
     record PerkEntry(
             @Nullable String name,
             @Nullable String title,
             @Nullable String text,
+            @Nullable Boolean credit,
             @Nullable List<String> uses,
             @Nullable Duration grace,
             @Nullable Map<String, BenefitEntry> benefits,

@@ -42,7 +42,8 @@ final class PerkReader {
         if (entry.text() != null) {
             refusals.text(path + ".text", entry.text());
         }
-        List<String> uses = uses();
+        boolean credit = credit();
+        List<String> uses = uses(credit);
         List<Benefit> benefits = benefits();
         LimitsReader limits = LimitsReader.of(refusals, path, entry.limits());
         if (benefits.isEmpty() && limits == null) {
@@ -60,6 +61,7 @@ final class PerkReader {
                 name,
                 title,
                 entry.text(),
+                credit,
                 uses,
                 grace,
                 benefits,
@@ -67,13 +69,30 @@ final class PerkReader {
                 tiers);
     }
 
-    private List<String> uses() {
+    /** Asked of every perk: one that forgot to say so would let friends decide who borrows. */
+    private boolean credit() {
+        String at = path + ".credit";
+        if (entry.credit() == null) {
+            throw refusals.refuse(at, "credit is missing; allowed: true where somebody is lent to, false otherwise");
+        }
+        if (entry.limits() != null && !entry.credit()) {
+            throw refusals.refuse(at, "credit is false, but limits say what is lent; allowed: true");
+        }
+        return entry.credit();
+    }
+
+    private List<String> uses(boolean credit) {
+        List<String> allowed = Fence.allowed(credit, dimensions);
         List<String> uses = refusals.list(path + ".uses", entry.uses(), 0, MAX_BENEFITS);
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < uses.size(); i++) {
             String at = path + ".uses[" + i + "]";
-            if (Fence.variable(uses.get(i), true, dimensions) == null) {
-                throw refusals.refuse(at, "unknown input '" + uses.get(i) + "'; allowed: " + Fence.allowed(dimensions));
+            if (!allowed.contains(uses.get(i))) {
+                boolean known = Fence.variable(uses.get(i), true, dimensions) != null;
+                throw refusals.refuse(
+                        at,
+                        (known ? "credit may not use '" : "unknown input '") + uses.get(i) + "'"
+                                + (known ? ", which friends move" : "") + "; allowed: " + allowed);
             }
             if (!seen.add(uses.get(i))) {
                 throw refusals.refuse(at, "input '" + uses.get(i) + "' is named twice; allowed: once");
@@ -81,7 +100,9 @@ final class PerkReader {
         }
         if (seen.contains("band") && !seen.contains("score") && !seen.contains("base")) {
             throw refusals.refuse(
-                    path + ".uses", "names band alone; allowed: score or base beside it, to say whose band it is");
+                    path + ".uses",
+                    "names band alone; allowed: " + (credit ? "" : "score or ")
+                            + "base beside it, to say whose band it is");
         }
         return uses;
     }

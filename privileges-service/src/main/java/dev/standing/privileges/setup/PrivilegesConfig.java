@@ -10,7 +10,7 @@ import java.time.Duration;
 /** How the service is set up. */
 @ConfigMapping(prefix = "standing.privileges")
 public interface PrivilegesConfig {
-    /** The perk policy: a file, or a resource of the class path after {@code classpath:}. */
+    /** The perk policy: a file, or a resource of the class path where no such file is, or after {@code classpath:}. */
     @WithDefault("classpath:policies/community.yaml")
     String policy();
 

@@ -1,5 +1,9 @@
 package dev.standing.privileges.setup;
 
+import dev.standing.contracts.policy.Fingerprint;
+import dev.standing.contracts.policy.PolicyText;
+import dev.standing.database.Edition;
+import dev.standing.database.Editions;
 import dev.standing.privileges.grants.HeardConsents;
 import dev.standing.privileges.grants.Members;
 import dev.standing.privileges.policy.PerkPolicy;
@@ -8,27 +12,31 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.annotations.RegisterResources;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Makes the parts that know nothing of the platform. */
 @Singleton
 @RegisterResources(globs = "policies/*.yaml")
 public final class Setup {
-    private static final String CLASS_PATH = "classpath:";
     private static final int FIRST = 0;
 
     /** At start and before anything that needs it is made, so that a policy that is refused refuses the start in one line. */
     @Produces
     @Singleton
     @Startup(FIRST)
-    PerkPolicy policy(PrivilegesConfig config) throws IOException {
-        return PerkPolicyReader.read(config.policy(), text(config.policy()));
+    PerkPolicy policy(PrivilegesConfig config) {
+        return PerkPolicyReader.read(config.policy(), PolicyText.read("standing.privileges.policy", config.policy()));
+    }
+
+    /** What the privileges that are stored stand on. */
+    @Produces
+    @Singleton
+    Editions editions(PerkPolicy policy, PrivilegesConfig config) {
+        return new Editions(List.of(new Edition(
+                "perk policy " + policy.name() + "/" + policy.version(),
+                config.policy(),
+                Fingerprint.of(policy.document()))));
     }
 
     @Produces
@@ -41,27 +49,5 @@ public final class Setup {
     @Singleton
     HeardConsents heardConsents(PrivilegesConfig config) {
         return new HeardConsents(config.withdrawalBound(), InstantSource.system());
-    }
-
-    private static String text(String location) throws IOException {
-        if (!location.startsWith(CLASS_PATH)) {
-            try {
-                return Files.readString(Path.of(location));
-            } catch (NoSuchFileException e) {
-                throw new IllegalArgumentException(missing(location), e);
-            }
-        }
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        try (InputStream stream = loader.getResourceAsStream(location.substring(CLASS_PATH.length()))) {
-            if (stream == null) {
-                throw new IllegalArgumentException(missing(location));
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static String missing(String location) {
-        return "The setting standing.privileges.policy is '" + location
-                + "'; allowed: a file that is there, or classpath: and a resource that is";
     }
 }

@@ -120,6 +120,7 @@ class AnswersTest {
                 facts.score() - facts.base(),
                 facts.dimensions(),
                 facts.tenureDays(),
+                null,
                 "community/1",
                 "record",
                 NOW,

@@ -11,9 +11,12 @@ import dev.standing.privileges.policy.PerkPolicy;
 import dev.standing.privileges.policy.Policies;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
@@ -48,6 +51,37 @@ class JudgeTest {
         Verdict later = judge.judge(member, START.plus(Duration.ofDays(30)));
 
         assertThat(held(later.member(), "fast-track")).isEqualTo("priority");
+    }
+
+    @Test
+    void aFirstRecordOfTodayIsADayOldTomorrowAndNoRecordNever() {
+        LocalDate today = LocalDate.ofInstant(START, ZoneOffset.UTC);
+        Member begun =
+                judge.judge(Member.UNKNOWN, score(1, 640, 0, today), START).member();
+        Member idle = judge.judge(Member.UNKNOWN, score(1, 640, 0, null), START).member();
+
+        assertThat(tenure(begun, START)).isZero();
+        assertThat(tenure(begun, START.plus(Duration.ofDays(1)))).isEqualTo(1);
+        assertThat(tenure(idle, START.plus(Duration.ofDays(1)))).isZero();
+        Instant later = START.plus(Duration.ofDays(90));
+        assertThat(held(judge.judge(begun, later).member(), "fast-track")).isEqualTo("priority");
+        assertThat(held(judge.judge(idle, later).member(), "fast-track")).isEqualTo("baseline");
+    }
+
+    @Test
+    void theDayOfTheFirstRecordHoldsWhereTheTenureIsOfTheDayBefore() {
+        LocalDate first = LocalDate.ofInstant(START, ZoneOffset.UTC).minusDays(61);
+        Member member =
+                judge.judge(Member.UNKNOWN, score(1, 640, 60, first), START).member();
+
+        assertThat(tenure(member, START)).isEqualTo(61);
+        assertThat(tenure(member, START.minus(Duration.ofDays(9))))
+                .as("never less than was told")
+                .isEqualTo(60);
+    }
+
+    private static int tenure(Member member, Instant now) {
+        return Objects.requireNonNull(Judge.facts(member, now)).tenureDays();
     }
 
     @Test
@@ -110,7 +144,12 @@ class JudgeTest {
         return named.tier(member.privileges().get(named.index()).tier()).name();
     }
 
+    /** As releases said it that did not say the day of the first record. */
     private static ScoreEvent score(long sequence, int points, int tenureDays) {
+        return score(sequence, points, tenureDays, null);
+    }
+
+    private static ScoreEvent score(long sequence, int points, int tenureDays, @Nullable LocalDate firstRecordOn) {
         return new ScoreEvent(
                 1,
                 new MemberId("m-1"),
@@ -122,6 +161,7 @@ class JudgeTest {
                 0,
                 new DimensionPoints(Map.of()),
                 tenureDays,
+                firstRecordOn,
                 "community/1",
                 "record",
                 START,

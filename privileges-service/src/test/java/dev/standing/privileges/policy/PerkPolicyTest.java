@@ -32,7 +32,9 @@ class PerkPolicyTest {
     }
 
     @Test
-    void friendsNeverMoveALoan() {
+    void friendsNeverMoveCredit() {
+        List<Perk> credit = policy.perks().stream().filter(Perk::credit).toList();
+        assertThat(credit).extracting(Perk::name).containsExactly("personal-loan");
         Random random = new Random(7);
         for (int i = 0; i < ROUNDS; i++) {
             Facts facts = Policies.random(random);
@@ -43,7 +45,9 @@ class PerkPolicyTest {
                     facts.baseBand(),
                     facts.tenureDays(),
                     facts.dimensions());
-            assertThat(tier("personal-loan", facts)).as("%s", facts).isEqualTo(tier("personal-loan", withoutFriends));
+            for (Perk perk : credit) {
+                assertThat(tier(perk.name(), facts)).as("%s", facts).isEqualTo(tier(perk.name(), withoutFriends));
+            }
         }
     }
 
@@ -108,6 +112,7 @@ class PerkPolicyTest {
                 perks:
                   - name: line
                     title: Line
+                    credit: false
                     uses: [score, tenureDays]
                     benefits: {speed: {unit: Mbit/s, better: more}}
                     tiers:

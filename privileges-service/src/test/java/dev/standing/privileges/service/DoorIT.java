@@ -154,6 +154,14 @@ class DoorIT {
     }
 
     @Test
+    void aParameterThatNobodyKnowsIsTold() {
+        Response refused = as("member").get("/v1/perks?perk=bandwidth");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("detail")).isEqualTo("perk is 'bandwidth'; allowed: no parameters");
+    }
+
+    @Test
     void bodiesTooLongTooDeepAndTooBigAreProblems() {
         String longMember = "{\"member\":\"" + "m".repeat(129) + "\",\"perk\":\"bandwidth\"}";
         assertThat(Api.post(Tokens.partner("acme"), longMember).statusCode()).isEqualTo(422);
@@ -207,6 +215,8 @@ class DoorIT {
 
         assertThat(catalogue.jsonPath().getList("perks.name", String.class))
                 .containsExactly("bandwidth", "bike-hire", "hotel", "car-hire", "fast-track", "personal-loan");
+        assertThat(catalogue.jsonPath().getList("perks.credit", Boolean.class))
+                .containsExactly(false, false, false, false, false, true);
         assertThat(catalogue.jsonPath().getString("perks[0].baseline")).isEqualTo("baseline");
         assertThat(catalogue.jsonPath().getString("perks[0].tiers[1].when")).isEqualTo("score >= 600");
         assertThat(catalogue.jsonPath().getInt("perks[2].tiers[2].benefits.depositPercent"))

@@ -220,6 +220,29 @@ class PrivilegesIT {
         assertThat(Api.check("acme", member, "car-hire").getBoolean("allowed")).isTrue();
     }
 
+    @Test
+    void daysPassForAFirstRecordOfTodayAlsoWhereMemoryIsReadAnew() throws Exception {
+        wire.consent(member, "acme", 1, true);
+        wire.score(Wire.scoreEvent(member, 1, 640, 640, 0));
+        Api.awaitTier(member, "bike-hire", "no-deposit");
+        assertThat(Api.held(member, "fast-track", "tier")).isEqualTo("baseline");
+
+        cutConnections();
+        clock.advance(Duration.ofDays(91));
+
+        Api.awaitTier(member, "fast-track", "priority");
+    }
+
+    @Test
+    void theDatabaseKeepsWhatPrivilegesStandOn() throws Exception {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet kept = statement.executeQuery("select document from privileges.edition")) {
+            assertThat(kept.next()).isTrue();
+            assertThat(kept.getString(1)).isEqualTo("perk policy community/1");
+        }
+    }
+
     /** All but the one that asks. */
     private void cutConnections() throws Exception {
         try (Connection connection = database.getConnection();

@@ -14,6 +14,8 @@ import dev.standing.delivery.writer.Beat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,10 @@ final class Wire implements AutoCloseable {
     }
 
     static ScoreEvent scoreEvent(String member, long sequence, int score, int base) {
+        return scoreEvent(member, sequence, score, base, 200);
+    }
+
+    static ScoreEvent scoreEvent(String member, long sequence, int score, int base, int tenureInDays) {
         Instant now = Instant.now();
         return new ScoreEvent(
                 Event.CURRENT_VERSION,
@@ -73,7 +79,8 @@ final class Wire implements AutoCloseable {
                 band(base),
                 score - base,
                 new DimensionPoints(Map.of("history", 100)),
-                200,
+                tenureInDays,
+                LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(tenureInDays),
                 "community/1",
                 "record",
                 now,

@@ -75,6 +75,7 @@ public final class Member {
                 state.base(),
                 state.points(),
                 state.tenureInDays(),
+                state.firstDay(),
                 state.basis().scorecard(),
                 cause,
                 causeAt);

@@ -1,12 +1,14 @@
 package dev.standing.scoring.publication;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A score to be published.
  *
  * @param points by dimension, in the order of {@link dev.standing.scoring.scorecard.Dimension}; not to be written to
  * @param tenureInDays from the first record that counts to the day as of which activity was read; 0 without
+ * @param firstDay of the first record that counts; null without
  * @param scorecard by which it was read
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -17,6 +19,7 @@ public record ScoreChange(
         int base,
         int[] points,
         int tenureInDays,
+        @Nullable Integer firstDay,
         String scorecard,
         Cause cause,
         Instant causeAt) {}

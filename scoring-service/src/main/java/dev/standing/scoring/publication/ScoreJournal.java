@@ -11,27 +11,30 @@ import dev.standing.scoring.scorecard.Bands;
 import dev.standing.scoring.scorecard.Dimension;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Gatherers;
+import org.jspecify.annotations.Nullable;
 
 /** Every change of a published score, in order. Written by the loop alone, so position order is commit order. */
 public final class ScoreJournal {
     private static final int PAGE = 10_000;
     private static final String APPEND = """
             insert into score_journal (member, sequence, score, band, base, base_band, history, capacity, behaviour,
-                                       identity, connections, tenure_in_days, scorecard, cause, cause_at, trace, as_of)
+                                       identity, connections, tenure_in_days, first_day, scorecard, cause, cause_at,
+                                       trace, as_of)
             select member, sequence, score, band, base, base_band, history, capacity, behaviour, identity,
-                   connections, tenure_in_days, scorecard, cause, cause_at, trace, $17
+                   connections, tenure_in_days, first_day, scorecard, cause, cause_at, trace, $18
             from unnest($1::text[], $2::bigint[], $3::int[], $4::text[], $5::int[], $6::text[], $7::int[], $8::int[],
-                        $9::int[], $10::int[], $11::int[], $12::int[], $13::text[], $14::text[], $15::timestamptz[],
-                        $16::text[])
+                        $9::int[], $10::int[], $11::int[], $12::int[], $13::int[], $14::text[], $15::text[],
+                        $16::timestamptz[], $17::text[])
                  with ordinality
                  as change (member, sequence, score, band, base, base_band, history, capacity, behaviour, identity,
-                            connections, tenure_in_days, scorecard, cause, cause_at, trace, place)
+                            connections, tenure_in_days, first_day, scorecard, cause, cause_at, trace, place)
             order by place
             """;
 
@@ -64,6 +67,7 @@ public final class ScoreJournal {
             columns = columns.int4(change -> change.points()[dimension.index()]);
         }
         return columns.int4(ScoreChange::tenureInDays)
+                .int4(ScoreChange::firstDay)
                 .text(ScoreChange::scorecard)
                 .text(change -> change.cause().code())
                 .timestamptz(ScoreChange::causeAt);
@@ -86,10 +90,15 @@ public final class ScoreJournal {
                 row.getInteger("score") - row.getInteger("base"),
                 new DimensionPoints(points),
                 row.getInteger("tenure_in_days"),
+                day(row.getInteger("first_day")),
                 row.getString("scorecard"),
                 row.getString("cause"),
                 row.getOffsetDateTime("cause_at").toInstant(),
                 row.getOffsetDateTime("as_of").toInstant());
+    }
+
+    private static @Nullable LocalDate day(@Nullable Integer day) {
+        return day == null ? null : LocalDate.ofEpochDay(day);
     }
 
     private static Band band(String code) {

@@ -16,7 +16,7 @@ public interface ScoringConfig {
     @WithConverter(AtLeastOne.class)
     int maxBatch();
 
-    /** Scorecards to publish: files, or resources where no such file is. */
+    /** Scorecards to publish: files, or resources of the class path where no such file is. */
     @WithDefault("policies/scorecard-community-1.yaml")
     List<String> scorecards();
 
@@ -24,7 +24,7 @@ public interface ScoringConfig {
     @WithDefault("community/1")
     String scorecard();
 
-    /** The influence policy: a file, or a resource where no such file is. */
+    /** The influence policy: a file, or a resource of the class path where no such file is. */
     @WithDefault("policies/influence-community-1.yaml")
     String influence();
 
@@ -68,6 +68,7 @@ public interface ScoringConfig {
 
     /** The largest community of which everybody's gain by shunning is measured; in a larger one a sample's is. */
     @WithDefault("10000")
+    @WithConverter(AtLeastOne.class)
     int shunningMembers();
 
     /** How many members that sample has. */

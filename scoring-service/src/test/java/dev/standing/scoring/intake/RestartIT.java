@@ -103,6 +103,13 @@ class RestartIT {
         }
     }
 
+    @Test
+    void theDatabaseKeepsWhatScoresStandOn() {
+        assertThat(ask("select count(*) from edition where document in ('scorecard community/1',"
+                        + " 'influence policy community/1', 'behaviour catalogue behaviour/1')"))
+                .isEqualTo(3);
+    }
+
     private long ask(String number) {
         return pool.query(number)
                 .execute()

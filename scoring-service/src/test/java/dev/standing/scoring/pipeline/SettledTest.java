@@ -117,6 +117,7 @@ class SettledTest {
                 .extracting(ScoreChange::tenureInDays)
                 .as("days since the first record, of each on their day")
                 .containsExactly(690 + 1_000, 10);
+        assertThat(changes).extracting(ScoreChange::firstDay).containsExactly(DAY - 690, DAY - 10);
     }
 
     @Test

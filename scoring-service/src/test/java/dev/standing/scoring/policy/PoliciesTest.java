@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.standing.contracts.policy.InvalidPolicy;
+import dev.standing.contracts.policy.PolicyText;
+import dev.standing.database.Edition;
 import dev.standing.influence.policy.Mode;
 import dev.standing.scoring.setup.ScoringConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +28,7 @@ class PoliciesTest {
     }
 
     private static String changed(Path folder, String resource, String from, String to) throws IOException {
-        String text = PolicyFile.read("standing.scoring.scorecards", resource);
+        String text = PolicyText.read("standing.scoring.scorecards", resource);
         assertThat(text).contains(from);
         return Files.writeString(folder.resolve("policy.yaml"), text.replaceFirst(from, to))
                 .toString();
@@ -60,6 +63,29 @@ class PoliciesTest {
     }
 
     @Test
+    void anEditionOfAScorecardIsWhatItSaysAndNotHowItIsLaidOut(@TempDir Path folder) throws IOException {
+        String shipped = "policies/scorecard-community-1.yaml";
+        List<Edition> editions = new Policies(config(Map.of())).editions().editions();
+
+        assertThat(editions)
+                .extracting(Edition::name)
+                .containsExactly(
+                        "scorecard community/1", "influence policy community/1", "behaviour catalogue behaviour/1");
+        assertThat(scorecard(changed(folder, shipped, "version: 1", "version: 1 # checked")))
+                .isEqualTo(editions.getFirst().fingerprint());
+        assertThat(scorecard(changed(folder, shipped, "fair: 550", "fair: 551")))
+                .isNotEqualTo(editions.getFirst().fingerprint());
+    }
+
+    private static String scorecard(String file) {
+        return new Policies(config(Map.of("standing.scoring.scorecards", file)))
+                .editions()
+                .editions()
+                .getFirst()
+                .fingerprint();
+    }
+
+    @Test
     void friendsThatCouldBeReadStopTheStart(@TempDir Path folder) throws IOException {
         String file = changed(folder, "policies/influence-community-1.yaml", "InSteps: 50", "InSteps: 0");
 
@@ -68,6 +94,15 @@ class PoliciesTest {
         assertThatThrownBy(() -> new Policies(config(Map.of("standing.scoring.steps-key", "easily guessed"))))
                 .hasMessageContaining("standing.scoring.steps-key has 14 characters; allowed: 32 or more")
                 .hasMessageNotContaining("guessed");
+    }
+
+    @Test
+    void anErrorThatTheKernelCannotKeepStopsTheStart() {
+        for (String error : new String[] {"0", "-1", "101", "NaN"}) {
+            assertThatThrownBy(() -> new Policies(config(Map.of("standing.scoring.influence-error-in-points", error))))
+                    .hasMessageStartingWith(
+                            "The setting standing.scoring.influence-error-in-points does not do: eps is ");
+        }
     }
 
     @Test

@@ -4,19 +4,19 @@ import dev.standing.web.access.Caller;
 import dev.standing.web.problem.ProblemException;
 import dev.standing.web.share.Share;
 import dev.standing.web.share.Shares;
+import dev.standing.web.start.HttpConfig;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads bodies before their resource is called, after the caller is known to be allowed. Of our own, because the platform's limit
  * looks at the declared length, closes the connection for all of its streams, and has a worker thread wait for what is slow. A
- * resource that takes the request itself reads its body itself, and bounds it.
+ * resource that takes the request itself reads its body itself, and bounds it. Behind a proxy, for filters are made when an executable is
+ * built, and settings and heap are those of where it runs.
  */
-@Singleton
-public final class Bodies {
+@ApplicationScoped
+public class Bodies {
     private static final Set<HttpMethod> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     /** In all together; with what is made of them, bodies take some times their size. */
@@ -40,14 +41,10 @@ public final class Bodies {
     private final Caller caller;
     private final Shares memory;
 
-    Bodies(
-            @ConfigProperty(name = "standing.http.max-body-bytes") long maxBytes,
-            @ConfigProperty(name = "standing.http.body-deadline") Duration deadline,
-            Caller caller) {
-        this.maxBytes = maxBytes;
-        this.deadline = deadline;
+    Bodies(HttpConfig config, Caller caller) {
+        this.maxBytes = config.maxBodyBytes();
+        this.deadline = config.bodyDeadline();
         this.caller = caller;
-        // Not in a static: a native executable would have the heap of the machine that built it.
         long inAll = Runtime.getRuntime().maxMemory() / PARTS_OF_THE_HEAP;
         this.memory = new Shares("bytes of bodies", inAll / CALLERS_WITH_ALL_OF_IT, inAll);
     }

@@ -19,7 +19,7 @@ public final class Ending {
     private Ending() {}
 
     /** Sees to it that a call which is refused before its body is read to the end does not wait for the rest. */
-    static void watch(RoutingContext call) {
+    public static void watch(RoutingContext call) {
         call.addHeadersEndHandler(begins -> announce(call));
         call.addEndHandler(answered -> afterAnswer(call));
     }

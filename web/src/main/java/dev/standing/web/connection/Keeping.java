@@ -1,5 +1,6 @@
 package dev.standing.web.connection;
 
+import dev.standing.web.start.HttpConfig;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -9,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps a connection on which nothing moves for longer once it has brought a call. The platform knows one time for all, and it
@@ -23,8 +23,8 @@ public final class Keeping {
 
     private final Duration idleTimeout;
 
-    Keeping(@ConfigProperty(name = "standing.http.idle-timeout") Duration idleTimeout) {
-        this.idleTimeout = idleTimeout;
+    Keeping(HttpConfig config) {
+        this.idleTimeout = config.idleTimeout();
     }
 
     void watch(@Observes Filters filters) {

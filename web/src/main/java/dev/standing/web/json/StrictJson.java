@@ -10,12 +10,13 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.standing.contracts.json.Utf8Only;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
 /**
- * JSON at the door means what it says: no unknown fields, no doubled ones, no numbers in quotes, no fractions cut to
+ * JSON at the door is UTF-8 and means what it says: no unknown fields, no doubled ones, no numbers in quotes, no fractions cut to
  * whole numbers, nothing after the end, and no nesting or values beyond what any request needs.
  */
 @Singleton
@@ -32,6 +33,7 @@ public final class StrictJson implements ObjectMapperCustomizer {
                 .maxStringLength(MAX_STRING_LENGTH)
                 .maxNumberLength(MAX_NUMBER_LENGTH)
                 .build());
+        takeNothingButUtf8(factory);
         factory.configure(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION.mappedFeature(), false);
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -41,6 +43,13 @@ public final class StrictJson implements ObjectMapperCustomizer {
         mapper.registerModule(new SimpleModule("strict-instants").addDeserializer(Instant.class, new InstantText()));
         mapper.addHandler(new OtherForm());
         coerceNothing(mapper);
+    }
+
+    /** UTF-8 is what the contract says. */
+    @SuppressWarnings("deprecation") // meant for whoever builds a factory; this one is the platform's, and made
+    private static void takeNothingButUtf8(JsonFactory factory) {
+        factory.setInputDecorator(new Utf8Only());
+        factory.configure(JsonFactory.Feature.CHARSET_DETECTION, false);
     }
 
     /** After the platform's own, whose reading of instants this replaces. */

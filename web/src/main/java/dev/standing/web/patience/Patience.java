@@ -1,12 +1,13 @@
 package dev.standing.web.patience;
 
 import dev.standing.web.problem.ProblemException;
+import dev.standing.web.start.WebConfig;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Gives up waiting, not what is waited for: a statement that nobody follows to its end would keep its connection. What is
@@ -19,7 +20,12 @@ public class Patience {
     private final Duration patience;
     private final AtomicInteger givenUp = new AtomicInteger();
 
-    public Patience(@ConfigProperty(name = "standing.web.patience") Duration patience) {
+    @Inject
+    Patience(WebConfig config) {
+        this(config.patience());
+    }
+
+    public Patience(Duration patience) {
         this.patience = patience;
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.standing.contracts.json.FieldPath;
+import dev.standing.contracts.json.Utf8Only;
 import dev.standing.web.time.Instants;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ public final class JsonProblems {
             case MismatchedInputException mismatch ->
                 ProblemException.invalid(new Violation(FieldPath.of(mismatch), null, form(mismatch.getTargetType())));
             case JsonMappingException mapping -> wrapped(mapping);
+            case Utf8Only.NotUtf8 other -> ProblemException.malformed("The text is not UTF-8");
             case StreamConstraintsException constraint ->
                 ProblemException.malformed(
                         "The JSON is nested too deep, or a value in it is too long" + at(constraint));

@@ -1,21 +1,35 @@
 package dev.standing.web.problem;
 
+import java.time.Duration;
 import java.util.List;
 
 /** A request that cannot be answered as asked. The named constructors are the whole family. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private static final int SOON_SECONDS = 1;
+
     private final transient Problem problem;
+    private final long retryAfterSeconds;
 
     private ProblemException(Problem problem) {
+        this(problem, SOON_SECONDS);
+    }
+
+    private ProblemException(Problem problem, long retryAfterSeconds) {
         // A problem is an answer, not a fault: nobody reads its stack trace, and filling it costs more than the rest.
         super(problem.title(), null, false, false);
         this.problem = problem;
+        this.retryAfterSeconds = retryAfterSeconds;
     }
 
     public Problem problem() {
         return problem;
+    }
+
+    /** When to try again, where that makes sense. */
+    long retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 
     /** 400: not even JSON. */
@@ -84,6 +98,12 @@ public final class ProblemException extends RuntimeException {
     /** 429: more at once than one caller may. */
     public static ProblemException tooMany(String detail) {
         return new ProblemException(Problem.of("too-many", "Too many at once", 429, detail));
+    }
+
+    /** 429: more often than anybody may; what is allowed again, and when, is in the detail. */
+    public static ProblemException tooOften(String detail, Duration retryAfter) {
+        return new ProblemException(
+                Problem.of("too-often", "Too often", 429, detail), Math.max(SOON_SECONDS, retryAfter.toSeconds() + 1));
     }
 
     /** 503: not now; the caller may try again. */

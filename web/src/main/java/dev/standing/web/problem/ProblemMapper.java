@@ -49,7 +49,9 @@ public final class ProblemMapper {
             builder.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         if (problem.status() == 503 || problem.status() == 429) {
-            builder.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            builder.header(
+                    HttpHeaders.RETRY_AFTER,
+                    e instanceof ProblemException ours ? ours.retryAfterSeconds() : RETRY_AFTER_SECONDS);
         }
         return builder.build();
     }

@@ -2,6 +2,7 @@ package dev.standing.web.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.standing.web.connection.Ending;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
@@ -10,21 +11,29 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
 
 /**
- * Answers calls that fail before any route sees them, such as those that name no host. The platform would log their path, in
- * which ids stand, as a failure of ours.
+ * Answers calls that fail before any route sees them: such as name no host, and whose path or query is no URI. The platform would log
+ * the path of the first, in which ids stand, as a failure of ours, and says nothing to the others but their status, unless it is told to
+ * leave them to us, as {@link dev.standing.web.start.Main} does.
  */
 @Singleton
 public final class UnreadableCalls {
     private static final int BEFORE_ALL_OTHERS = -1_000_000;
     private static final int BAD_REQUEST = 400;
 
-    private final byte[] answer;
+    private final byte[] noHead;
+    private final byte[] noUri;
 
     UnreadableCalls(ObjectMapper json) throws JsonProcessingException {
-        answer = json.writeValueAsBytes(Problem.of(
-                "malformed", "The call cannot be read", BAD_REQUEST, "The call's head is not as HTTP wants it"));
+        noHead = json.writeValueAsBytes(UnreadableHeads.problem(BAD_REQUEST));
+        noUri = json.writeValueAsBytes(Problem.of(
+                "malformed",
+                "The call cannot be read",
+                BAD_REQUEST,
+                "Path and query are no URI as RFC 3986 has it. Maybe a character is to be encoded, as %7C for |"));
     }
 
     void watch(@Observes Router router) {
@@ -36,18 +45,47 @@ public final class UnreadableCalls {
     }
 
     private void watchAt(Router router) {
-        router.route().order(BEFORE_ALL_OTHERS).failureHandler(this::answer);
+        router.route().order(BEFORE_ALL_OTHERS).handler(this::require).failureHandler(this::failed);
+        router.errorHandler(BAD_REQUEST, this::unroutable);
     }
 
-    private void answer(RoutingContext call) {
-        boolean isTheirs = call.statusCode() == BAD_REQUEST && call.failure() instanceof VertxException;
-        if (!isTheirs || call.response().ended()) {
+    private void require(RoutingContext call) {
+        if (isUri(call.request().uri())) {
             call.next();
-            return;
+        } else {
+            Ending.watch(call);
+            answer(call, noUri);
         }
+    }
+
+    /** A path that cannot even be compared with those of routes. */
+    private void unroutable(RoutingContext call) {
+        Ending.watch(call);
+        answer(call, call.failure() instanceof IllegalArgumentException ? noUri : noHead);
+    }
+
+    private static boolean isUri(String text) {
+        try {
+            var _ = new URI(text);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private void failed(RoutingContext call) {
+        boolean isTheirs = call.statusCode() == BAD_REQUEST && call.failure() instanceof VertxException;
+        if (isTheirs && !call.response().ended()) {
+            answer(call, noHead);
+        } else {
+            call.next();
+        }
+    }
+
+    private static void answer(RoutingContext call, byte[] problem) {
         var _ = call.response()
                 .setStatusCode(BAD_REQUEST)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(Buffer.buffer(answer));
+                .end(Buffer.buffer(problem));
     }
 }

@@ -1,23 +1,26 @@
 package dev.standing.web.share;
 
 import dev.standing.web.access.Caller;
+import dev.standing.web.start.HttpConfig;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Bounds the calls that a caller has on their way, from the head of a request to the end of its answer. */
-@Singleton
-public final class CallShares {
+/**
+ * Bounds the calls that a caller has on their way, from the head of a request to the end of its answer. Behind a proxy, for filters are
+ * made when an executable is built, and settings are those of where it runs.
+ */
+@ApplicationScoped
+public class CallShares {
     /** Once it is known who calls, and before bodies are read. */
     private static final int BEFORE_BODIES = 4_000;
 
     private final Shares calls;
     private final Caller caller;
 
-    CallShares(@ConfigProperty(name = "standing.http.calls-per-caller") int perCaller, Caller caller) {
+    CallShares(HttpConfig config, Caller caller) {
         // Of all together there are as many as connections let in.
-        calls = new Shares("calls", perCaller, Long.MAX_VALUE);
+        calls = new Shares("calls", config.callsPerCaller(), Long.MAX_VALUE);
         this.caller = caller;
     }
 

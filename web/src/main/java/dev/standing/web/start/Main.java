@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class Main {
     private static final String MIGRATE = "migrate";
 
+    /** The platform lets paths that are no URI through to its routes, where {@code UnreadableCalls} answers them in words; read once. */
+    private static final String NO_URIS_LEFT_TO_US = "vertx.disableURIValidation";
+
     private Main() {}
 
     public static void main(String... arguments) {
+        System.setProperty(NO_URIS_LEFT_TO_US, "true");
         if (arguments.length == 1 && arguments[0].equals(MIGRATE)) {
             // The platform's own way: it starts up to where the schema is made, and no further.
             System.setProperty("quarkus.init-and-exit", "true");

@@ -19,10 +19,13 @@ public final class Instants {
     private static final long MICROS_A_SECOND = 1_000_000;
     private static final int TO_SECONDS = "2026-11-01T10:00:00".length();
     private static final int MAX_FRACTION = 9;
+    private static final int MICROS_DIGITS = 6;
 
     private Instants() {}
 
-    /** Microseconds since 1970, finer fractions cut off; {@link #NONE} where the text is no instant in UTC. */
+    /**
+     * Microseconds since 1970, {@linkplain #nanosBeyondMicros finer fractions} cut off; {@link #NONE} where the text is no instant in UTC.
+     */
     public static long micros(String text) {
         int end = text.length() - 1;
         if (end < TO_SECONDS || text.charAt(end) != 'Z') {
@@ -33,7 +36,21 @@ public final class Instants {
         return seconds == NONE || micros < 0 ? NONE : seconds * MICROS_A_SECOND + micros;
     }
 
-    /** The same as an instant; null where the text is none. */
+    /** What {@link #micros} cuts off of a text that is an instant, so that two that differ in it alone can be told apart; 0 to 999. */
+    public static int nanosBeyondMicros(String text) {
+        int from = TO_SECONDS + 1 + MICROS_DIGITS;
+        int end = text.length() - 1;
+        if (end <= from) {
+            return 0;
+        }
+        int nanos = digits(text, from, end);
+        for (int i = end - TO_SECONDS - 1; i < MAX_FRACTION; i++) {
+            nanos *= 10;
+        }
+        return nanos;
+    }
+
+    /** The same as {@link #micros}, as an instant; null where the text is none. */
     public static @Nullable Instant instant(String text) {
         long micros = micros(text);
         return micros == NONE ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
@@ -68,8 +85,8 @@ public final class Instants {
         if (text.charAt(TO_SECONDS) != '.' || end == from || end - from > MAX_FRACTION || digits(text, from, end) < 0) {
             return -1;
         }
-        int micros = digits(text, from, Math.min(end, from + 6));
-        for (int i = end - from; i < 6; i++) {
+        int micros = digits(text, from, Math.min(end, from + MICROS_DIGITS));
+        for (int i = end - from; i < MICROS_DIGITS; i++) {
             micros *= 10;
         }
         return micros;

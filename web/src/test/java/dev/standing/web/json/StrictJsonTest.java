@@ -8,8 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.standing.web.problem.JsonProblems;
 import dev.standing.web.problem.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +116,32 @@ class StrictJsonTest {
         assertThat(problem.detail()).contains("line 1").doesNotContain("java.", "nothing");
     }
 
+    @ParameterizedTest
+    @CsvSource({"c1a4", "eda080", "f4908080", "a4", "e282"})
+    void whatIsNoUtf8IsMalformedFromBytesAndFromAStream(String hex) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes("{\"text\":\"".getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(HexFormat.of().parseHex(hex));
+        body.writeBytes("\"}".getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = body.toByteArray();
+
+        Problem problem = problemOf(() -> json.readValue(bytes, Whole.class));
+
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.detail()).isEqualTo("The text is not UTF-8");
+        assertThat(problemOf(() -> json.readValue(new ByteArrayInputStream(bytes), Whole.class)))
+                .isEqualTo(problem);
+    }
+
+    @Test
+    void anotherEncodingIsMalformedAndAMarkInFrontIsNot() throws Exception {
+        byte[] wide = "{\"text\":\"a\"}".getBytes(StandardCharsets.UTF_16LE);
+        byte[] marked = "\ufeff{\"text\":\"é\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(problemOf(() -> json.readValue(wide, Whole.class)).status()).isEqualTo(400);
+        assertThat(json.readValue(marked, Whole.class).text()).isEqualTo("é");
+    }
+
     @Test
     void nestingBeyondAnyUseIsMalformed() {
         assertThat(problemOf("[".repeat(1_000)).status()).isEqualTo(422);
@@ -130,8 +161,12 @@ class StrictJsonTest {
     }
 
     private Problem problemOf(String body) {
-        JacksonException e = catchThrowableOfType(JacksonException.class, () -> json.readValue(body, Whole.class));
-        assertThat(e).as(body).isNotNull();
+        return problemOf(() -> json.readValue(body, Whole.class));
+    }
+
+    private static Problem problemOf(ThrowingCallable reading) {
+        JacksonException e = catchThrowableOfType(JacksonException.class, reading);
+        assertThat(e).isNotNull();
         return JsonProblems.of(e).problem();
     }
 }

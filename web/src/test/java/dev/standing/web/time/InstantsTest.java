@@ -20,6 +20,9 @@ class InstantsTest {
             assertThat(Instants.micros(instant.toString()))
                     .as("seed %d, %s", seed, instant)
                     .isEqualTo(Math.floorDiv(ChronoUnit.NANOS.between(Instant.EPOCH, instant), 1_000L));
+            assertThat(Instants.nanosBeyondMicros(instant.toString()))
+                    .as("seed %d, %s", seed, instant)
+                    .isEqualTo(nanos % 1_000);
         }
     }
 
@@ -28,6 +31,15 @@ class InstantsTest {
         assertThat(Instants.micros("1970-01-01T00:00:01.123456789Z")).isEqualTo(1_123_456);
         assertThat(Instants.micros("1970-01-01T00:00:01.5Z")).isEqualTo(1_500_000);
         assertThat(Instants.micros("1969-12-31T23:59:59.999999999Z")).isEqualTo(-1);
+    }
+
+    @Test
+    void finerFractionsAreKnownBeside() {
+        assertThat(Instants.nanosBeyondMicros("1970-01-01T00:00:01Z")).isZero();
+        assertThat(Instants.nanosBeyondMicros("1970-01-01T00:00:01.123456Z")).isZero();
+        assertThat(Instants.nanosBeyondMicros("1970-01-01T00:00:01.1234567Z")).isEqualTo(700);
+        assertThat(Instants.nanosBeyondMicros("1970-01-01T00:00:01.123456789Z")).isEqualTo(789);
+        assertThat(Instants.nanosBeyondMicros("1970-01-01T00:00:01.123456000Z")).isZero();
     }
 
     @ParameterizedTest

@@ -40,7 +40,8 @@ public final class AllSettings {
         List<Setting> described = described();
         sections.put(
                 "Of every service",
-                described.stream().filter(AllSettings::isOurs).toList());
+                Stream.concat(described.stream().filter(AllSettings::isOurs), ofEveryDoor())
+                        .toList());
         for (Service service : Service.values()) {
             sections.put("Of " + service.key() + "-service", OwnSettings.of(module(service.key() + "-service")));
         }
@@ -48,6 +49,12 @@ public final class AllSettings {
                 "Of the platform",
                 described.stream().filter(each -> !isOurs(each)).toList());
         return sections;
+    }
+
+    /** Their defaults stand in properties, for services have others. */
+    private static Stream<Setting> ofEveryDoor() {
+        return OwnSettings.of(module("web")).stream()
+                .map(each -> new Setting(each.name(), each.type(), ours(each.name()), each.meaning()));
     }
 
     /** By the name of its environment variable. */

@@ -1,0 +1,71 @@
+package dev.standing.acceptance.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.standing.acceptance.suite.Suites;
+import dev.standing.stack.ManagementPort;
+import dev.standing.stack.Service;
+import dev.standing.stack.Suite;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What cannot be read is answered in words, of each packaged service at both of its ports. */
+class UnreadableHeadsIT {
+    private static final int CALL_MILLIS = 10_000;
+    private static final String REST = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+    /** Heads by the status that they get. */
+    private static final Map<Integer, List<String>> HEADS = Map.of(
+            400,
+                    List.of(
+                            "GET /%zz" + REST,
+                            "GET /a|b" + REST,
+                            "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n"),
+            414, List.of("GET /" + "a".repeat(9_000) + REST, "HEAD /" + "a".repeat(9_000) + REST),
+            431, List.of("GET /v1 HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(30_000) + "\r\n\r\n"));
+
+    private final Suite suite = Suites.shared();
+
+    @ParameterizedTest
+    @EnumSource
+    void a_head_that_cannot_be_read_is_a_problem_with_words(Service service) {
+        URI door = suite.url(service);
+        HEADS.forEach((status, heads) -> {
+            for (String head : heads) {
+                for (int port : new int[] {door.getPort(), ManagementPort.of(door.getPort())}) {
+                    String answer = answer(door.getHost(), port, head);
+                    assertThat(answer)
+                            .as("%.40s at %d", head, port)
+                            .startsWith("HTTP/1.1 " + status + " ")
+                            .containsIgnoringCase("content-type: application/problem+json")
+                            .contains("\"type\":\"urn:standing:problem:", "\"status\":" + status)
+                            .doesNotContain("aaaa");
+                }
+            }
+        });
+    }
+
+    /** All that comes before the connection ends, in whatever way it does. */
+    private static String answer(String host, int port, String head) {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try (Socket connection = new Socket(host, port)) {
+            connection.setSoTimeout(CALL_MILLIS);
+            connection.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            for (int next = connection.getInputStream().read();
+                    next >= 0;
+                    next = connection.getInputStream().read()) {
+                answer.write(next);
+            }
+        } catch (IOException e) {
+            // What is still unread there has it end so.
+        }
+        return answer.toString(StandardCharsets.US_ASCII);
+    }
+}
