@@ -45,7 +45,8 @@ class TracesIT {
                     .toList();
             standing.importMembers(members, SHOP);
 
-            // A record that overtakes its consent counts when that comes, by the consent's trace: once one is scored, consents are heard.
+            // A record that overtakes its consent counts when that comes, by the consent's trace: once one is scored,
+            // consents are heard.
             pay(standing, members.getLast());
             standing.awaitScored(SHOP, recordOf(members.getLast()));
             members.subList(0, RECORDS - 1).parallelStream().forEach(member -> pay(standing, member));
