@@ -61,7 +61,7 @@ public final class UnreadableCalls {
     /** A path that cannot even be compared with those of routes. */
     private void unroutable(RoutingContext call) {
         Ending.watch(call);
-        answer(call, call.failure() instanceof IllegalArgumentException ? noUri : noHead);
+        answer(call, isUri(call.request().uri()) ? noHead : noUri);
     }
 
     private static boolean isUri(String text) {
