@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyDocumentTest {
     record Step(int from, @Nullable String note) {}
@@ -51,10 +52,21 @@ class PolicyDocumentTest {
     void unknownFieldWrongTypeDoubledKeyAndMissingFieldAreRefusedWithTheirLine() {
         assertRefused(GOOD.replace("note: second", "remark: second"), "line 5 (steps[1].remark): no such field");
         assertRefused(GOOD.replace("from: 2", "from: 2.5"), "line 4 (steps[1].from)");
+        assertRefused(GOOD.replace("from: 2", "from: \"2\""), "line 4 (steps[1].from)");
         assertRefused(GOOD + "name: again\n", "line 6 (name): is a duplicate");
         assertRefused("name: community\n", "line 1 (steps): is missing");
         assertRefused(GOOD.replace("from: 2", "from:"), "line 4 (steps[1].from)");
         assertRefused("name: [", "is not YAML");
+    }
+
+    record Switch(boolean on) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "0", "\"true\"", "yes", "1.0"})
+    void onlyTrueAndFalseAreWords(String written) {
+        assertThatThrownBy(() -> PolicyDocument.read("switch.yaml", "on: " + written, Switch.class))
+                .isInstanceOf(InvalidPolicy.class)
+                .hasMessageContaining("line 1 (on)");
     }
 
     record Anything(JsonNode value) {}

@@ -13,12 +13,13 @@ import dev.standing.scoring.setup.ScoringConfig;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What the one writer holds in memory. All of it can be read again from the database, and is after every failure.
+ * What the one writer holds in memory. All of it but traces can be read again from the database, and is after every failure.
  *
  * @param community everybody
  * @param activities activity of those active lately
+ * @param traces of records that wait for their consent
  */
-public record Memory(Community community, CountedActivities activities) {
+public record Memory(Community community, CountedActivities activities, PendingTraces traces) {
 
     /** The day as of which activity is read now; days since 1970-01-01, UTC. */
     public int asOfDay() {
@@ -38,7 +39,7 @@ public record Memory(Community community, CountedActivities activities) {
             Community community = new Community(engine, places, neutral, basis);
             new Feeder(community)
                     .load(session, basis.day() - policies.influence().tieMemoryDays(), progress);
-            return new Memory(community, new CountedActivities(config.cachedDays()));
+            return new Memory(community, new CountedActivities(config.cachedDays()), new PendingTraces());
         });
     }
 }

@@ -38,7 +38,8 @@ public final class Scoring {
         Touched touched = Touched.by(news, community);
         Evaluated evaluated = Evaluated.of(touched, counted(news, touched), scorecard, community);
         Settled settled = Settled.of(evaluated, news.since(now), community);
-        int published = settled.write(session, scorecard.bands(), community.basis(), now, batch.traces());
+        Map<String, String> traces = memory.traces().with(batch.traces(), settled.changes(), community);
+        int published = settled.write(session, scorecard.bands(), community.basis(), now, traces);
         return new Outcome(news.records().events(), evaluated.baseChanges(), published);
     }
 
