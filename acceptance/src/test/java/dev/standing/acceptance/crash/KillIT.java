@@ -27,7 +27,7 @@ class KillIT {
     /** The longest; half of it on average. */
     private static final Duration BETWEEN_KILLS = Duration.ofSeconds(8);
 
-    private static final Duration RESTART = Duration.ofMinutes(1);
+    private static final Duration RESTART = Duration.ofMinutes(3);
     private static final Duration AFTER_KILLS = Duration.ofSeconds(2);
     private static final int MEMBERS = 20;
 

@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 
 /** A running suite with a home of its own, started by {@code ./standing run} as a user starts it. */
 public final class Suite implements AutoCloseable {
-    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
-    private static final Duration RESTART_PATIENCE = Duration.ofSeconds(90);
-    private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
+    private static final Duration RESTART_PATIENCE = Duration.ofSeconds(180);
+    private static final Duration KILL_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
     private final Path home;
     private final Launcher launcher;

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Calls as a partner, a member or an operator makes them. */
 final class Api {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private Api() {}
 
