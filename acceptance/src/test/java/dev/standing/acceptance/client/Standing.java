@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** The suite as members, partners and operators use it: each method is a sentence of theirs. */
 public final class Standing {
-    public static final Duration SOON = Duration.ofSeconds(120);
+    public static final Duration SOON = Duration.ofMinutes(2);
     private static final int BATCH = 1_000;
 
     private final Suite suite;

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 /** A running suite with a home of its own, started by {@code ./standing run} as a user starts it. */
 public final class Suite implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
-    private static final Duration RESTART_PATIENCE = Duration.ofSeconds(180);
+    private static final Duration RESTART_PATIENCE = Duration.ofMinutes(3);
     private static final Duration KILL_PATIENCE = Duration.ofSeconds(30);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
 
     private final Path home;
     private final Launcher launcher;

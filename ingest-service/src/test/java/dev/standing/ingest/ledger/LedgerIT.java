@@ -31,7 +31,7 @@ class LedgerIT {
         }
 
         List<OutcomeState> outcomes =
-                new ArrayList<>(ledger.acceptAll(group).await().atMost(Duration.ofSeconds(60)));
+                new ArrayList<>(ledger.acceptAll(group).await().atMost(Duration.ofMinutes(1)));
 
         assertThat(outcomes).hasSize(size);
         assertThat(outcomes.get(size / 2)).isEqualTo(OutcomeState.FAILED);
