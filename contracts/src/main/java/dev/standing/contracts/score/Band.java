@@ -18,4 +18,9 @@ public enum Band {
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The band of that code; fails where there is none. */
+    public static Band of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
 }

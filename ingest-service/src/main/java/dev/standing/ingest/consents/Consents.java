@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gives and withdraws permissions, one by one or many at once: the rules are those of {@link ConsentState}. */
@@ -45,7 +46,7 @@ public class Consents {
                         List.of(permission),
                         !granted,
                         book -> book.move(permission, granted ? ConsentState::grant : ConsentState::withdraw, evidence),
-                        changes -> granted && !changes.isEmpty() ? bounded(permission) : unbounded(changes)));
+                        () -> granted ? bounded(permission) : Toggling.unbounded()));
     }
 
     /**
@@ -64,7 +65,7 @@ public class Consents {
                 permissions,
                 false,
                 book -> wanted.stream().map(grants -> bringIn(book, grants)).toList(),
-                Consents::unbounded);
+                Toggling::unbounded);
     }
 
     private static Outcome bringIn(ConsentBook book, Grants grants) {
@@ -92,22 +93,19 @@ public class Consents {
                 permission.member(), permission.purpose().code(), partner == null ? "" : partner.value());
     }
 
-    private static Uni<Void> unbounded(List<ConsentBook.Change> changes) {
-        return Uni.createFrom().voidItem();
-    }
-
+    /** What changes nothing is not counted. */
     private <T> Uni<T> decide(
             Collection<Permission> permissions,
             boolean withdraws,
             Function<ConsentBook, T> decision,
-            Function<List<ConsentBook.Change>, Uni<Void>> bound) {
+            Supplier<Uni<Void>> bound) {
         return repository
                 .lockJournals(withdraws)
                 .chain(() -> repository.decided(permissions))
                 .chain(decided -> {
                     ConsentBook book = new ConsentBook(decided, clock.instant().truncatedTo(ChronoUnit.MICROS));
                     T said = decision.apply(book);
-                    return bound.apply(book.changes())
+                    return (book.changes().isEmpty() ? Toggling.unbounded() : bound.get())
                             .chain(() -> repository.write(book.changes()))
                             .invoke(() -> metrics.written(book.changes()))
                             .replaceWith(said);

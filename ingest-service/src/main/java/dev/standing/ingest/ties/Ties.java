@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for, confirms and severs ties, one by one or many at once: the rules are those of {@link TieTransition}. */
@@ -56,7 +57,7 @@ public class Ties {
     @WithTransaction
     Uni<Tie> sever(MemberId member, MemberId other) {
         Pair pair = pairOf(member, other);
-        return decide(List.of(pair), book -> book.move(pair, TieTransition::sever, null), Ties::unbounded);
+        return decide(List.of(pair), book -> book.move(pair, TieTransition::sever, null), Toggling::unbounded);
     }
 
     /**
@@ -78,7 +79,7 @@ public class Ties {
                         book -> agreements.stream()
                                 .map(agreement -> bringIn(book, known, agreement))
                                 .toList(),
-                        Ties::unbounded));
+                        Toggling::unbounded));
     }
 
     private static Outcome bringIn(TieBook book, Set<MemberId> known, Agreement agreement) {
@@ -110,24 +111,17 @@ public class Ties {
         return Pair.of(member, other);
     }
 
-    /** What changes nothing is not counted. */
     private Uni<Tie> agree(MemberId member, Pair pair, Function<@Nullable Tie, TieTransition> rule) {
         return decide(
-                List.of(pair),
-                book -> book.move(pair, rule, null),
-                changes -> changes.isEmpty() ? unbounded(changes) : toggling.agree(member, pair.other(member)));
+                List.of(pair), book -> book.move(pair, rule, null), () -> toggling.agree(member, pair.other(member)));
     }
 
-    private static Uni<Void> unbounded(List<TieBook.Change> changes) {
-        return Uni.createFrom().voidItem();
-    }
-
-    private <T> Uni<T> decide(
-            Collection<Pair> pairs, Function<TieBook, T> decision, Function<List<TieBook.Change>, Uni<Void>> bound) {
+    /** What changes nothing is not counted. */
+    private <T> Uni<T> decide(Collection<Pair> pairs, Function<TieBook, T> decision, Supplier<Uni<Void>> bound) {
         return repository.lockJournal().chain(() -> repository.present(pairs)).chain(present -> {
             TieBook book = new TieBook(present, clock.instant().truncatedTo(ChronoUnit.MICROS));
             T said = decision.apply(book);
-            return bound.apply(book.changes())
+            return (book.changes().isEmpty() ? Toggling.unbounded() : bound.get())
                     .chain(() -> repository.write(book.changes()))
                     .invoke(() -> metrics.written(book.changes()))
                     .replaceWith(said);

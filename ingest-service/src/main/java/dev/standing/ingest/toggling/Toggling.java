@@ -36,6 +36,11 @@ public class Toggling {
         this.clock = clock;
     }
 
+    /** For what is taken however often it comes. */
+    public static Uni<Void> unbounded() {
+        return Uni.createFrom().voidItem();
+    }
+
     /** A member agrees to a tie: asks for it, asks again with another weight, or confirms it. In the caller's transaction. */
     public Uni<Void> agree(MemberId member, MemberId other) {
         return count("tie", member, other.value(), "The same tie is asked for or confirmed");

@@ -19,7 +19,6 @@ import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +78,8 @@ public final class MemberStore {
         Facts facts = new Facts(
                 row.getInteger(2),
                 row.getInteger(3),
-                band(row.getString(4)),
-                band(row.getString(5)),
+                Band.of(row.getString(4)),
+                Band.of(row.getString(5)),
                 row.getInteger(6),
                 dimensions(row.getString(8)));
         List<Privilege> baselines =
@@ -121,10 +120,6 @@ public final class MemberStore {
 
     private static @Nullable LocalDate day(@Nullable Integer day) {
         return day == null ? null : LocalDate.ofEpochDay(day);
-    }
-
-    private static Band band(String code) {
-        return Band.valueOf(code.toUpperCase(Locale.ROOT));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -5,18 +5,26 @@ import dev.standing.scoring.community.Community;
 import dev.standing.scoring.community.Member;
 import dev.standing.scoring.publication.ScoreChange;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Traces of records that came before the consent which lets them count, so that the first score is linked to them. Kept for as long
- * as the process leads, and of so many members: what is lost is a link and no score. Not thread-safe.
+ * as the process leads, and of so many members, whoever came last: what is lost is a link and no score. Not thread-safe.
  */
 public final class PendingTraces {
     static final int MOST_MEMBERS = 10_000;
 
-    private final Map<String, String> byMember = new HashMap<>();
+    private final Map<String, String> byMember = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > MOST_MEMBERS;
+        }
+    };
 
     /** Traces of a batch, and of earlier ones where they are told now. Those of whoever has no score yet wait on. */
     Map<String, String> with(Map<String, String> traces, List<ScoreChange> changes, Community community) {
@@ -32,7 +40,7 @@ public final class PendingTraces {
         }
         traces.forEach((name, trace) -> {
             @Nullable Member member = community.find(name);
-            if ((member == null || !member.isKnown()) && byMember.size() < MOST_MEMBERS) {
+            if (member == null || !member.isKnown()) {
                 byMember.merge(name, trace, Traceparent::join);
             }
         });

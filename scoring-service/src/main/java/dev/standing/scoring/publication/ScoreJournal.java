@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Gatherers;
@@ -84,9 +83,9 @@ public final class ScoreJournal {
                 new MemberId(row.getString("member")),
                 row.getLong("sequence"),
                 row.getInteger("score"),
-                band(row.getString("band")),
+                Band.of(row.getString("band")),
                 row.getInteger("base"),
-                band(row.getString("base_band")),
+                Band.of(row.getString("base_band")),
                 row.getInteger("score") - row.getInteger("base"),
                 new DimensionPoints(points),
                 row.getInteger("tenure_in_days"),
@@ -99,9 +98,5 @@ public final class ScoreJournal {
 
     private static @Nullable LocalDate day(@Nullable Integer day) {
         return day == null ? null : LocalDate.ofEpochDay(day);
-    }
-
-    private static Band band(String code) {
-        return Band.valueOf(code.toUpperCase(Locale.ROOT));
     }
 }
