@@ -190,6 +190,20 @@ class BodiesIT {
     }
 
     @Test
+    void toHeadNothingIsSaidButAHead() throws Exception {
+        HttpClient client = client(HttpVersion.HTTP_2);
+        try {
+            HttpClientResponse refused = answer(await(client.request(HttpMethod.HEAD, "/%zz")));
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.getHeader("content-type")).isEqualTo("application/problem+json");
+            assertThat(answer(await(client.request(HttpMethod.GET, "/nowhere"))).statusCode())
+                    .isIn(401, 404);
+        } finally {
+            client.close();
+        }
+    }
+
+    @Test
     void noCacheKeepsWhatIsPersonal() {
         Community community = Community.create();
         community.send(community.purchase("r-1", 5)).then().header("Cache-Control", "no-store");

@@ -27,7 +27,10 @@ class UnreadableHeadsIT {
                     List.of(
                             "GET /%zz" + REST,
                             "GET /a|b" + REST,
-                            "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n"),
+                            "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+                            "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+                            "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\nGET /v1" + REST,
+                            "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: identity\r\n\r\nGET /v1" + REST),
             414, List.of("GET /" + "a".repeat(9_000) + REST, "HEAD /" + "a".repeat(9_000) + REST),
             431, List.of("GET /v1 HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(30_000) + "\r\n\r\n"));
 
@@ -46,7 +49,8 @@ class UnreadableHeadsIT {
                             .matches(said -> said.matches("(?s)HTTP/1\\.[01] " + status + " .*"))
                             .containsIgnoringCase("content-type: application/problem+json")
                             .contains("\"type\":\"urn:standing:problem:", "\"status\":" + status)
-                            .doesNotContain("aaaa");
+                            .doesNotContain("aaaa")
+                            .containsOnlyOnce("HTTP/1.");
                 }
             }
         });

@@ -3,6 +3,7 @@ package dev.standing.contracts.policy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.standing.contracts.json.FieldPath;
@@ -110,8 +111,14 @@ public final class PolicyDocument<T> {
                                 .sorted()
                                 .toList();
             case ValueInstantiationException invalid -> reason(invalid);
+            case MismatchedInputException other -> mismatch(other);
             default -> e.getOriginalMessage();
         };
+    }
+
+    private static String mismatch(MismatchedInputException e) {
+        boolean isWord = e.getTargetType() == boolean.class || e.getTargetType() == Boolean.class;
+        return isWord ? "is no word for yes or no; allowed: true or false" : e.getOriginalMessage();
     }
 
     private static String reason(ValueInstantiationException e) {

@@ -66,7 +66,8 @@ class PolicyDocumentTest {
     void onlyTrueAndFalseAreWords(String written) {
         assertThatThrownBy(() -> PolicyDocument.read("switch.yaml", "on: " + written, Switch.class))
                 .isInstanceOf(InvalidPolicy.class)
-                .hasMessageContaining("line 1 (on)");
+                .hasMessageContaining("line 1 (on)")
+                .hasMessageEndingWith("; allowed: true or false");
     }
 
     record Anything(JsonNode value) {}

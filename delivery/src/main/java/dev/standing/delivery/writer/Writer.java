@@ -92,6 +92,10 @@ public final class Writer implements AutoCloseable {
 
     private void attempt() throws InterruptedException {
         led = false;
+        if (!settings.schemaIsReady().getAsBoolean()) {
+            status().enter(Phase.RECOVERING);
+            return;
+        }
         Session session = Session.claim(pool, settings.lock(), settings.patience());
         if (session == null) {
             standBy();

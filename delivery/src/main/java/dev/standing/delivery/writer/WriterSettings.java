@@ -1,6 +1,7 @@
 package dev.standing.delivery.writer;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * How a writer is set up.
@@ -11,6 +12,13 @@ import java.time.Duration;
  * @param maxBatch most messages that share one transaction
  * @param patience how long database or broker may take over one step
  * @param pause between a failure and the next attempt, and between attempts of a standby to lead
+ * @param schemaIsReady whether the schema is as the service needs it, and what stands in it was written by its policies: none leads before
  */
 public record WriterSettings(
-        String service, long lock, String channel, int maxBatch, Duration patience, Duration pause) {}
+        String service,
+        long lock,
+        String channel,
+        int maxBatch,
+        Duration patience,
+        Duration pause,
+        BooleanSupplier schemaIsReady) {}

@@ -1,5 +1,6 @@
 package dev.standing.privileges.intake;
 
+import dev.standing.database.Migration;
 import dev.standing.delivery.writer.Writer;
 import dev.standing.delivery.writer.WriterHealth;
 import dev.standing.delivery.writer.WriterSettings;
@@ -43,10 +44,16 @@ class Intake {
     @Produces
     @Singleton
     @Startup
-    static Writer writer(Writers writers, Grants grants, PrivilegesConfig config) {
+    static Writer writer(Writers writers, Grants grants, PrivilegesConfig config, Migration migration) {
         return writers.start(
                 new WriterSettings(
-                        "privileges", LOCK, CHANNEL, config.batchMessages(), config.patience(), config.retryAfter()),
+                        "privileges",
+                        LOCK,
+                        CHANNEL,
+                        config.batchMessages(),
+                        config.patience(),
+                        config.retryAfter(),
+                        migration::isDone),
                 grants);
     }
 

@@ -1,5 +1,6 @@
 package dev.standing.scoring.intake;
 
+import dev.standing.database.Migration;
 import dev.standing.delivery.writer.Writer;
 import dev.standing.delivery.writer.WriterHealth;
 import dev.standing.delivery.writer.WriterSettings;
@@ -36,9 +37,16 @@ class Intake {
     @Produces
     @Singleton
     @Startup
-    static Writer writer(Writers writers, Scorer scorer, ScoringConfig config) {
+    static Writer writer(Writers writers, Scorer scorer, ScoringConfig config, Migration migration) {
         return writers.start(
-                new WriterSettings("scoring", LOCK, CHANNEL, config.maxBatch(), config.patience(), config.pause()),
+                new WriterSettings(
+                        "scoring",
+                        LOCK,
+                        CHANNEL,
+                        config.maxBatch(),
+                        config.patience(),
+                        config.pause(),
+                        migration::isDone),
                 scorer);
     }
 

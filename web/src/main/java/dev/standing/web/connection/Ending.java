@@ -24,14 +24,33 @@ public final class Ending {
         call.addEndHandler(answered -> afterAnswer(call));
     }
 
+    /** Has the answer be the last on its connection, where nobody can tell what of what follows is a body and what the next call. */
+    public static void last(RoutingContext call) {
+        call.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        call.addEndHandler(answered -> call.request().connection().close());
+    }
+
     /** Before HTTP/2 such an answer is the last on its connection, and says so. One that is no refusal may go on beside the body. */
     private static void announce(RoutingContext call) {
         HttpServerRequest request = call.request();
         if (!request.isEnded()
                 && request.version() != HttpVersion.HTTP_2
+                && hasBody(request)
                 && call.response().getStatusCode() >= FIRST_REFUSAL) {
             call.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null || (length != null && !length.equals("0"));
+    }
+
+    private static boolean isAnnounced(HttpServerRequest request) {
+        return request.version() != HttpVersion.HTTP_2
+                && HttpHeaders.CLOSE
+                        .toString()
+                        .equals(request.response().headers().get(HttpHeaders.CONNECTION));
     }
 
     /** Unread, what is still to come would keep its stream, and of HTTP/2 take the window that all streams of the connection share. */
@@ -41,26 +60,27 @@ public final class Ending {
             return;
         }
         request.handler(dropped -> {}).resume();
-        if (!request.isEnded()) {
+        if (!request.isEnded() || isAnnounced(request)) {
             call.vertx().setTimer(LINGER_MILLIS, late -> leave(request));
         }
     }
 
     private static void leave(HttpServerRequest request) {
-        if (request.isEnded()) {
-            return;
-        }
-        if (request.version() == HttpVersion.HTTP_2) {
-            request.response().reset(NO_ERROR);
-        } else {
+        if (isAnnounced(request)) {
             request.connection().close();
+        } else if (!request.isEnded()) {
+            brokenOff(request, NO_ERROR);
         }
     }
 
     /** The answer is begun and has no end, and the caller must see that. */
     public static void brokenOff(HttpServerRequest request) {
+        brokenOff(request, INTERNAL_ERROR);
+    }
+
+    private static void brokenOff(HttpServerRequest request, long why) {
         if (request.version() == HttpVersion.HTTP_2) {
-            request.response().reset(INTERNAL_ERROR);
+            request.response().reset(why);
         } else {
             request.connection().close();
         }

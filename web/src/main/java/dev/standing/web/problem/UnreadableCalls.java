@@ -7,6 +7,9 @@ import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -50,12 +53,26 @@ public final class UnreadableCalls {
     }
 
     private void require(RoutingContext call) {
-        if (isUri(call.request().uri())) {
+        if (!isPlain(call.request())) {
+            Ending.last(call);
+            answer(call, noHead);
+        } else if (isUri(call.request().uri())) {
             call.next();
         } else {
             Ending.watch(call);
             answer(call, noUri);
         }
+    }
+
+    /**
+     * Whether others on the way read the head alike: one host, and a body that is chunked and nothing else where it is coded (RFC 9112, 3.2
+     * and 6.3). The platform would read a body of any other coding as the next call.
+     */
+    private static boolean isPlain(HttpServerRequest request) {
+        String coding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
+        return request.version() == HttpVersion.HTTP_2
+                || ((coding == null || coding.equalsIgnoreCase("chunked"))
+                        && request.headers().getAll(HttpHeaders.HOST).size() <= 1);
     }
 
     /** A path that cannot even be compared with those of routes. */
@@ -82,10 +99,13 @@ public final class UnreadableCalls {
         }
     }
 
+    /** To HEAD without what GET would be answered, which on HTTP/2 would break the connection. */
     private static void answer(RoutingContext call, byte[] problem) {
+        boolean isHead = call.request().method().equals(HttpMethod.HEAD);
         var _ = call.response()
                 .setStatusCode(BAD_REQUEST)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(Buffer.buffer(problem));
+                .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(problem.length))
+                .end(isHead ? Buffer.buffer() : Buffer.buffer(problem));
     }
 }

@@ -39,6 +39,7 @@ class Fixture implements Handler {
     private volatile @Nullable WatermarkEvent heard;
     private volatile long rowsWhenHeard = -1;
     private volatile boolean broken;
+    private volatile boolean schemaIsReady = true;
 
     @Produces
     @Singleton
@@ -72,7 +73,15 @@ class Fixture implements Handler {
     @Startup
     Writer writer(Writers writers) {
         return writers.start(
-                new WriterSettings(SCHEMA, LOCK, "fixture", 100, Duration.ofSeconds(10), Duration.ofMillis(200)), this);
+                new WriterSettings(
+                        SCHEMA,
+                        LOCK,
+                        "fixture",
+                        100,
+                        Duration.ofSeconds(10),
+                        Duration.ofMillis(200),
+                        () -> schemaIsReady),
+                this);
     }
 
     /** What memory holds; -1 while nobody keeps it. */
@@ -83,6 +92,11 @@ class Fixture implements Handler {
     /** Whether it fails whatever it is given, as by a fault in its code. */
     void breakDown(boolean now) {
         broken = now;
+    }
+
+    /** Whether somebody says that the schema is as it should be. */
+    void schemaIsReady(boolean now) {
+        schemaIsReady = now;
     }
 
     @Override

@@ -153,6 +153,26 @@ class WriterIT extends WriterContract {
     }
 
     @Test
+    void nobodyLeadsBeforeTheSchemaIsReady() throws InterruptedException {
+        fixture.schemaIsReady(false);
+        try {
+            bench.whileAnotherLeads(
+                    Fixture.LOCK,
+                    () -> Bench.await("the term is over", () -> !writer.status().leads()));
+            bench.send(topic(), "key", message("too-early"));
+            for (int n = 0; n < 10; n++) {
+                assertThat(writer.status().leads()).isFalse();
+                Thread.sleep(100);
+            }
+            assertThat(effects("too-early")).isZero();
+        } finally {
+            fixture.schemaIsReady(true);
+        }
+
+        awaitEffect("too-early");
+    }
+
+    @Test
     void aCommandIsDoneOnTheWritersThreadWhereItLeads() {
         String thread = writer.command(session -> Thread.currentThread().getName())
                 .await()
