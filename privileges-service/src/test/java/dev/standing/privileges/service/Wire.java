@@ -82,6 +82,7 @@ final class Wire implements AutoCloseable {
                 tenureInDays,
                 LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(tenureInDays),
                 "community/1",
+                null,
                 "record",
                 now,
                 now);
