@@ -1,6 +1,6 @@
 package dev.standing.acceptance.perks;
 
-import static dev.standing.stack.suite.Service.PRIVILEGES;
+import static dev.standing.stack.Service.PRIVILEGES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,9 +9,10 @@ import dev.standing.acceptance.client.Explanation;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Who;
 import dev.standing.acceptance.suite.Suites;
+import dev.standing.stack.Await;
+import dev.standing.stack.Suite;
 import dev.standing.stack.http.Answer;
-import dev.standing.stack.suite.Await;
-import dev.standing.stack.suite.Suite;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ class DecisionsIT {
     void every_loan_that_was_answered_is_kept_when_the_service_is_killed() throws InterruptedException {
         List<String> answered = new ArrayList<>();
         Thread asking = Thread.ofVirtual().start(() -> ask(answered));
-        Await.pause(java.time.Duration.ofSeconds(3));
+        Await.pause(Duration.ofSeconds(3));
 
         suite.kill("privileges-service");
         asking.join();

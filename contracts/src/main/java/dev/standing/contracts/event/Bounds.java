@@ -1,8 +1,8 @@
 package dev.standing.contracts.event;
 
 import dev.standing.contracts.identity.Ids;
-import dev.standing.contracts.score.ScoreReason;
 import dev.standing.contracts.score.Scale;
+import dev.standing.contracts.score.ScoreReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -54,10 +54,18 @@ final class Bounds {
         require(reasons.size() <= ScoreReason.MOST, field, "must be " + ScoreReason.MOST + " or fewer");
         int worst = Integer.MAX_VALUE;
         for (ScoreReason reason : reasons) {
-            require(isText(reason.code(), LONGEST_CODE), field, "must have codes of 1 to " + LONGEST_CODE + " characters");
-            require(isText(reason.text(), LONGEST_TEXT), field, "must have texts of 1 to " + LONGEST_TEXT + " characters");
             require(
-                    reason.pointsLost() >= 1 && reason.pointsLost() <= worst && Scale.covers(base + reason.pointsLost()),
+                    isText(reason.code(), LONGEST_CODE),
+                    field,
+                    "must have codes of 1 to " + LONGEST_CODE + " characters");
+            require(
+                    isText(reason.text(), LONGEST_TEXT),
+                    field,
+                    "must have texts of 1 to " + LONGEST_TEXT + " characters");
+            require(
+                    reason.pointsLost() >= 1
+                            && reason.pointsLost() <= worst
+                            && Scale.covers(base + reason.pointsLost()),
                     field,
                     "must lose points that the scale has, the most first");
             worst = reason.pointsLost();
