@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Answers a question from what is known. Pure: the same question and basis give the same answer. A member who does not show their standing to the partner, and one who does not exist,
  * are answered alike, with the baseline: a check tells nobody who is a member. So is everybody where it is not known lately what
@@ -94,11 +93,11 @@ public final class Answers {
     private static List<Reason> reasons(Perk perk, Known known, @Nullable Progress progress) {
         List<Reason> reasons = new ArrayList<>();
         if (known.until() != null) {
-            reasons.add(new Reason(
-                    "grace-period", "The tier's conditions are no longer met; kept until " + known.until()));
+            reasons.add(
+                    new Reason("grace-period", "The tier's conditions are no longer met; kept until " + known.until()));
         } else if (known.tier() > Perk.BASELINE) {
-            reasons.add(new Reason(
-                    "tier-held", "Tier " + perk.tier(known.tier()).name() + " is held"));
+            reasons.add(
+                    new Reason("tier-held", "Tier " + perk.tier(known.tier()).name() + " is held"));
         }
         if (progress != null) {
             addShortfalls(perk, progress, reasons);

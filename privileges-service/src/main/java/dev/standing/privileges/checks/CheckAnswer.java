@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
 public record CheckAnswer(
-        @Schema(description = "To look it up by; absent where it could not be kept", examples = "019ac4a8-6e3b-7d21-9c55-0f4b6f6a7b11")
+        @Schema(
+                description = "To look it up by; absent where it could not be kept",
+                examples = "019ac4a8-6e3b-7d21-9c55-0f4b6f6a7b11")
         @Nullable
         UUID id,
 
@@ -58,7 +60,8 @@ public record CheckAnswer(
             @Schema(examples = "A part of the payments due in the last two years came late or not at all.")
             String text,
 
-            @Schema(description = "By how many points the base score would be higher without it", examples = "30") @Nullable
+            @Schema(description = "By how many points the base score would be higher without it", examples = "30")
+            @Nullable
             Integer pointsLost) {}
 
     /** A coded cause. */

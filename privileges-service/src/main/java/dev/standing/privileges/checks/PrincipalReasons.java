@@ -44,8 +44,8 @@ final class PrincipalReasons {
 
     private static void addAll(@Nullable List<ScoreReason> ofScore, List<PrincipalReason> reasons) {
         if (ofScore != null) {
-            ofScore.forEach(reason ->
-                    reasons.add(new PrincipalReason(reason.code(), reason.text(), reason.pointsLost())));
+            ofScore.forEach(
+                    reason -> reasons.add(new PrincipalReason(reason.code(), reason.text(), reason.pointsLost())));
         }
     }
 }

@@ -36,8 +36,6 @@ record AccessAnswer(String member, List<Access> accesses, boolean more) {
     static AccessAnswer of(String member, List<Decision> found) {
         boolean more = found.size() > MOST;
         return new AccessAnswer(
-                member,
-                found.stream().limit(MOST).map(Access::of).toList(),
-                more);
+                member, found.stream().limit(MOST).map(Access::of).toList(), more);
     }
 }

@@ -30,9 +30,13 @@ class AccessResource {
     @RolesAllowed({Roles.MEMBER, Roles.OPERATOR})
     @Operation(
             operationId = "access",
-            summary = "Who asked for what about the member, when, and whether it was allowed, oldest first; for that member, operators",
-            description = "Checks whether or not the partner had consent, from one instant, included, to another, left out, in UTC.")
-    @APIResponse(responseCode = "200", description = "Up to 1000 of them; where there are more, ask again from the last one's instant")
+            summary =
+                    "Who asked for what about the member, when, and whether it was allowed, oldest first; for that member, operators",
+            description =
+                    "Checks whether or not the partner had consent, from one instant, included, to another, left out, in UTC.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Up to 1000 of them; where there are more, ask again from the last one's instant")
     @APIResponse(responseCode = "404", description = "Not the caller's to see")
     @APIResponse(responseCode = "422", description = "Not an id, or not an instant")
     public Uni<AccessAnswer> access(

@@ -40,7 +40,8 @@ class DecisionLog implements CheckLog {
     private final Patience patience;
     private final DecisionMetrics metrics;
     private final SaidOnce said = new SaidOnce();
-    private final Thread thread = Thread.ofPlatform().name("decision-log").daemon().unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().name("decision-log").daemon().unstarted(this::run);
     private volatile boolean stopping;
     private volatile boolean away;
 
@@ -155,7 +156,8 @@ class DecisionLog implements CheckLog {
     }
 
     private static ProblemException unavailable() {
-        return ProblemException.unavailable("The decision cannot be kept now, and no credit is decided without; try again in a moment");
+        return ProblemException.unavailable(
+                "The decision cannot be kept now, and no credit is decided without; try again in a moment");
     }
 
     /** What waits is kept before the process ends, as far as that is quickly done. */

@@ -45,12 +45,16 @@ record DecisionView(
     record PolicyVersion(
             @Schema(examples = "community") String name,
             @Schema(examples = "1") int version,
-            @Schema(description = "SHA-256 of what the document says") String fingerprint) {}
+
+            @Schema(description = "SHA-256 of what the document says")
+            String fingerprint) {}
 
     /** The score that was looked at. */
     @Schema(name = "ScoreVersion")
     record ScoreVersion(
-            @Schema(description = "Which of the member's published scores", examples = "3") long sequence,
+            @Schema(description = "Which of the member's published scores", examples = "3")
+            long sequence,
+
             @Schema(examples = "community/1") String scorecard,
             @Schema(description = "When it was computed") Instant asOf) {}
 

@@ -46,9 +46,8 @@ public class Decisions {
     }
 
     Uni<String> replay(String id) {
-        return decision(id)
-                .chain(decision ->
-                        reader.document(decision.policy().fingerprint()).map(document -> replay.of(decision, document)));
+        return decision(id).chain(decision -> reader.document(decision.policy().fingerprint())
+                .map(document -> replay.of(decision, document)));
     }
 
     Uni<AccessAnswer> access(MemberId member, @Nullable String from, @Nullable String to) {
@@ -74,7 +73,8 @@ public class Decisions {
     }
 
     private static ProblemException refused(String text) {
-        return ProblemException.invalid(new Violation("id", text, "the id of a check, as 019ac4a8-6e3b-7d21-9c55-0f4b6f6a7b11"));
+        return ProblemException.invalid(
+                new Violation("id", text, "the id of a check, as 019ac4a8-6e3b-7d21-9c55-0f4b6f6a7b11"));
     }
 
     private static Instant instant(String field, @Nullable String value, Instant otherwise) {

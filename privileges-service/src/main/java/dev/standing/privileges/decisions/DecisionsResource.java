@@ -31,9 +31,12 @@ class DecisionsResource {
     @Operation(
             operationId = "decision",
             summary = "A check that was answered; for the partner who asked, operators",
-            description = "Kept for standing.privileges.decisions.kept-months, 25 by default. A check that is no credit is there a moment"
-                    + " after it was answered.")
-    @APIResponse(responseCode = "200", description = "The check with its answer, and the versions that it was judged by")
+            description =
+                    "Kept for standing.privileges.decisions.kept-months, 25 by default. A check that is no credit is there a moment"
+                            + " after it was answered.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The check with its answer, and the versions that it was judged by")
     @APIResponse(responseCode = "404", description = "Not kept, or not the caller's to see")
     @APIResponse(responseCode = "422", description = "Not an id of a check")
     public Uni<DecisionView> decision(@PathParam("id") String id) {
@@ -45,13 +48,19 @@ class DecisionsResource {
     @RolesAllowed({Roles.PARTNER, Roles.OPERATOR})
     @Operation(
             operationId = "replay",
-            summary = "The answer of then, recomputed by the policy and the score of then; for the partner who asked, operators")
+            summary =
+                    "The answer of then, recomputed by the policy and the score of then; for the partner who asked, operators")
     @APIResponse(
             responseCode = "200",
             description = "The same answer, to the byte",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CheckAnswer.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CheckAnswer.class)))
     @APIResponse(responseCode = "404", description = "Not kept, or not the caller's to see")
-    @APIResponse(responseCode = "409", description = "Recomputed, it is another: what is kept was changed, or a release decides otherwise")
+    @APIResponse(
+            responseCode = "409",
+            description = "Recomputed, it is another: what is kept was changed, or a release decides otherwise")
     @APIResponse(responseCode = "422", description = "Not an id of a check")
     public Uni<String> replay(@PathParam("id") String id) {
         return decisions.replay(id);

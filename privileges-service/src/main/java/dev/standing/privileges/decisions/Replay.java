@@ -38,7 +38,8 @@ class Replay {
         String again = text(new Answers(policy).answer(question(decision, policy), basis(decision), decision.id()));
         if (!again.equals(decision.answer())) {
             throw ProblemException.conflict(
-                    "replay-differs", "Recomputed, the answer is another than the one that was given: it was changed, or this release decides otherwise");
+                    "replay-differs",
+                    "Recomputed, the answer is another than the one that was given: it was changed, or this release decides otherwise");
         }
         return again;
     }
@@ -49,7 +50,9 @@ class Replay {
 
     private static PerkPolicy read(Decision decision, String document) {
         PerkPolicy policy = PerkPolicyReader.read(
-                "perk policy " + decision.policy().name() + "/" + decision.policy().version(), document);
+                "perk policy " + decision.policy().name() + "/"
+                        + decision.policy().version(),
+                document);
         if (!Fingerprint.of(policy.document()).equals(decision.policy().fingerprint())) {
             throw ProblemException.conflict("replay-differs", "The policy that is kept is not the one of then");
         }

@@ -34,7 +34,11 @@ class Retention {
         this.service = service;
     }
 
-    @Scheduled(identity = "decisions-retention", every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "decisions-retention",
+            every = "1h",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void deleteOld() {
         if (!migration.isDone()) {
             return;

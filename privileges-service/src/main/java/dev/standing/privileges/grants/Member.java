@@ -55,11 +55,7 @@ public record Member(
 
     /** A member as stored; consents follow. */
     static Member restored(
-            long sequence,
-            Facts facts,
-            @Nullable LocalDate firstRecordOn,
-            Source source,
-            List<Privilege> privileges) {
+            long sequence, Facts facts, @Nullable LocalDate firstRecordOn, Source source, List<Privilege> privileges) {
         return new Member(
                 sequence,
                 facts,

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param reasons what cost the base most points, worst first; null where scoring did not say it
  */
 @RegisterForReflection
-public record Source(String scorecard, Instant asOf, @Nullable List<ScoreReason> reasons) {
+public record Source(
+        String scorecard, Instant asOf, @Nullable List<ScoreReason> reasons) {
     public Source {
         reasons = reasons == null ? null : List.copyOf(reasons);
     }
@@ -26,9 +27,7 @@ public record Source(String scorecard, Instant asOf, @Nullable List<ScoreReason>
         return new Source(
                 score.scorecard().intern(),
                 score.asOf(),
-                reasons == null
-                        ? null
-                        : reasons.stream().map(Source::shared).toList());
+                reasons == null ? null : reasons.stream().map(Source::shared).toList());
     }
 
     private static ScoreReason shared(ScoreReason reason) {

@@ -68,15 +68,20 @@ final class Notice {
     private static Map<String, @Nullable Object> score(Basis.Known known) {
         List<ScoreReason> factors = known.source().reasons();
         return Map.of(
-                "points", known.facts().base(),
-                "least", Scale.LEAST,
-                "greatest", Scale.GREATEST,
-                "day", day(known.source().asOf()),
-                "scorecard", known.source().scorecard(),
+                "points",
+                known.facts().base(),
+                "least",
+                Scale.LEAST,
+                "greatest",
+                Scale.GREATEST,
+                "day",
+                day(known.source().asOf()),
+                "scorecard",
+                known.source().scorecard(),
                 "factors",
-                        factors == null
-                                ? List.of()
-                                : factors.stream().map(ScoreReason::text).toList());
+                factors == null
+                        ? List.of()
+                        : factors.stream().map(ScoreReason::text).toList());
     }
 
     private static String asked(Decision decision, @Nullable Limit limit) {
@@ -89,7 +94,8 @@ final class Notice {
     private static @Nullable String offer(@Nullable Limit limit) {
         return limit == null || limit.maxAmountMinor() == 0
                 ? null
-                : "up to " + amount(limit.maxAmountMinor(), limit.currency()) + " over " + limit.termMonths() + " months";
+                : "up to " + amount(limit.maxAmountMinor(), limit.currency()) + " over " + limit.termMonths()
+                        + " months";
     }
 
     private static String amount(long minor, String currency) {

@@ -47,10 +47,12 @@ class NoticeResource {
     @RolesAllowed({Roles.PARTNER, Roles.OPERATOR})
     @Operation(
             operationId = "notice",
-            summary = "The adverse action notice of a denied loan, as a page to print or as text; for the partner who asked, operators",
-            description = "With what Regulation B (12 CFR 1002.9) and section 615 of the Fair Credit Reporting Act ask for: creditor, action,"
-                    + " principal reasons, the score used with its range, day and key factors, where to ask, and the right to dispute. Names and"
-                    + " addresses are of the document that standing.privileges.notices says.")
+            summary =
+                    "The adverse action notice of a denied loan, as a page to print or as text; for the partner who asked, operators",
+            description =
+                    "With what Regulation B (12 CFR 1002.9) and section 615 of the Fair Credit Reporting Act ask for: creditor, action,"
+                            + " principal reasons, the score used with its range, day and key factors, where to ask, and the right to dispute. Names and"
+                            + " addresses are of the document that standing.privileges.notices says.")
     @APIResponse(
             responseCode = "200",
             description = "The notice",
@@ -60,7 +62,9 @@ class NoticeResource {
             })
     @APIResponse(responseCode = "404", description = "The check is not kept, or not the caller's to see")
     @APIResponse(responseCode = "406", description = "Neither text/html nor text/plain is accepted")
-    @APIResponse(responseCode = "409", description = "There is no notice: no credit was denied, or the lender is not in that document")
+    @APIResponse(
+            responseCode = "409",
+            description = "There is no notice: no credit was denied, or the lender is not in that document")
     @APIResponse(responseCode = "422", description = "Not an id of a check")
     public Uni<Response> notice(@PathParam("id") String id, @Context Request request) {
         Variant form = request.selectVariant(FORMS);

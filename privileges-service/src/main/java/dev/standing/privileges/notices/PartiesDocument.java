@@ -17,7 +17,11 @@ record PartiesDocument(Party bureau, List<Creditor> creditors) {
      *
      * @param address in lines, as on an envelope
      */
-    record Party(String name, List<String> address, @Nullable String phone, @Nullable String web) {}
+    record Party(
+            String name,
+            List<String> address,
+            @Nullable String phone,
+            @Nullable String web) {}
 
     /**
      * A partner that lends.

@@ -29,33 +29,33 @@ class PrincipalReasonsTest {
 
         assertThat(answer.allowed()).isFalse();
         assertThat(answer.principalReasons())
-                .containsExactly(new PrincipalReason(
-                        "tenure-too-short", "The oldest record is less than 90 days old", null));
+                .containsExactly(
+                        new PrincipalReason("tenure-too-short", "The oldest record is less than 90 days old", null));
     }
 
     @Test
     void whatNobodyIsLentIsTheReasonItself() {
-        CheckAnswer answer = Loans.loan(Policies.facts(900, 400), 9_000_000_000L).answer();
+        CheckAnswer answer =
+                Loans.loan(Policies.facts(900, 400), 9_000_000_000L).answer();
 
-        assertThat(answer.principalReasons())
-                .extracting(PrincipalReason::code)
-                .containsExactly("amount-above-limit");
+        assertThat(answer.principalReasons()).extracting(PrincipalReason::code).containsExactly("amount-above-limit");
     }
 
     @Test
     void ofSomebodyUnseenThatIsTheReason() {
-        Basis unseen = Basis.of(null, "acme", Loans.question("personal-loan", 50_000, 12).perk(), Loans.NOW);
+        Basis unseen = Basis.of(
+                null, "acme", Loans.question("personal-loan", 50_000, 12).perk(), Loans.NOW);
 
-        CheckAnswer answer = Loans.check(Loans.question("personal-loan", 50_000, 12), unseen).answer();
+        CheckAnswer answer =
+                Loans.check(Loans.question("personal-loan", 50_000, 12), unseen).answer();
 
-        assertThat(answer.principalReasons())
-                .extracting(PrincipalReason::code)
-                .containsExactly("not-shared");
+        assertThat(answer.principalReasons()).extracting(PrincipalReason::code).containsExactly("not-shared");
     }
 
     @Test
     void whatIsAllowedAndWhatIsNoCreditHasNone() {
-        assertThat(Loans.loan(Policies.facts(540, 400), 10_000).answer().principalReasons()).isNull();
+        assertThat(Loans.loan(Policies.facts(540, 400), 10_000).answer().principalReasons())
+                .isNull();
         CheckAnswer bike = Loans.bike(Policies.facts(540, 400)).answer();
         assertThat(bike.allowed()).isFalse();
         assertThat(bike.principalReasons()).isNull();

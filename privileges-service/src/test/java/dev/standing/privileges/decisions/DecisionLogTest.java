@@ -64,8 +64,8 @@ class DecisionLogTest {
         away = true;
         Check first = bike();
         Check second = bike();
-        ask(first);
-        ask(second);
+        assertThat(ask(first)).isDone();
+        assertThat(ask(second)).isDone();
         CompletableFuture<CheckAnswer> loan = ask(loan());
 
         log.step();

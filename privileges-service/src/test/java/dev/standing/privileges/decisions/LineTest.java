@@ -20,7 +20,8 @@ class LineTest {
         Entry first = other();
         Entry second = other();
         Entry loan = urgent();
-        List.of(first, second, loan).forEach(entry -> assertThat(line.add(entry)).isTrue());
+        List.of(first, second, loan)
+                .forEach(entry -> assertThat(line.add(entry)).isTrue());
 
         assertThat(line.take()).containsExactly(loan, first);
         line.letGo();

@@ -38,7 +38,8 @@ class ReplayTest {
                     : Loans.bike(Policies.random(random));
             Decision kept = kept(check);
 
-            assertThat(replay.of(kept, policy.document().toString())).isEqualTo(JSON.writeValueAsString(check.answer()));
+            assertThat(replay.of(kept, policy.document().toString()))
+                    .isEqualTo(JSON.writeValueAsString(check.answer()));
         }
     }
 

@@ -22,8 +22,10 @@ class RetentionIT {
     void whatIsOlderThanTwentyFiveMonthsIsDeletedAndNothingElse() {
         String member = "kept-" + System.nanoTime();
         try (Bench bench = new Bench()) {
-            Bench.await("there is a schema", () -> bench.number(
-                    "select count(*) from information_schema.tables where table_name = 'decision'") > 0);
+            Bench.await(
+                    "there is a schema",
+                    () -> bench.number("select count(*) from information_schema.tables where table_name = 'decision'")
+                            > 0);
             bench.execute(INSERT.formatted("25 months 1 hour", member, 6_000));
             bench.execute(INSERT.formatted("25 months -1 hour", member, 2));
             bench.execute(INSERT.formatted("0 months", member, 3));

@@ -35,7 +35,8 @@ class NoticeTest {
                 .contains("1. A part of the payments due came late.", "2. Few household bills are on record.")
                 .contains("540, as of November 1, 2026", "Scores range from 350 to 950")
                 .contains("Standing <i>Ltd</i>", "did not make the decision", "free copy", "within 60 days")
-                .contains("inaccurate or incomplete", "dispute", "Equal Credit Opportunity Act", "Some Agency, 3 Avenue");
+                .contains(
+                        "inaccurate or incomplete", "dispute", "Equal Credit Opportunity Act", "Some Agency, 3 Avenue");
     }
 
     @Test

@@ -74,7 +74,8 @@ class DecisionsIT {
         for (String path : List.of("", "/replay", "/notice")) {
             assertThat(get(Tokens.partner("other"), id, path).statusCode()).isEqualTo(404);
             assertThat(get(Tokens.member(member), id, path).statusCode()).isEqualTo(403);
-            assertThat(get(Tokens.partner(BANK), UUID.randomUUID().toString(), path).statusCode())
+            assertThat(get(Tokens.partner(BANK), UUID.randomUUID().toString(), path)
+                            .statusCode())
                     .isEqualTo(404);
             Response invalid = get(Tokens.partner(BANK), "1-1-1-1-1", path);
             assertThat(invalid.statusCode()).isEqualTo(422);
@@ -88,7 +89,8 @@ class DecisionsIT {
         String bike = Api.check(BANK, member, "bike-hire").getString("id");
         String curious = Api.check("curious", member, "hotel").getString("id");
 
-        Bench.await("both are kept", () -> accesses().contains(bike) && accesses().contains(curious));
+        Bench.await(
+                "both are kept", () -> accesses().contains(bike) && accesses().contains(curious));
 
         Response answer = access(Tokens.member(member), "");
         assertThat(answer.jsonPath().getString("accesses.find { it.check == '" + curious + "' }.partner"))
@@ -99,9 +101,12 @@ class DecisionsIT {
         assertThat(access(Tokens.operator(), "").statusCode()).isEqualTo(200);
         assertThat(access(Tokens.member("other"), "").statusCode()).isEqualTo(404);
         assertThat(access(Tokens.partner(BANK), "").statusCode()).isEqualTo(403);
-        assertThat(access(Tokens.member(member), "?from=2100-01-01T00:00:00Z").jsonPath().getList("accesses"))
+        assertThat(access(Tokens.member(member), "?from=2100-01-01T00:00:00Z")
+                        .jsonPath()
+                        .getList("accesses"))
                 .isEmpty();
-        assertThat(access(Tokens.member(member), "?from=yesterday").statusCode()).isEqualTo(422);
+        assertThat(access(Tokens.member(member), "?from=yesterday").statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -135,7 +140,9 @@ class DecisionsIT {
             assertThat(refused.asString()).doesNotContain("allowed\"");
         });
 
-        Bench.await("what waited is kept", () -> get(Tokens.partner(BANK), waiting[0], "").statusCode() == 200);
+        Bench.await(
+                "what waited is kept",
+                () -> get(Tokens.partner(BANK), waiting[0], "").statusCode() == 200);
         Bench.await("loans are decided again", () -> loan(900_000).statusCode() == 200);
     }
 

@@ -186,7 +186,9 @@ class PrivilegesIT {
         assertThat(large.getString("reasons[0].code")).isEqualTo("amount-above-limit");
         assertThat(large.getString("distance.tier")).isEqualTo("excellent");
         assertThat(large.getString("distance.needs[0].input")).isEqualTo("band");
-        assertThat(large.prettify().replaceFirst("\"id\".*", "")).doesNotContain("655").doesNotContain("score");
+        assertThat(large.prettify().replaceFirst("\"id\".*", ""))
+                .doesNotContain("655")
+                .doesNotContain("score");
         assertThat(loan("stranger", 20_000, 12).getBoolean("allowed"))
                 .as("baseline")
                 .isTrue();

@@ -34,8 +34,8 @@ final class ScoreRelay {
             Policies policies,
             MeterRegistry registry,
             InstantSource clock) {
-        Journal journal = new Journal(
-                "scoring", "score_journal", Topics.SCORES, "as_of", "*", row -> message(row, policies));
+        Journal journal =
+                new Journal("scoring", "score_journal", Topics.SCORES, "as_of", "*", row -> message(row, policies));
         return Relay.start(journal, pool, publisher, Pace.usual(config.patience()), registry, clock);
     }
 

@@ -25,8 +25,7 @@ public final class Causes {
     }
 
     /** With the texts of the scorecard that they are of; null where they are not known, or it is another one. */
-    public static @Nullable List<ScoreReason> read(
-            @Nullable String kept, @Nullable Scorecard scorecard) {
+    public static @Nullable List<ScoreReason> read(@Nullable String kept, @Nullable Scorecard scorecard) {
         if (kept == null || scorecard == null) {
             return null;
         }
@@ -38,8 +37,7 @@ public final class Causes {
             if (text == null) {
                 return null;
             }
-            reasons.add(new ScoreReason(
-                    code, text, Integer.parseInt(cause.substring(sign + 1))));
+            reasons.add(new ScoreReason(code, text, Integer.parseInt(cause.substring(sign + 1))));
         }
         return reasons;
     }

@@ -26,7 +26,8 @@ class CausesTest {
 
             assertThat(reasons).hasSizeLessThanOrEqualTo(ScoreReason.MOST);
             assertThat(reasons)
-                    .isSortedAccordingTo(Comparator.comparingInt(ScoreReason::pointsLost).reversed());
+                    .isSortedAccordingTo(
+                            Comparator.comparingInt(ScoreReason::pointsLost).reversed());
             for (ScoreReason reason : reasons) {
                 assertThat(without(reason.code(), evaluation).base())
                         .as("round %s, %s", round, reason)
