@@ -1,6 +1,5 @@
 package dev.standing.privileges.notices;
 
-import dev.standing.privileges.decisions.Decision;
 import dev.standing.privileges.decisions.Decisions;
 import dev.standing.web.access.Roles;
 import dev.standing.web.patience.Bounded;
@@ -14,13 +13,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The notice of a loan that was denied, for the partner who asked and for operators. */
 @Bounded
@@ -66,18 +65,14 @@ class NoticeResource {
             responseCode = "409",
             description = "There is no notice: no credit was denied, or the lender is not in that document")
     @APIResponse(responseCode = "422", description = "Not an id of a check")
-    public Uni<Response> notice(@PathParam("id") String id, @Context Request request) {
+    public Uni<RestResponse<String>> notice(@PathParam("id") String id, @Context Request request) {
         Variant form = request.selectVariant(FORMS);
         if (form == null) {
             throw new NotAcceptableException();
         }
-        return decisions.decision(id).map(decision -> answer(decision, form));
-    }
-
-    private Response answer(Decision decision, Variant form) {
-        var words = notices.words(decision);
-        boolean isText = form.getMediaType().getSubtype().equals("plain");
-        return Response.ok(isText ? templates.text(words) : templates.page(words), isText ? TEXT : PAGE)
-                .build();
+        boolean isText = form.getMediaType().isCompatible(MediaType.TEXT_PLAIN_TYPE);
+        return decisions.decision(id).map(notices::words).map(words -> RestResponse.ResponseBuilder.ok(
+                        isText ? templates.text(words) : templates.page(words), form.getMediaType())
+                .build());
     }
 }

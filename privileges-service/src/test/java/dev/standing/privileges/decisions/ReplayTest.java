@@ -51,7 +51,7 @@ class ReplayTest {
                 .isInstanceOf(ProblemException.class)
                 .extracting(e -> ((ProblemException) e).problem().type())
                 .isEqualTo("urn:standing:problem:replay-differs");
-        assertThatThrownBy(() -> replay.of(kept, document().replace("20000", "60000")))
+        assertThatThrownBy(() -> new Replay(JSON).of(kept, document().replace("20000", "60000")))
                 .isInstanceOf(ProblemException.class);
         assertThat(replay.of(kept, document())).isEqualTo(kept.answer());
     }
