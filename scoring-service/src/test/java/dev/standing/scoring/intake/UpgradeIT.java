@@ -82,7 +82,7 @@ class UpgradeIT {
     private void upgrade(String further) {
         bench.execute(BEFORE);
         bench.execute(further);
-        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(3);
+        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(4);
     }
 
     @Test
@@ -100,7 +100,9 @@ class UpgradeIT {
         Bench.await("the other is read", () -> daysBehind(unread) == 0);
         assertThat(Api.explanation(unread).getInt("score")).isEqualTo(score);
         assertThat(Api.score(read).getInt("score")).isEqualTo(score);
-        assertThat(published()).isEqualTo(before);
+        assertThat(published())
+                .as("told once more, for the release before did not say what costs a score its points")
+                .isEqualTo(before + 1);
     }
 
     @Test
