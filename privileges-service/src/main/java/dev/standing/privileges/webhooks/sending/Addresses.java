@@ -1,0 +1,72 @@
+package dev.standing.privileges.webhooks.sending;
+
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/**
+ * Which addresses are of the public internet. What is not said to be is not: of IPv6 nothing but global unicast, and of both families none
+ * that IANA's special-purpose registries take out, none that carries an IPv4 address in it, and no cloud's own metadata.
+ */
+final class Addresses {
+    private static final List<Block> REFUSED_4 = List.of(
+            Block.of("0.0.0.0", 8),
+            Block.of("10.0.0.0", 8),
+            Block.of("100.64.0.0", 10),
+            Block.of("127.0.0.0", 8),
+            Block.of("168.63.129.16", 32), // Azure's own, to every virtual machine
+            Block.of("169.254.0.0", 16),
+            Block.of("172.16.0.0", 12),
+            Block.of("192.0.0.0", 24),
+            Block.of("192.0.2.0", 24),
+            Block.of("192.31.196.0", 24),
+            Block.of("192.52.193.0", 24),
+            Block.of("192.88.99.0", 24),
+            Block.of("192.168.0.0", 16),
+            Block.of("192.175.48.0", 24),
+            Block.of("198.18.0.0", 15),
+            Block.of("198.51.100.0", 24),
+            Block.of("203.0.113.0", 24),
+            Block.of("224.0.0.0", 3));
+    private static final Block GLOBAL_6 = Block.of("2000::", 3);
+    private static final List<Block> REFUSED_6 = List.of(
+            Block.of("2001::", 23), // Teredo and other mechanisms
+            Block.of("2001:db8::", 32),
+            Block.of("2002::", 16), // 6to4
+            Block.of("2620:4f:8000::", 48),
+            Block.of("3fff::", 20));
+
+    private Addresses() {}
+
+    static boolean isPublic(InetAddress address) {
+        return switch (address) {
+            case Inet4Address four -> REFUSED_4.stream().noneMatch(block -> block.contains(four));
+            case Inet6Address six ->
+                GLOBAL_6.contains(six) && REFUSED_6.stream().noneMatch(block -> block.contains(six));
+        };
+    }
+
+    /** Addresses that begin with the same bits. */
+    private record Block(byte[] first, int bits) {
+        static Block of(String address, int bits) {
+            try {
+                return new Block(InetAddress.getByName(address).getAddress(), bits);
+            } catch (UnknownHostException e) {
+                throw new IllegalArgumentException(e);
+            }
+        }
+
+        boolean contains(InetAddress address) {
+            byte[] bytes = address.getAddress();
+            for (int bit = 0; bit < bits; bit++) {
+                int mask = 0x80 >> (bit % Byte.SIZE);
+                if (((bytes[bit / Byte.SIZE] ^ first[bit / Byte.SIZE]) & mask) != 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}
