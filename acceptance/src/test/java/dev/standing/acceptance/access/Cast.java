@@ -54,6 +54,7 @@ record Cast(
                 .replace("{friend}", friend)
                 .replace("{partner}", partner)
                 .replace("{record}", record)
-                .replace("{recordToGo}", recordToGo);
+                .replace("{recordToGo}", recordToGo)
+                .replace("{webhook}", "wh_of_nobody");
     }
 }

@@ -129,7 +129,8 @@ final class Shop implements AutoCloseable {
     }
 
     JsonPath register(String types) {
-        Response response = as().body("{\"url\":\"" + url() + "\",\"types\":" + types + "}").post("/v1/webhooks");
+        Response response =
+                as().body("{\"url\":\"" + url() + "\",\"types\":" + types + "}").post("/v1/webhooks");
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
         return response.jsonPath();
     }

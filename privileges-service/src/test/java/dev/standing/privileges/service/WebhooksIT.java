@@ -77,9 +77,11 @@ class WebhooksIT {
                 .contains("\"score\":655", "\"band\":\"excellent\"", "\"reasons\":[{\"code\":\"records\"")
                 .doesNotContain("influence");
         assertThat(shop.of(member))
-                .filteredOn(message -> message.event().path("data").path("perk").asText().equals("car-hire"))
+                .filteredOn(message ->
+                        message.event().path("data").path("perk").asText().equals("car-hire"))
                 .singleElement()
-                .satisfies(message -> assertThat(message.event().path("data").path("tier").asText())
+                .satisfies(message -> assertThat(
+                                message.event().path("data").path("tier").asText())
                         .isEqualTo("no-deposit"));
         assertThat(shop.of(member)).extracting(Message::id).doesNotHaveDuplicates();
     }
@@ -99,7 +101,12 @@ class WebhooksIT {
                 .orElseThrow();
         assertThat(Instant.parse(ending.event().path("data").path("until").asText()))
                 .isAfter(Instant.now());
-        assertThat(ending.event().path("data").path("reasons").path(0).path("code").asText())
+        assertThat(ending.event()
+                        .path("data")
+                        .path("reasons")
+                        .path(0)
+                        .path("code")
+                        .asText())
                 .isEqualTo("conditions-no-longer-met");
     }
 
@@ -130,7 +137,9 @@ class WebhooksIT {
         Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
         String other = "n-" + member;
         shop.answers(message -> message.member().equals(member)
-                        && tries.computeIfAbsent(message.id(), id -> new AtomicInteger()).incrementAndGet() <= 3
+                        && tries.computeIfAbsent(message.id(), id -> new AtomicInteger())
+                                        .incrementAndGet()
+                                <= 3
                 ? 503
                 : 200);
         String id = shop.join();
@@ -159,7 +168,9 @@ class WebhooksIT {
         shop.answers(message -> 410);
         earn();
 
-        Bench.await("it is disabled", () -> shop.as().get(path).jsonPath().getString("state").equals("disabled"));
+        Bench.await(
+                "it is disabled",
+                () -> shop.as().get(path).jsonPath().getString("state").equals("disabled"));
         assertThat(shop.as().get(path).jsonPath().getString("reason")).isEqualTo("It answered 410 Gone");
         Bench.await("the feed", () -> feed(0).getList("events").size() >= 5);
         JsonPath feed = feed(0);
@@ -167,8 +178,11 @@ class WebhooksIT {
         assertThat(feed(feed.getLong("next")).getList("events")).isEmpty();
 
         shop.answers(message -> 204);
-        assertThat(shop.as().body("{\"state\":\"active\"}").patch(path).statusCode()).isEqualTo(200);
-        Bench.await("all that it missed", () -> shop.of(member).stream().map(Message::sequence).distinct().count() >= 5);
+        assertThat(shop.as().body("{\"state\":\"active\"}").patch(path).statusCode())
+                .isEqualTo(200);
+        Bench.await(
+                "all that it missed",
+                () -> shop.of(member).stream().map(Message::sequence).distinct().count() >= 5);
         assertInOrder(member, 5);
     }
 
@@ -228,7 +242,10 @@ class WebhooksIT {
         assertThat(shop.of(member).getLast()).isEqualTo(second);
 
         int sent = shop.of(member).size();
-        assertThat(shop.as().body("{\"since\":\"" + before + "\"}").post(path + "/replay").statusCode())
+        assertThat(shop.as()
+                        .body("{\"since\":\"" + before + "\"}")
+                        .post(path + "/replay")
+                        .statusCode())
                 .isEqualTo(202);
         Bench.await("all of it again", () -> shop.of(member).size() >= sent + 5);
         assertThat(shop.of(member).subList(sent, sent + 5))
@@ -249,7 +266,9 @@ class WebhooksIT {
                 + " where endpoint = '" + id + "'");
         shop.answers(message -> 204);
 
-        Bench.await("all of it", () -> shop.of(member).stream().map(Message::sequence).distinct().count() >= 5);
+        Bench.await(
+                "all of it",
+                () -> shop.of(member).stream().map(Message::sequence).distinct().count() >= 5);
         assertInOrder(member, 5);
     }
 
@@ -258,9 +277,11 @@ class WebhooksIT {
         String id = shop.join();
         shop.answers(message -> 500);
         earn();
-        Bench.await("a try", () -> bench.number("select count(*) from privileges.webhook_lane where endpoint = '" + id
-                        + "' and failing_since is not null")
-                > 0);
+        Bench.await(
+                "a try",
+                () -> bench.number("select count(*) from privileges.webhook_lane where endpoint = '" + id
+                                + "' and failing_since is not null")
+                        > 0);
         bench.execute("update privileges.webhook_lane set failing_since = now() - interval '73 hours', due = now()"
                 + " where endpoint = '" + id + "'");
 
@@ -336,13 +357,24 @@ class WebhooksIT {
             for (String act : List.of("/secret", "/challenge", "/test", "/events/msg_1/replay")) {
                 assertThat(other.as().post(path + act).statusCode()).as(act).isEqualTo(404);
             }
-            assertThat(other.as().body("{\"since\":\"2026-11-01T00:00:00Z\"}").post(path + "/replay").statusCode())
+            assertThat(other.as()
+                            .body("{\"since\":\"2026-11-01T00:00:00Z\"}")
+                            .post(path + "/replay")
+                            .statusCode())
                     .isEqualTo(404);
         }
         for (String token : List.of(Tokens.operator(), Tokens.member(member), Tokens.analyst())) {
-            assertThat(RestAssured.given().auth().oauth2(token).get("/v1/webhooks").statusCode())
+            assertThat(RestAssured.given()
+                            .auth()
+                            .oauth2(token)
+                            .get("/v1/webhooks")
+                            .statusCode())
                     .isEqualTo(403);
-            assertThat(RestAssured.given().auth().oauth2(token).get("/v1/events").statusCode())
+            assertThat(RestAssured.given()
+                            .auth()
+                            .oauth2(token)
+                            .get("/v1/events")
+                            .statusCode())
                     .isEqualTo(403);
         }
     }

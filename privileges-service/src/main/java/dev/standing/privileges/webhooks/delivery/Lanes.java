@@ -55,6 +55,7 @@ final class Lanes {
                         where s.member = v.member and s.partner = v.partner and s.granted))
                 order by v.sequence limit 1) e on true
             """;
+
     private static final String TAKEN = """
             with lane as (
                 update privileges.webhook_lane
@@ -84,6 +85,7 @@ final class Lanes {
                 due = case when last > $4 then now() end
             where endpoint = $1 and member = $2 and lease = $3
             """;
+
     private static final String DISABLE = """
             update privileges.webhook set state = 'disabled', reason = $2 where id = $1 and state = 'active'
             """;

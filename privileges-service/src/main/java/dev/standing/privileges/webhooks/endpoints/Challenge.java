@@ -17,9 +17,10 @@ import java.util.UUID;
 record Challenge(String id, Instant at, String text) {
     static final String TYPE = "webhook.challenge";
     static final String ALLOWED = "200 and {\"signature\":\"v1,…\"}";
-    static final String HOW = "A signed message of the type webhook.challenge is sent, with data.challenge and data.timestamp. It is met by the"
-            + " answer 200 with {\"signature\":\"v1,…\"}: the signature, by the secret, of data.challenge alone under the message's"
-            + " webhook-id and data.timestamp, as any library of Standard Webhooks makes it.";
+    static final String HOW =
+            "A signed message of the type webhook.challenge is sent, with data.challenge and data.timestamp. It is met by the"
+                    + " answer 200 with {\"signature\":\"v1,…\"}: the signature, by the secret, of data.challenge alone under the message's"
+                    + " webhook-id and data.timestamp, as any library of Standard Webhooks makes it.";
 
     private static final int BYTES = 24;
     private static final int OK = 200;
@@ -30,7 +31,9 @@ record Challenge(String id, Instant at, String text) {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new Challenge(
-                "msg_" + UUID.randomUUID().toString().replace("-", ""), now, HexFormat.of().formatHex(bytes));
+                "msg_" + UUID.randomUUID().toString().replace("-", ""),
+                now,
+                HexFormat.of().formatHex(bytes));
     }
 
     String body() {

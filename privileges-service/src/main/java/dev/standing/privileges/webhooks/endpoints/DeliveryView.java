@@ -42,7 +42,6 @@ record DeliveryView(
     }
 
     static DeliveryView of(String event, String type, Instant at, Answer answer) {
-        return new DeliveryView(
-                event, type, 0, at, answer.status(), answer.millis(), answer.text(), answer.fault());
+        return new DeliveryView(event, type, 0, at, answer.status(), answer.millis(), answer.text(), answer.fault());
     }
 }

@@ -53,11 +53,9 @@ class Endpoints {
 
     @WithSession
     Uni<List<WebhookView>> all(PartnerId partner) {
-        return repository
-                .of(partner)
-                .map(found -> found.stream()
-                        .map(each -> WebhookView.of(each, now()))
-                        .toList());
+        return repository.of(partner).map(found -> found.stream()
+                .map(each -> WebhookView.of(each, now()))
+                .toList());
     }
 
     @WithSession
@@ -98,10 +96,7 @@ class Endpoints {
 
     @WithTransaction
     Uni<Void> delete(PartnerId partner, String id) {
-        return repository
-                .locked(partner, id)
-                .map(Endpoints::known)
-                .chain(repository::delete);
+        return repository.locked(partner, id).map(Endpoints::known).chain(repository::delete);
     }
 
     @WithTransaction
@@ -117,7 +112,8 @@ class Endpoints {
     Uni<WebhookView> proved(PartnerId partner, EndpointEntity met) {
         return repository.locked(partner, met.id).map(Endpoints::known).map(endpoint -> {
             if (!endpoint.url.equals(met.url) || !endpoint.secret.equals(met.secret)) {
-                throw ProblemException.conflict("webhook-changed", "It was changed meanwhile; ask for another challenge");
+                throw ProblemException.conflict(
+                        "webhook-changed", "It was changed meanwhile; ask for another challenge");
             }
             move(endpoint, State.ACTIVE, null);
             return WebhookView.of(endpoint, now());

@@ -34,8 +34,7 @@ class Messages {
     Uni<WebhookView> challenge(PartnerId partner, String id) {
         return endpoints.one(partner, id).chain(endpoint -> {
             Challenge challenge = Challenge.at(endpoints.now());
-            return sender.send(
-                            endpoint.url, endpoint.keys(endpoints.now()), challenge.id(), challenge.body())
+            return sender.send(endpoint.url, endpoint.keys(endpoints.now()), challenge.id(), challenge.body())
                     .call(answer -> queue.note(id, challenge.id(), Challenge.TYPE, answer))
                     .chain(answer -> {
                         if (!challenge.isMetBy(answer, endpoint.keys(endpoints.now()))) {
@@ -48,8 +47,7 @@ class Messages {
 
     private static ProblemException refused(Answer answer) {
         String said = answer.status() == null ? answer.said() : answer.said() + ": " + answer.text();
-        return ProblemException.refused(
-                "challenge-not-met", new Violation("url", said, Challenge.ALLOWED));
+        return ProblemException.refused("challenge-not-met", new Violation("url", said, Challenge.ALLOWED));
     }
 
     Uni<DeliveryView> test(PartnerId partner, String id) {

@@ -31,6 +31,7 @@ class Queue {
             on conflict (endpoint, member) do update set done = least(l.done, excluded.done),
                 last = greatest(l.last, excluded.last), due = now(), attempts = 0, failing_since = null, lease = l.lease + 1
             """;
+
     private static final String ONE = """
             select e.id, e.type, e.body from privileges.webhook_event e
             where e.partner = $1 and e.id = $2 and (e.type = 'consent.withdrawn' or exists (select from privileges.consent s

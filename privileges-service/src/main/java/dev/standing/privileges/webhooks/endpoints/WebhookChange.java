@@ -12,5 +12,6 @@ record WebhookChange(
 
         @Nullable List<@Nullable String> types,
 
-        @Schema(description = "active or disabled; an address that is not proved becomes active by its challenge") @Nullable
+        @Schema(description = "active or disabled; an address that is not proved becomes active by its challenge")
+        @Nullable
         String state) {}

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Where a partner wants to be told, and of what. */
 @Schema(
         name = "WebhookRequest",
-        examples = "{\"url\":\"https://hooks.acme.com/standing\",\"types\":[\"privilege.granted\",\"consent.withdrawn\"]}")
+        examples =
+                "{\"url\":\"https://hooks.acme.com/standing\",\"types\":[\"privilege.granted\",\"consent.withdrawn\"]}")
 record WebhookRequest(
         @Schema(required = true, maxLength = 2048, examples = "https://hooks.acme.com/standing") @Nullable
         String url,

@@ -50,7 +50,8 @@ public class WebhooksResource {
     @Operation(
             operationId = "registerWebhook",
             summary = "Registers an endpoint, and answers its secret",
-            description = "By Standard Webhooks 1.0. Nothing is sent until its challenge was met. Ten endpoints at most.")
+            description =
+                    "By Standard Webhooks 1.0. Nothing is sent until its challenge was met. Ten endpoints at most.")
     @APIResponse(responseCode = "201", description = "The endpoint, unproved")
     @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "409", description = "There are as many as may be")
@@ -181,7 +182,8 @@ public class WebhooksResource {
     @Operation(
             operationId = "replayWebhook",
             summary = "Sends all events since a time again, in order",
-            description = "Each member's events begin anew with the first since then; their ids and numbers are those of before.")
+            description =
+                    "Each member's events begin anew with the first since then; their ids and numbers are those of before.")
     @APIResponse(responseCode = "202", description = "They will be sent")
     @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "404", description = "Not known")

@@ -49,6 +49,7 @@ final class HandOn {
             group by w.id, e.member
             on conflict (endpoint, member) do update set last = excluded.last, due = coalesce(l.due, excluded.due)
             """;
+
     private static final String FORGET = """
             delete from privileges.webhook_event e
             using unnest($1::text[], $2::text[], $3::bigint[]) as w(partner, member, sequence)
@@ -156,8 +157,8 @@ final class HandOn {
             next.put(told, row.getLong(2) - counts.getOrDefault(told, 0L));
         }
         return sayings.stream()
-                .map(saying -> Event.of(
-                        saying.happening(), saying.told().partner(), next.merge(saying.told(), 1L, Long::sum)))
+                .map(saying ->
+                        Event.of(saying.happening(), saying.told().partner(), next.merge(saying.told(), 1L, Long::sum)))
                 .toList();
     }
 

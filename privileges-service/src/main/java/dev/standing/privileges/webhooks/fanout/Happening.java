@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param partner whom alone it is about; null where it is for everybody who sees the member
  * @param content a JSON object
  */
-record Happening(long position, String type, String member, @Nullable String partner, String content, Instant at) {
+record Happening(
+        long position, String type, String member, @Nullable String partner, String content, Instant at) {
     static final String WITHDRAWN = "consent.withdrawn";
 
     static Happening of(Row row) {

@@ -15,5 +15,6 @@ record EventView(
 
         @Schema(description = "What to read on after") long cursor,
 
-        @Schema(implementation = Object.class, description = "The message's body: type, timestamp and data") @JsonRawValue
+        @Schema(implementation = Object.class, description = "The message's body: type, timestamp and data")
+        @JsonRawValue
         String event) {}

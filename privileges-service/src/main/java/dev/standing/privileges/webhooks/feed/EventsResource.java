@@ -40,13 +40,16 @@ public class EventsResource {
     @Operation(
             operationId = "events",
             summary = "What the partner was told, in order, a hundred at a time",
-            description = "Of every type and for 30 days, beginning with the partner's first webhook. Of a member who withdrew consent"
-                    + " nothing is left but the withdrawal.")
+            description =
+                    "Of every type and for 30 days, beginning with the partner's first webhook. Of a member who withdrew consent"
+                            + " nothing is left but the withdrawal.")
     @APIResponse(responseCode = "200", description = "The next events, none where there are none")
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "Not a partner's token")
     @APIResponse(responseCode = "422", description = "A parameter is out of range")
-    @APIResponse(responseCode = "503", description = "The database is away, or what members allow was not heard for too long")
+    @APIResponse(
+            responseCode = "503",
+            description = "The database is away, or what members allow was not heard for too long")
     public Uni<FeedView> events(
             @Parameter(description = "The cursor of the last event that was read; 0 for the first")
                     @QueryParam("after")

@@ -30,12 +30,15 @@ class Feed {
     }
 
     Uni<FeedView> after(String partner, long after) {
-        return pool.preparedQuery(AFTER).execute(Tuple.of(partner, after, AT_ONCE)).map(rows -> {
-            List<EventView> events = new ArrayList<>();
-            for (Row row : rows) {
-                events.add(new EventView(row.getString(0), row.getLong(1), row.getString(2)));
-            }
-            return new FeedView(events, events.isEmpty() ? after : events.getLast().cursor());
-        });
+        return pool.preparedQuery(AFTER)
+                .execute(Tuple.of(partner, after, AT_ONCE))
+                .map(rows -> {
+                    List<EventView> events = new ArrayList<>();
+                    for (Row row : rows) {
+                        events.add(new EventView(row.getString(0), row.getLong(1), row.getString(2)));
+                    }
+                    return new FeedView(
+                            events, events.isEmpty() ? after : events.getLast().cursor());
+                });
     }
 }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter how long the answer asks to wait; null where it does not
  */
 public record Answer(
-        @Nullable Integer status, String text, @Nullable String fault, @Nullable Duration retryAfter, int millis) {
+        @Nullable Integer status,
+        String text,
+        @Nullable String fault,
+        @Nullable Duration retryAfter,
+        int millis) {
     private static final int GONE = 410;
 
     static Answer failed(String fault, int millis) {

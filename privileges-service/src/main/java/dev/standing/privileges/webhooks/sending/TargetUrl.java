@@ -28,8 +28,20 @@ public final class TargetUrl {
             "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?", Pattern.CASE_INSENSITIVE);
     /** Names that are nobody's on the public internet. */
     private static final List<String> OURS = List.of(
-            ".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".arpa", ".test", ".invalid",
-            ".example", ".onion", ".localdomain", ".cluster");
+            ".localhost",
+            ".local",
+            ".internal",
+            ".intranet",
+            ".lan",
+            ".home",
+            ".corp",
+            ".arpa",
+            ".test",
+            ".invalid",
+            ".example",
+            ".onion",
+            ".localdomain",
+            ".cluster");
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
 

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param signingKey for {@code v1a}; null where the partner did not ask for it
  * @param former what was valid before a rotation and still is; null where nothing is
  */
-public record Keys(String secret, @Nullable String signingKey, @Nullable Keys former) {
+public record Keys(
+        String secret,
+        @Nullable String signingKey,
+        @Nullable Keys former) {
     /** New ones. */
     public static Keys generate(boolean asymmetric) {
         return new Keys(Secret.generate(), asymmetric ? Ed25519Key.generate() : null, null);

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 /** The reference implementation is the judge of every HMAC, and the platform of every Ed25519. */
 class KeysTest {
     private static final String ID = "msg_0f3c";
-    private static final String BODY = "{\"type\":\"privilege.granted\",\"data\":{\"member\":\"m-1\",\"text\":\"é😀\"}}";
+    private static final String BODY =
+            "{\"type\":\"privilege.granted\",\"data\":{\"member\":\"m-1\",\"text\":\"é😀\"}}";
     /** What X.509 says before the 32 bytes of such a key. */
     private static final String X509_OF_ED25519 = "302a300506032b6570032100";
 
@@ -33,9 +34,7 @@ class KeysTest {
         Keys keys = new Keys("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", null, null);
 
         assertThat(keys.sign(
-                        "msg_p5jXN8AQM9LWM0D4loKWxJek",
-                        Instant.ofEpochSecond(1_614_265_330),
-                        "{\"test\": 2432232314}"))
+                        "msg_p5jXN8AQM9LWM0D4loKWxJek", Instant.ofEpochSecond(1_614_265_330), "{\"test\": 2432232314}"))
                 .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
     }
 
@@ -81,8 +80,10 @@ class KeysTest {
         String signature = keys.sign(ID, now, BODY).split(" ", -1)[1];
 
         assertThat(signature).startsWith("v1a,");
-        assertThat(verify(Objects.requireNonNull(keys.publicKey()), signature, BODY)).isTrue();
-        assertThat(verify(Objects.requireNonNull(keys.publicKey()), signature, BODY + " ")).isFalse();
+        assertThat(verify(Objects.requireNonNull(keys.publicKey()), signature, BODY))
+                .isTrue();
+        assertThat(verify(Objects.requireNonNull(keys.publicKey()), signature, BODY + " "))
+                .isFalse();
         assertThat(verify(Objects.requireNonNull(Keys.generate(true).publicKey()), signature, BODY))
                 .isFalse();
     }
@@ -91,7 +92,8 @@ class KeysTest {
         assertThat(published).startsWith("whpk_");
         byte[] raw = Base64.getDecoder().decode(published.substring("whpk_".length()));
         assertThat(raw).hasSize(32);
-        byte[] encoded = HexFormat.of().parseHex(X509_OF_ED25519 + HexFormat.of().formatHex(raw));
+        byte[] encoded =
+                HexFormat.of().parseHex(X509_OF_ED25519 + HexFormat.of().formatHex(raw));
         PublicKey key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
         Signature verifier = Signature.getInstance("Ed25519");
         verifier.initVerify(key);
