@@ -19,7 +19,9 @@ record Backoff(Duration first) {
      * @param asked what the answer asks for, or null
      */
     Duration after(int failures, double chance, @Nullable Duration asked) {
-        double most = Math.min(LONGEST.toMillis(), first.toMillis() * Math.pow(2, Math.min(failures, MOST_DOUBLINGS)));
+        double most = Math.min(
+                (double) LONGEST.toMillis(),
+                (double) first.toMillis() * Math.pow(2, Math.min(failures, MOST_DOUBLINGS)));
         Duration wait = Duration.ofMillis((long) (most * (1 - chance / 2)));
         return asked != null && asked.compareTo(wait) > 0 ? asked : wait;
     }

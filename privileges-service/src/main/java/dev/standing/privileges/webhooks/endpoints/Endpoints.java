@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Endpoints {
     private static final int MOST = 10;
-    private static final Duration BOTH_VALID = Duration.ofHours(24);
+    private static final Duration BOTH_VALID = Duration.ofDays(1);
 
     private final EndpointRepository repository;
     private final DeliveryRepository deliveries;

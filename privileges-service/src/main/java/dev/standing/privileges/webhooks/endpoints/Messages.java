@@ -9,6 +9,8 @@ import dev.standing.privileges.webhooks.sending.Sender;
 import dev.standing.web.problem.ProblemException;
 import dev.standing.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
@@ -81,8 +83,15 @@ class Messages {
 
     private Uni<DeliveryView> send(EndpointEntity endpoint, Queue.Sent message) {
         Instant at = endpoints.now();
-        return sender.send(endpoint.url, endpoint.keys(at), message.id(), message.body())
+        return send(endpoint, message.id(), message.body())
                 .call(answer -> queue.note(endpoint.id, message.id(), message.type(), answer))
                 .map(answer -> DeliveryView.of(message.id(), message.type(), at, answer));
+    }
+
+    /** Goes on where it began: a session of the database is of one context. */
+    private Uni<Answer> send(EndpointEntity endpoint, String id, String body) {
+        Context here = Vertx.currentContext();
+        return sender.send(endpoint.url, endpoint.keys(endpoints.now()), id, body)
+                .emitOn(work -> here.runOnContext(nothing -> work.run()));
     }
 }

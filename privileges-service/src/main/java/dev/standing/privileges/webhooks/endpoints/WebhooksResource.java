@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -189,9 +190,10 @@ public class WebhooksResource {
     @APIResponse(responseCode = "404", description = "Not known")
     @APIResponse(responseCode = "422", description = "A field is missing or unknown")
     public Uni<Void> replay(@PathParam("id") String id, @Nullable ReplayRequest request) {
-        if (request == null || request.since() == null) {
+        Instant since = request == null ? null : request.since();
+        if (since == null) {
             throw ProblemException.invalid(Violation.missing("since", "a time, as 2026-11-20T00:00:00Z"));
         }
-        return endpoints.one(caller.partner(), id).chain(() -> queue.rewind(id, request.since()));
+        return endpoints.one(caller.partner(), id).chain(() -> queue.rewind(id, since));
     }
 }

@@ -1,7 +1,6 @@
 package dev.standing.privileges.webhooks.sending;
 
 import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -41,18 +40,16 @@ final class Addresses {
     private Addresses() {}
 
     static boolean isPublic(InetAddress address) {
-        return switch (address) {
-            case Inet4Address four -> REFUSED_4.stream().noneMatch(block -> block.contains(four));
-            case Inet6Address six ->
-                GLOBAL_6.contains(six) && REFUSED_6.stream().noneMatch(block -> block.contains(six));
-        };
+        return address instanceof Inet4Address
+                ? REFUSED_4.stream().noneMatch(block -> block.contains(address))
+                : GLOBAL_6.contains(address) && REFUSED_6.stream().noneMatch(block -> block.contains(address));
     }
 
     /** Addresses that begin with the same bits. */
-    private record Block(byte[] first, int bits) {
+    private record Block(InetAddress first, int bits) {
         static Block of(String address, int bits) {
             try {
-                return new Block(InetAddress.getByName(address).getAddress(), bits);
+                return new Block(InetAddress.getByName(address), bits);
             } catch (UnknownHostException e) {
                 throw new IllegalArgumentException(e);
             }
@@ -60,9 +57,10 @@ final class Addresses {
 
         boolean contains(InetAddress address) {
             byte[] bytes = address.getAddress();
+            byte[] begin = first.getAddress();
             for (int bit = 0; bit < bits; bit++) {
                 int mask = 0x80 >> (bit % Byte.SIZE);
-                if (((bytes[bit / Byte.SIZE] ^ first[bit / Byte.SIZE]) & mask) != 0) {
+                if (((bytes[bit / Byte.SIZE] ^ begin[bit / Byte.SIZE]) & mask) != 0) {
                     return false;
                 }
             }

@@ -65,11 +65,11 @@ class KeysTest {
     @Test
     void whileASecretIsRotatedEitherIsTaken() throws Exception {
         Keys former = Keys.generate(false);
-        Keys now = Keys.generate(false);
-        String header = new Keys(now.secret(), null, former).sign(ID, this.now, BODY);
+        Keys next = Keys.generate(false);
+        String header = new Keys(next.secret(), null, former).sign(ID, now, BODY);
 
-        for (Keys each : List.of(former, now)) {
-            assertThatCode(() -> new Webhook(each.secret()).verify(BODY, headers(ID, this.now, header)))
+        for (Keys each : List.of(former, next)) {
+            assertThatCode(() -> new Webhook(each.secret()).verify(BODY, headers(ID, now, header)))
                     .doesNotThrowAnyException();
         }
     }
