@@ -25,7 +25,7 @@ final class Hook implements AutoCloseable {
     private int tried;
 
     Hook() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newSingleThreadExecutor());
         server.createContext("/", this::handle);
         server.start();

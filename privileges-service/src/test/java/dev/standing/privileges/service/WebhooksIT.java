@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -160,6 +162,40 @@ class WebhooksIT {
         assertThat(deliveries.getList("status", Integer.class)).contains(503, 200);
         assertThat(deliveries.getList("answer", String.class)).contains("said 503", "said 200");
         assertThat(deliveries.getList("attempt", Integer.class)).contains(1, 2, 3, 4);
+    }
+
+    @Test
+    void ofAThousandEventsAtAServerThatFailsThreeTimesInTenNoneIsLostAndNoneOutOfOrder() throws Exception {
+        Random random = new Random(7);
+        Map<String, List<Long>> taken = new ConcurrentHashMap<>();
+        shop.answers(message -> {
+            synchronized (random) {
+                if (random.nextInt(10) < 3) {
+                    return 500;
+                }
+            }
+            taken.computeIfAbsent(message.member(), who -> new CopyOnWriteArrayList<>())
+                    .add(message.sequence());
+            return 200;
+        });
+        shop.join();
+        List<String> members = IntStream.range(0, 200)
+                .mapToObj(i -> "crowd-" + i + "-" + member)
+                .toList();
+        for (String each : members) {
+            wire.consent(each, shop.partner, 1, true);
+            wire.score(each, 1, 655);
+        }
+
+        Bench.await("everybody's", () -> members.stream()
+                .allMatch(each ->
+                        taken.getOrDefault(each, List.of()).stream().distinct().count() >= 5));
+
+        assertThat(taken.values()).allSatisfy(each -> assertThat(
+                        each.stream().distinct().toList())
+                .isEqualTo(LongStream.rangeClosed(1, each.stream().distinct().count())
+                        .boxed()
+                        .toList()));
     }
 
     @Test
