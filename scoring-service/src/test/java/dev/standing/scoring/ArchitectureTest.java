@@ -34,7 +34,7 @@ class ArchitectureTest {
             Map.entry("activity", Set.of("calendar", "consents")),
             Map.entry("scorecard", Set.of("activity")),
             Map.entry("policy", Set.of("scorecard", "setup")),
-            Map.entry("publication", Set.of("scorecard", "setup")),
+            Map.entry("publication", Set.of("policy", "scorecard", "setup")),
             Map.entry("community", Set.of("calendar", "consents", "publication", "scorecard", "ties")),
             Map.entry(
                     "pipeline",

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Whom the calls are about: a member with a consent to the one partner and none to the other, a friend whose tie waits
- * for confirmation, an active tie, a record that the partner sent.
+ * for confirmation, an active tie, a record that the partner sent, a check of a loan that it asked for.
  */
 record Cast(
         String member,
@@ -19,7 +19,8 @@ record Cast(
         String partner,
         String otherPartner,
         String record,
-        String recordToGo) {
+        String recordToGo,
+        String check) {
 
     static Cast in(Standing standing) {
         String mark = Long.toString(System.nanoTime(), 36);
@@ -31,7 +32,8 @@ record Cast(
                 "access-p-" + mark,
                 "access-q-" + mark,
                 "access-r-" + mark,
-                "access-g-" + mark);
+                "access-g-" + mark,
+                asked(standing, "access-m-" + mark, "access-p-" + mark));
         standing.join(cast.member, cast.partner);
         standing.join(cast.otherMember);
         standing.join(cast.suitor);
@@ -47,6 +49,17 @@ record Cast(
         return cast;
     }
 
+    /** A loan that everybody may have, so that it is kept when it is answered and nobody is to be told why not. */
+    private static String asked(Standing standing, String member, String partner) {
+        return standing.check(
+                        partner,
+                        member,
+                        "personal-loan",
+                        Map.of("amountMinor", 100, "currency", "USD", "termMonths", 12))
+                .path("id")
+                .asText();
+    }
+
     String fill(String template) {
         return template.replace("{member}", member)
                 .replace("{otherMember}", otherMember)
@@ -55,6 +68,7 @@ record Cast(
                 .replace("{partner}", partner)
                 .replace("{record}", record)
                 .replace("{recordToGo}", recordToGo)
+                .replace("{check}", check)
                 .replace("{webhook}", "wh_of_nobody");
     }
 }

@@ -53,6 +53,10 @@ class RoutesIT {
             privileges GET    /v1/perks                                       | -        | 200 | 200 | 200 | 200 | 200 | 200
             privileges GET    /v1/members/{member}/privileges                 | -        | 200 | 404 | 200 | 403/404 | 403 | 200
             privileges POST   /v1/checks                                      | check    | 200 | 200 | 403 | 403 | 403 | 403
+            privileges GET    /v1/checks/{check}                              | -        | 200 | 404 | 403 | 403 | 403 | 200
+            privileges GET    /v1/checks/{check}/replay                       | -        | 200 | 404 | 403 | 403 | 403 | 200
+            privileges GET    /v1/checks/{check}/notice                       | -        | 409 | 404 | 403 | 403 | 403 | 409
+            privileges GET    /v1/members/{member}/access                     | -        | 403 | 403 | 200 | 403/404 | 403 | 200
             privileges POST   /v1/webhooks                                    | webhook  | 201 | 201 | 403 | 403 | 403 | 403
             privileges GET    /v1/webhooks                                    | -        | 200 | 200 | 403 | 403 | 403 | 403
             privileges GET    /v1/webhooks/{webhook}                          | -        | 404 | 404 | 403 | 403 | 403 | 403

@@ -18,6 +18,16 @@ public record Explanation(JsonNode json) {
         return attribute(attribute).path("points").intValue();
     }
 
+    /** Points below the most of the attribute whose reason that is. */
+    public int pointsLost(String reason) {
+        for (JsonNode attribute : json.path("attributes")) {
+            if (attribute.path("reason").asText().equals(reason)) {
+                return attribute.path("pointsLost").intValue();
+            }
+        }
+        throw new AssertionError("no reason " + reason + " in " + json);
+    }
+
     /** Points by attribute. */
     public Map<String, Integer> points() {
         Map<String, Integer> points = new TreeMap<>();

@@ -28,7 +28,7 @@ public final class IncrementalBenchmark implements Callable<Integer> {
     @Option(names = "--two-way", description = "two-way instead of boost-only")
     private boolean twoWay;
 
-    @Option(names = "--eps", defaultValue = "0.5", description = "in points, default ${DEFAULT-VALUE}")
+    @Option(names = "--eps", defaultValue = "0.01", description = "in points, default that of scoring-service, ${DEFAULT-VALUE}")
     private double epsPoints;
 
     private long seed;
@@ -79,7 +79,7 @@ public final class IncrementalBenchmark implements Callable<Integer> {
             shares[round] = rates[round] / floors[round];
         }
         Figures.line(
-                "median of %d, incremental %s, %s, %,d members, %,d ties, eps %.1f, one by one: %,.0f changes/s = %.2f of the upkeep"
+                "median of %d, incremental %s, %s, %,d members, %,d ties, eps %.2f, one by one: %,.0f changes/s = %.2f of the upkeep"
                         + " alone (%,.0f/s); %,.0f per second of processor time",
                 rounds,
                 graph.kind(),

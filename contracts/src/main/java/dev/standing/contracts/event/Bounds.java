@@ -1,10 +1,13 @@
 package dev.standing.contracts.event;
 
 import dev.standing.contracts.identity.Ids;
+import dev.standing.contracts.score.Scale;
+import dev.standing.contracts.score.ScoreReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Bounds {
     private static final long GREATEST_AMOUNT = 1_000_000_000_000_000L;
     private static final int LONGEST_CODE = 200;
+    private static final int LONGEST_TEXT = 1_000;
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -43,6 +47,29 @@ final class Bounds {
 
     static void codes(String field, Collection<String> values) {
         values.forEach(value -> code(field, value));
+    }
+
+    /** Few, the worst first, and none that would have lifted the base off the scale. */
+    static void reasons(String field, List<ScoreReason> reasons, int base) {
+        require(reasons.size() <= ScoreReason.MOST, field, "must be " + ScoreReason.MOST + " or fewer");
+        int worst = Integer.MAX_VALUE;
+        for (ScoreReason reason : reasons) {
+            require(
+                    isText(reason.code(), LONGEST_CODE),
+                    field,
+                    "must have codes of 1 to " + LONGEST_CODE + " characters");
+            require(
+                    isText(reason.text(), LONGEST_TEXT),
+                    field,
+                    "must have texts of 1 to " + LONGEST_TEXT + " characters");
+            require(
+                    reason.pointsLost() >= 1
+                            && reason.pointsLost() <= worst
+                            && Scale.covers(base + reason.pointsLost()),
+                    field,
+                    "must lose points that the scale has, the most first");
+            worst = reason.pointsLost();
+        }
     }
 
     static void amount(String field, @Nullable Long value) {
@@ -81,8 +108,13 @@ final class Bounds {
     }
 
     private static boolean isCode(String value) {
-        return !value.isEmpty()
-                && value.length() <= LONGEST_CODE
+        return isText(value, LONGEST_CODE);
+    }
+
+    private static boolean isText(@Nullable String value, int longest) {
+        return value != null
+                && !value.isEmpty()
+                && value.length() <= longest
                 && value.chars().noneMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c));
     }
 }

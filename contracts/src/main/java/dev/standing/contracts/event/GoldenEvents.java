@@ -42,6 +42,7 @@ public final class GoldenEvents {
             new Golden("watermark", WatermarkEvent.class),
             new Golden("score", ScoreEvent.class),
             new Golden("score-without-first-record", ScoreEvent.class),
+            new Golden("score-with-reasons", ScoreEvent.class),
             new Golden("progress", ProgressEvent.class),
             new Golden("privilege", PrivilegeEvent.class),
             new Golden("dead-letter", DeadLetter.class));

@@ -6,9 +6,11 @@ import dev.standing.contracts.identity.MemberId;
 import dev.standing.contracts.score.Band;
 import dev.standing.contracts.score.DimensionPoints;
 import dev.standing.contracts.score.Scale;
+import dev.standing.contracts.score.ScoreReason;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstRecordOn the day, in UTC, of the first record that counts, which tells these two apart and lets days pass without an event;
  *     null without records, and from releases that did not say it
  * @param scorecard name and version, as {@code community/1}
+ * @param reasons what cost the base most points, worst first, four at most; each alone would have made the base higher by its points. Null from
+ *     releases that did not say it, and where the scorecard is not at hand any more
  * @param causeAt when what caused the change was taken in at the door; where time itself did it, {@code asOf}
  * @param asOf when the score was computed
  */
@@ -43,6 +47,7 @@ public record ScoreEvent(
         int tenureInDays,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate firstRecordOn,
         String scorecard,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ScoreReason> reasons,
         String cause,
         Instant causeAt,
         Instant asOf)
@@ -59,6 +64,10 @@ public record ScoreEvent(
             Bounds.codes("dimensions", dimensions.names());
         }
         Bounds.code("scorecard", scorecard);
+        if (reasons != null) {
+            reasons = List.copyOf(reasons);
+            Bounds.reasons("reasons", reasons, base);
+        }
         Bounds.code("cause", cause);
         Bounds.instant("causeAt", causeAt);
         Bounds.instant("asOf", asOf);

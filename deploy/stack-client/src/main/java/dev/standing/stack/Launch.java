@@ -1,6 +1,7 @@
 package dev.standing.stack;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +33,10 @@ public record Launch(Path home, int portBase, List<String> options, Map<String, 
         return new Launch(home, portBase, List.of(otherOptions), environment);
     }
 
-    public Launch where(Map<String, String> otherEnvironment) {
-        return new Launch(home, portBase, options, otherEnvironment);
+    /** With more environment; a variable that is there already takes the new value. */
+    public Launch where(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new Launch(home, portBase, options, all);
     }
 }

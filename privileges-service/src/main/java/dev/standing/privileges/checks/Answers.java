@@ -1,29 +1,29 @@
 package dev.standing.privileges.checks;
 
+import dev.standing.privileges.checks.Basis.Known;
 import dev.standing.privileges.checks.CheckAnswer.Distance;
 import dev.standing.privileges.checks.CheckAnswer.Limit;
+import dev.standing.privileges.checks.CheckAnswer.PrincipalReason;
 import dev.standing.privileges.checks.CheckAnswer.Reason;
-import dev.standing.privileges.condition.Facts;
-import dev.standing.privileges.grants.Judge;
-import dev.standing.privileges.grants.Member;
-import dev.standing.privileges.grants.Privilege;
-import dev.standing.privileges.grants.Privilege.Ending;
 import dev.standing.privileges.policy.Limits;
 import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.PerkPolicy;
 import dev.standing.privileges.policy.Progress;
 import dev.standing.privileges.policy.Shortfall;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a question from memory. A member who does not show their standing to the partner, and one who does not exist,
+ * Answers a question from what is known. Pure: the same question and basis give the same answer. A member who does not show their standing to the partner, and one who does not exist,
  * are answered alike, with the baseline: a check tells nobody who is a member. So is everybody where it is not known lately what
  * members allow.
  */
-final class Answers {
+public final class Answers {
+    private static final int NONE = -1;
+
     private static final Reason NOT_SHARED =
             new Reason("not-shared", "No member of this name shows you their standing; everybody has the baseline");
     private static final Reason NOT_HEARD = new Reason(
@@ -36,57 +36,93 @@ final class Answers {
 
     private final PerkPolicy policy;
 
-    Answers(PerkPolicy policy) {
+    public Answers(PerkPolicy policy) {
         this.policy = policy;
     }
 
-    /** While it is not known what members allow. */
-    CheckAnswer unheard(Question question) {
-        return answer(question, Perk.BASELINE, null, List.of(NOT_HEARD), null);
+    /**
+     * The answer.
+     *
+     * @param id of the check that it is the answer of; null where it is kept nowhere
+     */
+    public CheckAnswer answer(Question question, Basis basis, @Nullable UUID id) {
+        Known known = basis.known();
+        return switch (basis.sight()) {
+            case UNHEARD -> nothingKnown(question, NOT_HEARD, id);
+            case NOT_SHARED -> nothingKnown(question, NOT_SHARED, id);
+            case NO_SCORE -> nothingKnown(question, NO_SCORE, id);
+            case KNOWN -> answer(question, Objects.requireNonNull(known), id);
+        };
     }
 
-    CheckAnswer answer(Question question, @Nullable Member member, String partner, Instant now) {
+    private static CheckAnswer nothingKnown(Question question, Reason why, @Nullable UUID id) {
+        boolean allowed = isAllowed(question, Perk.BASELINE);
+        Limit limit = limit(question, Perk.BASELINE);
+        return new CheckAnswer(
+                id,
+                allowed,
+                question.perk().tier(Perk.BASELINE).name(),
+                null,
+                ranked(allowed, question, limit, List.of(why)),
+                question.perk().credit() && !allowed
+                        ? List.of(new PrincipalReason(why.code(), why.text(), null))
+                        : null,
+                null,
+                limit);
+    }
+
+    private CheckAnswer answer(Question question, Known known, @Nullable UUID id) {
         Perk perk = question.perk();
-        if (member == null || !member.showsTo(partner)) {
-            return answer(question, Perk.BASELINE, null, List.of(NOT_SHARED), null);
-        }
-        Facts facts = Judge.facts(member, now);
-        if (facts == null || member.privileges().isEmpty()) {
-            return answer(question, Perk.BASELINE, null, List.of(NO_SCORE), null);
-        }
-        Privilege held = member.privileges().get(perk.index());
+        boolean allowed = isAllowed(question, known.tier());
+        Limit limit = limit(question, known.tier());
+        int wanted = allowed ? NONE : tierThatAllows(question, known.tier());
+        Progress progress = wanted == NONE
+                ? Progress.next(policy, perk, known.tier(), known.until() != null, known.facts())
+                : Progress.to(policy, perk, wanted, known.facts());
+        return new CheckAnswer(
+                id,
+                allowed,
+                perk.tier(known.tier()).name(),
+                known.until(),
+                ranked(allowed, question, limit, reasons(perk, known, progress)),
+                perk.credit() && !allowed ? principal(question, known, wanted == NONE ? null : progress, limit) : null,
+                distance(progress),
+                limit);
+    }
+
+    private static List<Reason> reasons(Perk perk, Known known, @Nullable Progress progress) {
         List<Reason> reasons = new ArrayList<>();
-        if (held instanceof Ending ending) {
-            reasons.add(new Reason(
-                    "grace-period", "The tier's conditions are no longer met; kept until " + ending.until()));
-        } else if (held.tier() > Perk.BASELINE) {
-            reasons.add(new Reason("tier-held", "Tier " + perk.tier(held.tier()).name() + " is held"));
+        if (known.until() != null) {
+            reasons.add(
+                    new Reason("grace-period", "The tier's conditions are no longer met; kept until " + known.until()));
+        } else if (known.tier() > Perk.BASELINE) {
+            reasons.add(
+                    new Reason("tier-held", "Tier " + perk.tier(known.tier()).name() + " is held"));
         }
-        Progress progress = progress(question, held, facts);
         if (progress != null) {
-            addShortfalls(progress, reasons);
+            addShortfalls(perk, progress, reasons);
         }
-        return answer(
-                question,
-                held.tier(),
-                held instanceof Ending ending ? ending.until() : null,
-                reasons,
-                distance(progress));
+        return reasons;
     }
 
-    private CheckAnswer answer(
-            Question question, int tier, @Nullable Instant until, List<Reason> reasons, @Nullable Distance distance) {
-        Perk perk = question.perk();
-        Limits limits = perk.limits();
-        Limit limit = limits == null
+    /** Where no tier would have allowed it, that is the reason. */
+    private static List<PrincipalReason> principal(
+            Question question, Known known, @Nullable Progress lacking, @Nullable Limit limit) {
+        if (lacking != null) {
+            return PrincipalReasons.of(lacking, known.source().reasons());
+        }
+        Reason beyond = limit == null ? UNTOLD : beyond(question, limit);
+        return List.of(new PrincipalReason(beyond.code(), beyond.text(), null));
+    }
+
+    private static @Nullable Limit limit(Question question, int tier) {
+        Limits limits = question.perk().limits();
+        return limits == null
                 ? null
                 : new Limit(
-                        perk.tier(tier).maxAmountMinor(question.termMonths()),
+                        question.perk().tier(tier).maxAmountMinor(question.termMonths()),
                         limits.currency(),
                         question.termMonths());
-        boolean allowed = isAllowed(question, tier);
-        return new CheckAnswer(
-                allowed, perk.tier(tier).name(), until, ranked(allowed, limit, reasons), distance, limit);
     }
 
     private static boolean isAllowed(Question question, int tier) {
@@ -98,46 +134,48 @@ final class Answers {
         return question.wantedTier() < 0 ? tier > Perk.BASELINE : tierReached;
     }
 
+    private static int tierThatAllows(Question question, int held) {
+        for (int tier = held + 1; tier <= question.perk().topTier(); tier++) {
+            if (isAllowed(question, tier)) {
+                return tier;
+            }
+        }
+        return NONE;
+    }
+
     /** What decided comes first. */
-    private static List<Reason> ranked(boolean allowed, @Nullable Limit limit, List<Reason> reasons) {
+    private static List<Reason> ranked(
+            boolean allowed, Question question, @Nullable Limit limit, List<Reason> reasons) {
         if (allowed || limit == null) {
             return reasons;
         }
         List<Reason> ranked = new ArrayList<>(reasons.size() + 1);
-        ranked.add(
-                limit.maxAmountMinor() == 0
-                        ? new Reason(
-                                "term-not-offered",
-                                "Nothing is lent over " + limit.termMonths() + " months in this tier")
-                        : new Reason(
-                                "amount-above-limit",
-                                "At most " + limit.maxAmountMinor() + " minor units of " + limit.currency() + " over "
-                                        + limit.termMonths() + " months"));
+        ranked.add(beyond(question, limit));
         ranked.addAll(reasons);
         return ranked;
     }
 
-    private @Nullable Progress progress(Question question, Privilege held, Facts facts) {
-        Perk perk = question.perk();
-        boolean ending = held instanceof Ending;
-        if (!isAllowed(question, held.tier())) {
-            for (int tier = held.tier() + 1; tier <= perk.topTier(); tier++) {
-                if (isAllowed(question, tier)) {
-                    return Progress.to(policy, perk, tier, facts);
-                }
-            }
-        }
-        return Progress.next(policy, perk, held.tier(), ending, facts);
+    private static Reason beyond(Question question, Limit limit) {
+        return limit.maxAmountMinor() == 0
+                ? new Reason(
+                        "term-not-offered", "Nothing is lent over " + question.termMonths() + " months in this tier")
+                : new Reason(
+                        "amount-above-limit",
+                        "At most " + limit.maxAmountMinor() + " minor units of " + limit.currency() + " over "
+                                + question.termMonths() + " months");
     }
 
-    private static void addShortfalls(Progress progress, List<Reason> reasons) {
+    /** That a score is below a threshold is no reason that a lender may give: of credit it is told as a distance alone. */
+    private static void addShortfalls(Perk perk, Progress progress, List<Reason> reasons) {
         List<Shortfall> needs = progress.needs();
         if (needs == null) {
             reasons.add(UNTOLD);
             return;
         }
-        for (Shortfall need : needs) {
-            reasons.add(new Reason("below-threshold", need.text()));
+        if (!perk.credit()) {
+            for (Shortfall need : needs) {
+                reasons.add(new Reason("below-threshold", need.text()));
+            }
         }
     }
 

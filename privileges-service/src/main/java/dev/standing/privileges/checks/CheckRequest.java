@@ -1,5 +1,6 @@
 package dev.standing.privileges.checks;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.standing.contracts.identity.Ids;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
         name = "Check",
         examples =
                 "{\"member\":\"m-1\",\"perk\":\"personal-loan\",\"context\":{\"amountMinor\":150000,\"currency\":\"USD\",\"termMonths\":12}}")
-record CheckRequest(
+public record CheckRequest(
         @Schema(required = true, pattern = Ids.PATTERN, examples = "m-1") @Nullable
         String member,
 
@@ -20,7 +21,8 @@ record CheckRequest(
 
     /** What the perk is wanted for. */
     @Schema(name = "CheckContext")
-    record Context(
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Context(
             @Schema(
                     description = "The tier that is wanted; without it, any above the baseline",
                     examples = "no-deposit")

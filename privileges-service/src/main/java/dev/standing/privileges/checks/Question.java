@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param amountMinor of a perk with limits; 0 of another
  * @param termMonths of a perk with limits; 0 of another
  */
-record Question(MemberId member, Perk perk, int wantedTier, long amountMinor, int termMonths) {
+public record Question(MemberId member, Perk perk, int wantedTier, long amountMinor, int termMonths) {
     private static final long MAX_AMOUNT_MINOR = 1_000_000_000_000L;
 
     /** The question, or all that is wrong with it. */
@@ -99,5 +99,15 @@ record Question(MemberId member, Perk perk, int wantedTier, long amountMinor, in
                     term == null ? null : term.toString(),
                     limits.fromMonths() + " to " + limits.throughMonths()));
         }
+    }
+
+    /** What it was asked in, as it was said. */
+    public CheckRequest.Context context() {
+        Limits limits = perk.limits();
+        return new CheckRequest.Context(
+                wantedTier < 0 ? null : perk.tier(wantedTier).name(),
+                limits == null ? null : (Long) amountMinor,
+                limits == null ? null : limits.currency(),
+                limits == null ? null : (Integer) termMonths);
     }
 }

@@ -23,16 +23,18 @@ public final class ChangeStore {
     private static final String MEMBERS = """
             insert into privileges.member as m
                 (member, sequence, score, base, band, base_band, tenure_days, first_day, first_day_of, as_of, dimensions,
-                scorecard)
+                scorecard, reasons, reasons_of)
             select member, sequence, score, base, band, base_band, tenure_days, first_day, sequence, as_of,
-                dimensions::jsonb, scorecard
+                dimensions::jsonb, scorecard, reasons::jsonb, sequence
             from unnest($1::text[], $2::bigint[], $3::int[], $4::int[], $5::text[], $6::text[], $7::int[], $8::int[],
-                $9::timestamptz[], $10::text[], $11::text[])
-                as t(member, sequence, score, base, band, base_band, tenure_days, first_day, as_of, dimensions, scorecard)
+                $9::timestamptz[], $10::text[], $11::text[], $12::text[])
+                as t(member, sequence, score, base, band, base_band, tenure_days, first_day, as_of, dimensions, scorecard,
+                    reasons)
             on conflict (member) do update set
                 sequence = excluded.sequence, score = excluded.score, base = excluded.base, band = excluded.band,
                 base_band = excluded.base_band, tenure_days = excluded.tenure_days, first_day = excluded.first_day,
-                first_day_of = excluded.first_day_of, as_of = excluded.as_of, dimensions = excluded.dimensions, scorecard = excluded.scorecard
+                first_day_of = excluded.first_day_of, as_of = excluded.as_of, dimensions = excluded.dimensions, scorecard = excluded.scorecard,
+                reasons = excluded.reasons, reasons_of = excluded.reasons_of
             where m.sequence < excluded.sequence
             """;
     private static final String CONSENTS = """
@@ -73,7 +75,8 @@ public final class ChangeStore {
             .int4(ChangeStore::firstDay)
             .timestamptz(ScoreEvent::asOf)
             .text(score -> text(score.dimensions()))
-            .text(ScoreEvent::scorecard);
+            .text(ScoreEvent::scorecard)
+            .text(score -> ReasonRows.text(score.reasons()));
     private static final Columns<Answer> CONSENT = Columns.of(Answer.class)
             .text(answer -> answer.to().member())
             .text(answer -> answer.to().partner())

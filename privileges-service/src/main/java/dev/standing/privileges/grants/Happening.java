@@ -1,10 +1,13 @@
 package dev.standing.privileges.grants;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.standing.contracts.event.ScoreEvent;
+import dev.standing.contracts.score.ScoreReason;
 import dev.standing.privileges.policy.Perk;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +24,18 @@ record Happening(String type, String member, @Nullable String partner, String co
         return new Happening("consent.withdrawn", member, partner, "{}", at);
     }
 
-    /** Not what friends add, nor which partner's records: the cause is said as coarsely as a partner may know it. */
+    /** Not what friends add, nor whose records: why it is another is said as coarsely as a partner may know it. */
     static Happening of(ScoreEvent score) {
         ObjectNode content = JSON.createObjectNode()
                 .put("score", score.score())
                 .put("band", score.band().code())
                 .put("scorecard", score.scorecard());
-        content.putArray("reasons").add(reason(score.cause()));
+        content.set("cause", cause(score.cause()));
+        ArrayNode reasons = content.putArray("reasons");
+        List<ScoreReason> said = score.reasons();
+        if (said != null) {
+            said.forEach(reason -> reasons.add(coded(reason.code(), reason.text())));
+        }
         return new Happening("score.changed", score.member().value(), null, content.toString(), score.asOf());
     }
 
@@ -54,7 +62,7 @@ record Happening(String type, String member, @Nullable String partner, String co
         };
     }
 
-    private static ObjectNode reason(String cause) {
+    private static ObjectNode cause(String cause) {
         return switch (cause) {
             case "influence" -> coded("influence", "What ties add is another");
             case "time" -> coded("time", "Days passed, and what counts moved with them");

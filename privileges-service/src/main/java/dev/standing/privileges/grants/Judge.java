@@ -31,6 +31,7 @@ public final class Judge {
                         score.sequence(),
                         facts(score),
                         Member.firstDay(score.firstRecordOn(), score.tenureInDays(), score.asOf()),
+                        Source.of(score),
                         member.privileges(),
                         member.consents()),
                 now);

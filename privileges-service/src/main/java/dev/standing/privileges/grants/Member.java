@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence of the last score that was judged; 0 before the first
  * @param facts as of that score; null before the first
  * @param firstDay the day of the member's first record, counted from 1970-01-01; null without records
+ * @param source where the facts come from; null before the first score
  * @param privileges by the perk's place in the policy; empty before the first score
  * @param consents by partner
  */
@@ -22,13 +23,14 @@ public record Member(
         long sequence,
         @Nullable Facts facts,
         @Nullable Long firstDay,
+        @Nullable Source source,
         List<Privilege> privileges,
         Map<String, Consent> consents) {
 
     private static final long SECONDS_A_DAY = 86_400;
 
     /** Somebody of whom nothing is known yet. */
-    public static final Member UNKNOWN = new Member(0, null, null, List.of(), Map.of());
+    public static final Member UNKNOWN = new Member(0, null, null, null, List.of(), Map.of());
 
     public Member {
         privileges = List.copyOf(privileges);
@@ -48,13 +50,19 @@ public record Member(
         }
         Map<String, Consent> changed = new HashMap<>(consents);
         changed.put(partner, consent);
-        return new Member(sequence, facts, firstDay, privileges, changed);
+        return new Member(sequence, facts, firstDay, source, privileges, changed);
     }
 
     /** A member as stored; consents follow. */
     static Member restored(
-            long sequence, Facts facts, @Nullable LocalDate firstRecordOn, Instant asOf, List<Privilege> privileges) {
-        return new Member(sequence, facts, firstDay(firstRecordOn, facts.tenureDays(), asOf), privileges, Map.of());
+            long sequence, Facts facts, @Nullable LocalDate firstRecordOn, Source source, List<Privilege> privileges) {
+        return new Member(
+                sequence,
+                facts,
+                firstDay(firstRecordOn, facts.tenureDays(), source.asOf()),
+                source,
+                privileges,
+                Map.of());
     }
 
     /**
@@ -80,6 +88,6 @@ public record Member(
     }
 
     Member with(List<Privilege> changed) {
-        return new Member(sequence, facts, firstDay, changed, consents);
+        return new Member(sequence, facts, firstDay, source, changed, consents);
     }
 }

@@ -28,7 +28,8 @@ public final class MemberStore {
 
     private static final String MEMBERS = """
             select member, sequence, score, base, band, base_band, tenure_days, as_of, dimensions::text,
-                case when first_day_of = sequence then first_day end
+                case when first_day_of = sequence then first_day end, scorecard,
+                case when reasons_of = sequence then reasons::text end
             from privileges.member
             """;
     private static final String PRIVILEGES = """
@@ -84,7 +85,12 @@ public final class MemberStore {
                 dimensions(row.getString(8)));
         List<Privilege> baselines =
                 Collections.nCopies(policy.perks().size(), new Privilege.Settled(Perk.BASELINE, asOf, Why.BASELINE));
-        return Member.restored(row.getLong(1), facts, day(row.getInteger(9)), asOf, baselines);
+        return Member.restored(
+                row.getLong(1),
+                facts,
+                day(row.getInteger(9)),
+                new Source(row.getString(10).intern(), asOf, ReasonRows.read(row.getString(11))),
+                baselines);
     }
 
     private void addPrivilege(Map<String, Member> members, Row row) {

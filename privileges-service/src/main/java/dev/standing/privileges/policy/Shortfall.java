@@ -3,6 +3,7 @@ package dev.standing.privileges.policy;
 import dev.standing.privileges.condition.Facts;
 import dev.standing.privileges.condition.Threshold;
 import dev.standing.privileges.condition.Variable;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * One input that is below a threshold.
@@ -11,6 +12,7 @@ import dev.standing.privileges.condition.Variable;
  * @param needs what is needed, a band by name
  * @param missing how far it is, in units
  */
+@RegisterForReflection
 public record Shortfall(String input, Object has, Object needs, long missing, String unit) {
 
     /** As a sentence. */

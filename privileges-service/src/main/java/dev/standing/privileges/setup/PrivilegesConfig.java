@@ -14,6 +14,13 @@ public interface PrivilegesConfig {
     @WithDefault("classpath:policies/community.yaml")
     String policy();
 
+    /**
+     * Who is named in notices to those who are not lent to: a file, or a resource of the class path where no such file is, or after
+     * {@code classpath:}.
+     */
+    @WithDefault("classpath:policies/notices.yaml")
+    String notices();
+
     /** How often ends that have come are looked for. */
     @WithDefault("PT10S")
     @WithConverter(SomeTime.class)

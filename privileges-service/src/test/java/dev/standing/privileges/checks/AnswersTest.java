@@ -91,12 +91,13 @@ class AnswersTest {
         Member unshared = judge.judge(Member.UNKNOWN, score(1, Policies.facts(900, 400)), NOW)
                 .member();
 
-        assertThat(answers.answer(question, unshared, "acme", NOW))
-                .isEqualTo(answers.answer(question, null, "acme", NOW));
+        assertThat(answers.answer(question, Basis.of(unshared, "acme", question.perk(), NOW), null))
+                .isEqualTo(answers.answer(question, Basis.of(null, "acme", question.perk(), NOW), null));
     }
 
     private CheckAnswer check(Member member, String perk, @Nullable String tier) {
-        return answers.answer(question(perk, tier), member, "acme", NOW);
+        Question question = question(perk, tier);
+        return answers.answer(question, Basis.of(member, "acme", question.perk(), NOW), null);
     }
 
     private Question question(String perk, @Nullable String tier) {
@@ -122,6 +123,7 @@ class AnswersTest {
                 facts.tenureDays(),
                 null,
                 "community/1",
+                null,
                 "record",
                 NOW,
                 NOW);

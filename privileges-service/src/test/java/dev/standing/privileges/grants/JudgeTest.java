@@ -163,6 +163,7 @@ class JudgeTest {
                 tenureDays,
                 firstRecordOn,
                 "community/1",
+                null,
                 "record",
                 START,
                 START);

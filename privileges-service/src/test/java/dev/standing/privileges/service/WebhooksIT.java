@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a score on Kafka to a signed message at a partner's server. */
 @QuarkusTest
@@ -76,7 +77,7 @@ class WebhooksIT {
         Bench.await("all of it", () -> shop.of(member).size() >= 5);
         assertInOrder(member, 5);
         assertThat(shop.of(member).getFirst().event().path("data").toString())
-                .contains("\"score\":655", "\"band\":\"excellent\"", "\"reasons\":[{\"code\":\"records\"")
+                .contains("\"score\":655", "\"band\":\"excellent\"", "\"cause\":{\"code\":\"records\"", "\"reasons\":[")
                 .doesNotContain("influence");
         assertThat(shop.of(member))
                 .filteredOn(message ->
@@ -379,6 +380,15 @@ class WebhooksIT {
 
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(422);
         assertThat(response.jsonPath().getString("violations[0].field")).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"after=-1", "after=soon", "after=", "wait=21", "wait=-1", "wait=1.5", "more=1"})
+    void aBadParameterOfTheFeedIsNamed(String query) {
+        Response response = shop.as().get("/v1/events?" + query);
+
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(422);
+        assertThat(response.jsonPath().getString("violations[0].field")).isEqualTo(query.replaceAll("=.*", ""));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.standing.contracts.identity.MemberId;
 import dev.standing.contracts.identity.PartnerId;
 import dev.standing.contracts.score.Band;
 import dev.standing.contracts.score.DimensionPoints;
+import dev.standing.contracts.score.ScoreReason;
 import dev.standing.delivery.writer.Beat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -82,9 +83,31 @@ final class Wire implements AutoCloseable {
                 tenureInDays,
                 LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(tenureInDays),
                 "community/1",
+                null,
                 "record",
                 now,
                 now);
+    }
+
+    /** The same with what cost the base most. */
+    static ScoreEvent because(ScoreEvent score, ScoreReason... reasons) {
+        return new ScoreEvent(
+                score.version(),
+                score.member(),
+                score.sequence(),
+                score.score(),
+                score.band(),
+                score.base(),
+                score.baseBand(),
+                score.influence(),
+                score.dimensions(),
+                score.tenureInDays(),
+                score.firstRecordOn(),
+                score.scorecard(),
+                List.of(reasons),
+                score.cause(),
+                score.causeAt(),
+                score.asOf());
     }
 
     private static Band band(int points) {

@@ -76,6 +76,7 @@ public final class Member {
                 state.points(),
                 state.tenureInDays(),
                 state.firstDay(),
+                state.causes(),
                 state.basis().scorecard(),
                 cause,
                 causeAt);

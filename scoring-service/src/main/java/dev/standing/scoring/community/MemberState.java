@@ -1,5 +1,6 @@
 package dev.standing.scoring.community;
 
+import dev.standing.scoring.scorecard.Causes;
 import dev.standing.scoring.scorecard.Dimension;
 import dev.standing.scoring.scorecard.Evaluation;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param known from the first consent on; before that nothing is published
  * @param base what the member's own records earn, in points
  * @param points of the base by dimension, by {@link Dimension#index()}; not to be written to
+ * @param causes what cost the base most ({@link Causes}); null where nobody read it yet, or a release of before did
  * @param firstDay day of the first record that counts; null without
  * @param score the last that was published; null before the first
  * @param sequence how often a score was published
@@ -24,16 +26,17 @@ record MemberState(
         boolean known,
         int base,
         int[] points,
+        @Nullable String causes,
         @Nullable Integer firstDay,
         @Nullable Integer score,
         long sequence) {
     /** Somebody whom nothing is known of. */
     static MemberState ofNobody(int neutralBase, Basis basis) {
-        return new MemberState(basis, false, neutralBase, new int[Dimension.values().length], null, null, 0);
+        return new MemberState(basis, false, neutralBase, new int[Dimension.values().length], null, null, null, 0);
     }
 
     MemberState becomeKnown() {
-        return new MemberState(basis, true, base, points, firstDay, score, sequence);
+        return new MemberState(basis, true, base, points, causes, firstDay, score, sequence);
     }
 
     /** As a new reading of the member's activity has it. */
@@ -44,7 +47,7 @@ record MemberState(
             read[entry.getKey().index()] = entry.getValue();
         }
         Integer first = evaluation.hasRecords() ? (Integer) (on.day() - evaluation.tenureInDays()) : null;
-        return new MemberState(on, known, evaluation.base(), read, first, score, sequence);
+        return new MemberState(on, known, evaluation.base(), read, Causes.of(evaluation), first, score, sequence);
     }
 
     /** Days from the first record that counts to the day of the basis; 0 without. */
@@ -54,10 +57,13 @@ record MemberState(
 
     /** Whether the member's activity read the same. */
     boolean readsAs(MemberState other) {
-        return base == other.base && Arrays.equals(points, other.points) && Objects.equals(firstDay, other.firstDay);
+        return base == other.base
+                && Arrays.equals(points, other.points)
+                && Objects.equals(causes, other.causes)
+                && Objects.equals(firstDay, other.firstDay);
     }
 
     MemberState published(int newScore) {
-        return new MemberState(basis, known, base, points, firstDay, newScore, sequence + 1);
+        return new MemberState(basis, known, base, points, causes, firstDay, newScore, sequence + 1);
     }
 }

@@ -10,24 +10,27 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.function.BiConsumer;
 import java.util.stream.Gatherers;
+import org.jspecify.annotations.Nullable;
 
 /** Members in the database. */
 public final class MemberStore {
     private static final int PAGE = 10_000;
     private static final String SAVE = """
             insert into member (member, known, base, history, capacity, behaviour, identity, connections,
-                                first_day, score, sequence, scorecard, day, changed_at)
+                                first_day, score, sequence, scorecard, day, causes, changed_at)
             select member, known, base, history, capacity, behaviour, identity, connections,
-                   first_day, score, sequence, scorecard, day, case when score is null then null else $14::timestamptz end
+                   first_day, score, sequence, scorecard, day, causes,
+                   case when score is null then null else $15::timestamptz end
             from unnest($1::text[], $2::bool[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[],
-                        $9::int[], $10::int[], $11::bigint[], $12::text[], $13::int[])
+                        $9::int[], $10::int[], $11::bigint[], $12::text[], $13::int[], $14::text[])
                  as fresh (member, known, base, history, capacity, behaviour, identity, connections,
-                           first_day, score, sequence, scorecard, day)
+                           first_day, score, sequence, scorecard, day, causes)
             on conflict (member) do update set
                 known = excluded.known, base = excluded.base, history = excluded.history, capacity = excluded.capacity,
                 behaviour = excluded.behaviour, identity = excluded.identity, connections = excluded.connections,
                 first_day = excluded.first_day, score = excluded.score, sequence = excluded.sequence,
-                scorecard = excluded.scorecard, day = excluded.day, changed_at = excluded.changed_at
+                scorecard = excluded.scorecard, day = excluded.day, causes = excluded.causes,
+                changed_at = excluded.changed_at
             """;
     private static final String STAND_ON = "update member set day = $2, scorecard = $3 where member = any($1)";
     private static final Columns<Member> COLUMNS = columns();
@@ -46,7 +49,8 @@ public final class MemberStore {
                 .int4(member -> member.state.score())
                 .int8(member -> member.state.sequence())
                 .text(member -> member.state.basis().scorecard())
-                .int4(member -> member.state.basis().day());
+                .int4(member -> member.state.basis().day())
+                .text(member -> member.state.causes());
     }
 
     /** Writes members as they are now. */
@@ -88,8 +92,14 @@ public final class MemberStore {
                 row.getBoolean("known"),
                 row.getInteger("base"),
                 points,
+                causes(row),
                 row.getInteger("first_day"),
                 row.getInteger("score"),
                 row.getLong("sequence"));
+    }
+
+    private static @Nullable String causes(Row row) {
+        String causes = row.getString("causes");
+        return causes == null ? null : causes.intern();
     }
 }

@@ -8,7 +8,9 @@ import dev.standing.contracts.score.DimensionPoints;
 import dev.standing.database.Columns;
 import dev.standing.database.Session;
 import dev.standing.scoring.scorecard.Bands;
+import dev.standing.scoring.scorecard.Causes;
 import dev.standing.scoring.scorecard.Dimension;
+import dev.standing.scoring.scorecard.Scorecard;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +27,16 @@ public final class ScoreJournal {
     private static final int PAGE = 10_000;
     private static final String APPEND = """
             insert into score_journal (member, sequence, score, band, base, base_band, history, capacity, behaviour,
-                                       identity, connections, tenure_in_days, first_day, scorecard, cause, cause_at,
-                                       trace, as_of)
+                                       identity, connections, tenure_in_days, first_day, causes, scorecard, cause,
+                                       cause_at, trace, as_of)
             select member, sequence, score, band, base, base_band, history, capacity, behaviour, identity,
-                   connections, tenure_in_days, first_day, scorecard, cause, cause_at, trace, $18
+                   connections, tenure_in_days, first_day, causes, scorecard, cause, cause_at, trace, $19
             from unnest($1::text[], $2::bigint[], $3::int[], $4::text[], $5::int[], $6::text[], $7::int[], $8::int[],
                         $9::int[], $10::int[], $11::int[], $12::int[], $13::int[], $14::text[], $15::text[],
-                        $16::timestamptz[], $17::text[])
+                        $16::text[], $17::timestamptz[], $18::text[])
                  with ordinality
                  as change (member, sequence, score, band, base, base_band, history, capacity, behaviour, identity,
-                            connections, tenure_in_days, first_day, scorecard, cause, cause_at, trace, place)
+                            connections, tenure_in_days, first_day, causes, scorecard, cause, cause_at, trace, place)
             order by place
             """;
 
@@ -67,13 +70,18 @@ public final class ScoreJournal {
         }
         return columns.int4(ScoreChange::tenureInDays)
                 .int4(ScoreChange::firstDay)
+                .text(ScoreChange::causes)
                 .text(ScoreChange::scorecard)
                 .text(change -> change.cause().code())
                 .timestamptz(ScoreChange::causeAt);
     }
 
-    /** One entry as it is published. */
-    static ScoreEvent event(Row row) {
+    /**
+     * One entry as it is published.
+     *
+     * @param scorecards by name and version, null where there is none of that name
+     */
+    static ScoreEvent event(Row row, Function<String, @Nullable Scorecard> scorecards) {
         Map<String, Integer> points = new TreeMap<>();
         for (Dimension dimension : Dimension.values()) {
             points.put(dimension.code(), row.getInteger(dimension.code()));
@@ -91,6 +99,7 @@ public final class ScoreJournal {
                 row.getInteger("tenure_in_days"),
                 day(row.getInteger("first_day")),
                 row.getString("scorecard"),
+                Causes.read(row.getString("causes"), scorecards.apply(row.getString("scorecard"))),
                 row.getString("cause"),
                 row.getOffsetDateTime("cause_at").toInstant(),
                 row.getOffsetDateTime("as_of").toInstant());

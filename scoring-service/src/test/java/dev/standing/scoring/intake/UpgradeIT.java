@@ -24,7 +24,9 @@ class UpgradeIT {
         alter table scoring.member drop column day;
         alter table scoring.score_journal drop column first_day;
         drop table scoring.edition;
-        delete from scoring.flyway_schema_history where version in ('8', '9', '10')
+        alter table scoring.member drop column causes;
+        alter table scoring.score_journal drop column causes;
+        delete from scoring.flyway_schema_history where version in ('8', '9', '10', '11')
         """;
 
     @Inject

@@ -85,7 +85,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Form form() {
-        return isNative || Boolean.parseBoolean(System.getenv("STANDING_NATIVE")) ? Form.NATIVE : Form.JAR;
+        return Form.of(isNative, System.getenv());
     }
 
     /** A sample that fails is a pity, and no reason to take the services away. */

@@ -8,29 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** What a service is started as: both take the same environment, and do the same. */
+/** What a service is started as: all take the same environment, and do the same. */
 public enum Form {
     /** Its jar, in a JVM. */
     JAR {
         @Override
         List<String> command(Path target) {
-            Path jar = target.resolve("quarkus-app/quarkus-run.jar");
-            if (!Files.exists(jar)) {
-                throw new StackFailure(
-                        jar
-                                + " is missing: ./standing builds it; delete deploy/local-stack/target to make it build again.");
-            }
-            List<String> command = new ArrayList<>(List.of(Packaging.java(), "-XX:+UseSerialGC"));
-            command.addAll(FLAGS);
-            // The build of the script leaves a cache of loaded classes beside the jar, any other build does not.
-            Path cache = jar.resolveSibling("app.aot");
-            if (Files.exists(cache)) {
-                command.add("-XX:AOTCache=" + cache);
-            }
-            command.addAll(List.of("-jar", jar.toString()));
-            return command;
+            return jar(target, List.of());
+        }
+    },
+
+    /** Its jar, in a JVM that ends before an optimising compiler has paid: in tests that takes nearly half of the processors. */
+    SHORT_LIVED_JAR {
+        @Override
+        List<String> command(Path target) {
+            return jar(target, List.of("-XX:TieredStopAtLevel=1"));
         }
     },
 
@@ -54,6 +49,32 @@ public enum Form {
      * @throws StackFailure where it is not built
      */
     abstract List<String> command(Path target);
+
+    /** What the environment asks for, unless the command line wants executables. */
+    public static Form of(boolean isNative, Map<String, String> environment) {
+        if (isNative || Boolean.parseBoolean(environment.get("STANDING_NATIVE"))) {
+            return NATIVE;
+        }
+        return Boolean.parseBoolean(environment.get("STANDING_SHORT_LIVED")) ? SHORT_LIVED_JAR : JAR;
+    }
+
+    private static List<String> jar(Path target, List<String> more) {
+        Path jar = target.resolve("quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new StackFailure(jar
+                    + " is missing: ./standing builds it; delete deploy/local-stack/target to make it build again.");
+        }
+        List<String> command = new ArrayList<>(List.of(Packaging.java(), "-XX:+UseSerialGC"));
+        command.addAll(FLAGS);
+        command.addAll(more);
+        // The build of the script leaves a cache of loaded classes beside the jar, any other build does not.
+        Path cache = jar.resolveSibling("app.aot");
+        if (Files.exists(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+        }
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
 
     private static Path executable(Path target) {
         try (Stream<Path> files = Files.isDirectory(target) ? Files.list(target) : Stream.empty()) {

@@ -7,6 +7,7 @@ import dev.standing.local.home.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,18 @@ class FormTest {
 
         Path cache = file("quarkus-app/app.aot");
         assertThat(Form.JAR.command(target)).contains("-XX:AOTCache=" + cache, "-Xmx768m");
+    }
+
+    @Test
+    void theEnvironmentSaysWhatIsStarted() throws IOException {
+        file("quarkus-app/quarkus-run.jar");
+
+        assertThat(Form.of(false, Map.of())).isEqualTo(Form.JAR);
+        assertThat(Form.of(true, Map.of("STANDING_SHORT_LIVED", "true"))).isEqualTo(Form.NATIVE);
+        assertThat(Form.of(false, Map.of("STANDING_NATIVE", "true"))).isEqualTo(Form.NATIVE);
+        Form brief = Form.of(false, Map.of("STANDING_SHORT_LIVED", "true"));
+        assertThat(brief.command(target)).contains("-XX:TieredStopAtLevel=1", "-Xmx768m");
+        assertThat(Form.JAR.command(target)).doesNotContain("-XX:TieredStopAtLevel=1");
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.standing.web.problem.ProblemException;
 import dev.standing.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,6 +16,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** All that a partner is told, to be read instead of, or after, being sent. */
 @Path("/v1/events")
@@ -53,21 +53,29 @@ public class EventsResource {
     public Uni<FeedView> events(
             @Parameter(description = "The cursor of the last event that was read; 0 for the first")
                     @QueryParam("after")
-                    @DefaultValue("0")
-                    long after,
+                    @Nullable String after,
             @Parameter(description = "How many seconds to wait where there is none, 0 to 20")
                     @QueryParam("wait")
-                    @DefaultValue("0")
-                    int wait) {
-        if (after < 0) {
-            throw ProblemException.invalid(new Violation("after", String.valueOf(after), "0 or more"));
-        }
-        if (wait < 0 || wait > LONGEST_SECONDS) {
-            throw ProblemException.invalid(new Violation("wait", String.valueOf(wait), "0 to " + LONGEST_SECONDS));
-        }
+                    @Nullable String wait) {
         String partner = caller.partner().value();
-        long end = System.nanoTime() + Duration.ofSeconds(wait).toNanos();
-        return look(partner, after, end);
+        long cursor = number("after", after, Long.MAX_VALUE);
+        long seconds = number("wait", wait, LONGEST_SECONDS);
+        return look(partner, cursor, System.nanoTime() + Duration.ofSeconds(seconds).toNanos());
+    }
+
+    private static long number(String field, @Nullable String said, long most) {
+        if (said == null) {
+            return 0;
+        }
+        try {
+            long number = Long.parseLong(said);
+            if (number >= 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw ProblemException.invalid(new Violation(field, said, "0 to " + most));
+        }
+        throw ProblemException.invalid(new Violation(field, said, "0 to " + most));
     }
 
     private Uni<FeedView> look(String partner, long after, long end) {

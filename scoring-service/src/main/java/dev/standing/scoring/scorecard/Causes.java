@@ -1,0 +1,57 @@
+package dev.standing.scoring.scorecard;
+
+import dev.standing.contracts.score.ScoreReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What cost a base score most, in the form that is kept with it: codes and points, as {@code PAID-LATE=30 SHORT-TENURE=12}. The texts
+ * are the scorecard's. Each alone, had its attribute the points of its best bin, would have made the base higher by its points, for a
+ * base is the sum of its attributes.
+ */
+public final class Causes {
+    private static final int MOST = ScoreReason.MOST;
+
+    private Causes() {}
+
+    /** Worst first. */
+    public static String of(Evaluation evaluation) {
+        return evaluation.worst(MOST).stream()
+                .map(outcome -> outcome.reason().code() + '=' + outcome.pointsLost())
+                .collect(Collectors.joining(" "))
+                .intern(); // few differ, and every member has some
+    }
+
+    /** With the texts of the scorecard that they are of; null where they are not known, or it is another one. */
+    public static @Nullable List<ScoreReason> read(@Nullable String kept, @Nullable Scorecard scorecard) {
+        if (kept == null || scorecard == null) {
+            return null;
+        }
+        List<ScoreReason> reasons = new ArrayList<>(MOST);
+        for (String cause : kept.isEmpty() ? new String[0] : kept.split(" ", -1)) {
+            int sign = cause.lastIndexOf('=');
+            String code = cause.substring(0, sign);
+            String text = text(scorecard, code);
+            if (text == null) {
+                return null;
+            }
+            reasons.add(new ScoreReason(code, text, Integer.parseInt(cause.substring(sign + 1))));
+        }
+        return reasons;
+    }
+
+    private static @Nullable String text(Scorecard scorecard, String code) {
+        for (Attribute attribute : scorecard.attributes()) {
+            if (attribute.reason().code().equals(code)) {
+                return attribute.reason().text();
+            }
+            Reason noData = attribute.noDataReason();
+            if (noData != null && noData.code().equals(code)) {
+                return noData.text();
+            }
+        }
+        return null;
+    }
+}
