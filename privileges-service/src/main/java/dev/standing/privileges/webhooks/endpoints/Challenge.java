@@ -24,12 +24,11 @@ record Challenge(String id, Instant at, String text) {
 
     private static final int BYTES = 24;
     private static final int OK = 200;
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Challenge at(Instant now) {
         byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
+        new SecureRandom().nextBytes(bytes);
         return new Challenge(
                 "msg_" + UUID.randomUUID().toString().replace("-", ""),
                 now,

@@ -7,10 +7,10 @@ import java.util.List;
 
 /**
  * Which addresses are of the public internet. What is not said to be is not: of IPv6 nothing but global unicast, and of both families none
- * that IANA's special-purpose registries take out, none that carries an IPv4 address in it, and no cloud's own metadata.
+ * that IANA's special-purpose registries take out, none that carries an IPv4 address in it, and no cloud's own metadata. To be made when the process runs: a native executable may hold no address.
  */
 final class Addresses {
-    private static final List<Block> REFUSED_4 = List.of(
+    private final List<Block> refused4 = List.of(
             Block.of("0.0.0.0", 8),
             Block.of("10.0.0.0", 8),
             Block.of("100.64.0.0", 10),
@@ -29,20 +29,18 @@ final class Addresses {
             Block.of("198.51.100.0", 24),
             Block.of("203.0.113.0", 24),
             Block.of("224.0.0.0", 3));
-    private static final Block GLOBAL_6 = Block.of("2000::", 3);
-    private static final List<Block> REFUSED_6 = List.of(
+    private final Block global6 = Block.of("2000::", 3);
+    private final List<Block> refused6 = List.of(
             Block.of("2001::", 23), // Teredo and other mechanisms
             Block.of("2001:db8::", 32),
             Block.of("2002::", 16), // 6to4
             Block.of("2620:4f:8000::", 48),
             Block.of("3fff::", 20));
 
-    private Addresses() {}
-
-    static boolean isPublic(InetAddress address) {
+    boolean isPublic(InetAddress address) {
         return address instanceof Inet4Address
-                ? REFUSED_4.stream().noneMatch(block -> block.contains(address))
-                : GLOBAL_6.contains(address) && REFUSED_6.stream().noneMatch(block -> block.contains(address));
+                ? refused4.stream().noneMatch(block -> block.contains(address))
+                : global6.contains(address) && refused6.stream().noneMatch(block -> block.contains(address));
     }
 
     /** Addresses that begin with the same bits. */

@@ -108,7 +108,7 @@ public final class TargetUrl {
     }
 
     /** Whether that, which its name was resolved to, is a place to connect to. */
-    boolean allows(InetAddress address) {
-        return loopback ? address.isLoopbackAddress() : Addresses.isPublic(address);
+    boolean allows(InetAddress address, Addresses addresses) {
+        return loopback ? address.isLoopbackAddress() : addresses.isPublic(address);
     }
 }
