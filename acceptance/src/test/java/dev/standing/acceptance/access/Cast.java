@@ -68,6 +68,7 @@ record Cast(
                 .replace("{partner}", partner)
                 .replace("{record}", record)
                 .replace("{recordToGo}", recordToGo)
-                .replace("{check}", check);
+                .replace("{check}", check)
+                .replace("{webhook}", "wh_of_nobody");
     }
 }

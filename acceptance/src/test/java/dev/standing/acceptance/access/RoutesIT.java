@@ -57,6 +57,18 @@ class RoutesIT {
             privileges GET    /v1/checks/{check}/replay                       | -        | 200 | 404 | 403 | 403 | 403 | 200
             privileges GET    /v1/checks/{check}/notice                       | -        | 409 | 404 | 403 | 403 | 403 | 409
             privileges GET    /v1/members/{member}/access                     | -        | 403 | 403 | 200 | 403/404 | 403 | 200
+            privileges POST   /v1/webhooks                                    | webhook  | 201 | 201 | 403 | 403 | 403 | 403
+            privileges GET    /v1/webhooks                                    | -        | 200 | 200 | 403 | 403 | 403 | 403
+            privileges GET    /v1/webhooks/{webhook}                          | -        | 404 | 404 | 403 | 403 | 403 | 403
+            privileges PATCH  /v1/webhooks/{webhook}                          | nothing  | 404 | 404 | 403 | 403 | 403 | 403
+            privileges DELETE /v1/webhooks/{webhook}                          | -        | 404 | 404 | 403 | 403 | 403 | 403
+            privileges POST   /v1/webhooks/{webhook}/secret                   | -        | 404 | 404 | 403 | 403 | 403 | 403
+            privileges POST   /v1/webhooks/{webhook}/challenge                | -        | 404 | 404 | 403 | 403 | 403 | 403
+            privileges POST   /v1/webhooks/{webhook}/test                     | -        | 404 | 404 | 403 | 403 | 403 | 403
+            privileges GET    /v1/webhooks/{webhook}/deliveries               | -        | 404 | 404 | 403 | 403 | 403 | 403
+            privileges POST   /v1/webhooks/{webhook}/replay                   | since    | 404 | 404 | 403 | 403 | 403 | 403
+            privileges POST   /v1/webhooks/{webhook}/events/{webhook}/replay  | -        | 404 | 404 | 403 | 403 | 403 | 403
+            privileges GET    /v1/events                                      | -        | 200 | 200 | 403 | 403 | 403 | 403
             """;
 
     private static final List<Route> ROUTES =
@@ -65,16 +77,20 @@ class RoutesIT {
     private static final String RECORD =
             "{\"id\":\"{record}-new\",\"member\":\"{member}\",\"kind\":\"identity.verified\",\"occurredAt\":\"2026-01-01T10:00:00Z\"}";
 
-    private static final Map<String, String> BODIES = Map.of(
-            "consent", "{\"granted\":true,\"evidence\":\"form 12\"}",
-            "tie", "{\"with\":\"{otherMember}\",\"weight\":0.5}",
-            "record", RECORD,
-            "batch", "[" + RECORD + "]",
-            "stream", RECORD + "\n",
-            "members",
-                    "{\"member\":\"{member}\",\"evidence\":\"form 12\",\"recordConsents\":[\"{partner}\"],\"social\":true}\n",
-            "ties", "{\"a\":\"{member}\",\"b\":\"{friend}\",\"weight\":1.0,\"evidence\":\"form 12\"}\n",
-            "check", "{\"member\":\"{member}\",\"perk\":\"bandwidth\",\"context\":{}}");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("consent", "{\"granted\":true,\"evidence\":\"form 12\"}"),
+            Map.entry("tie", "{\"with\":\"{otherMember}\",\"weight\":0.5}"),
+            Map.entry("record", RECORD),
+            Map.entry("batch", "[" + RECORD + "]"),
+            Map.entry("stream", RECORD + "\n"),
+            Map.entry(
+                    "members",
+                    "{\"member\":\"{member}\",\"evidence\":\"form 12\",\"recordConsents\":[\"{partner}\"],\"social\":true}\n"),
+            Map.entry("ties", "{\"a\":\"{member}\",\"b\":\"{friend}\",\"weight\":1.0,\"evidence\":\"form 12\"}\n"),
+            Map.entry("check", "{\"member\":\"{member}\",\"perk\":\"bandwidth\",\"context\":{}}"),
+            Map.entry("webhook", "{\"url\":\"https://hooks.acme.com/\",\"types\":[\"score.changed\"]}"),
+            Map.entry("since", "{\"since\":\"2026-01-01T00:00:00Z\"}"),
+            Map.entry("nothing", "{}"));
 
     private final Standing standing = new Standing(Suites.shared());
 

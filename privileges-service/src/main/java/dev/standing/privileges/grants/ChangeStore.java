@@ -14,9 +14,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a batch: four statements, however many rows. Members only ever move forward in their sequence. */
+/** Writes a batch: five statements, however many rows. Members only ever move forward in their sequence. */
 @Singleton
 public final class ChangeStore {
     private static final String MEMBERS = """
@@ -56,6 +57,11 @@ public final class ChangeStore {
                 $7::timestamptz[])
             """;
 
+    private static final String HAPPENINGS = """
+            insert into privileges.happening (type, member, partner, content, at)
+            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
+            """;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Columns<ScoreEvent> MEMBER = Columns.of(ScoreEvent.class)
@@ -93,6 +99,13 @@ public final class ChangeStore {
             .text(row -> row.change().why().code())
             .timestamptz(Row::at);
 
+    private static final Columns<Happening> HAPPENING = Columns.of(Happening.class)
+            .text(Happening::type)
+            .text(Happening::member)
+            .text(Happening::partner)
+            .text(Happening::content)
+            .timestamptz(Happening::at);
+
     private final PerkPolicy policy;
 
     ChangeStore(PerkPolicy policy) {
@@ -115,7 +128,20 @@ public final class ChangeStore {
                         .toList());
         write(session, PRIVILEGES, PRIVILEGE, rows(changes.last()));
         write(session, JOURNAL, ENTRY, rows(changes.told()));
+        write(session, HAPPENINGS, HAPPENING, happenings(changes));
         return changes.members().size();
+    }
+
+    /** A withdrawal first: whoever is seen again after it may hear of what came in the same batch. */
+    private List<Happening> happenings(Changes changes) {
+        return Stream.of(
+                        changes.withdrawals().stream(),
+                        changes.scores().values().stream().map(Happening::of),
+                        changes.told().stream()
+                                .map(entry -> Happening.of(
+                                        entry, policy.perks().get(entry.change().perk()))))
+                .flatMap(each -> each)
+                .toList();
     }
 
     private static <R> void write(Session session, String sql, Columns<R> columns, Collection<R> rows) {

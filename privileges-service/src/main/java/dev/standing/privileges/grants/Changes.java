@@ -24,6 +24,7 @@ public final class Changes {
     private final Map<String, ScoreEvent> scores = new HashMap<>();
     private final Map<Grantee, Consent> consents = new HashMap<>();
     private final List<Entry> journal = new ArrayList<>();
+    private final List<Happening> withdrawals = new ArrayList<>();
 
     /** The member as changed so far by this batch, or as {@code known} before it. */
     public Member member(String id, Member known) {
@@ -39,7 +40,10 @@ public final class Changes {
         scores.put(score.member().value(), score);
     }
 
-    public void consented(String id, Member member, String partner, Consent consent) {
+    public void consented(String id, Member before, Member member, String partner, Consent consent, Instant at) {
+        if (before.showsTo(partner) && !consent.granted()) {
+            withdrawals.add(Happening.withdrawal(id, partner, at));
+        }
         members.put(id, member);
         consents.put(new Grantee(id, partner), consent);
     }
@@ -64,6 +68,10 @@ public final class Changes {
 
     Map<Grantee, Consent> consents() {
         return consents;
+    }
+
+    List<Happening> withdrawals() {
+        return withdrawals;
     }
 
     /** What others should hear of, in order. */

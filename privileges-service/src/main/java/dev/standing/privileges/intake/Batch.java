@@ -73,7 +73,7 @@ final class Batch {
         Consent consent = new Consent(event.consentVersion(), event.granted());
         Member after = before.with(partner.value().intern(), consent);
         if (!after.equals(before)) {
-            changes.consented(event.member().value(), after, partner.value(), consent);
+            changes.consented(event.member().value(), before, after, partner.value(), consent, now);
         }
     }
 

@@ -69,6 +69,9 @@ public record Layout(Path root, Form form) {
         if (service.equals("scoring")) {
             environment.put("STANDING_SCORING_STEPS_KEY", passwords.of(STEPS_KEY));
         }
+        if (service.equals("privileges")) {
+            environment.put("STANDING_PRIVILEGES_WEBHOOKS_ALLOW_LOOPBACK", "true");
+        }
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         // Not a URI, which would spell a blank as %20: what follows the colon is taken as it stands.
         environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "file:" + issuer.publicKeyFile());

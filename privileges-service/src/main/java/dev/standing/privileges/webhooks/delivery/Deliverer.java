@@ -1,0 +1,147 @@
+package dev.standing.privileges.webhooks.delivery;
+
+import dev.standing.database.Fault;
+import dev.standing.database.Migration;
+import dev.standing.database.SaidOnce;
+import dev.standing.privileges.grants.HeardConsents;
+import dev.standing.privileges.webhooks.WebhookConfig;
+import dev.standing.privileges.webhooks.sending.Answer;
+import dev.standing.privileges.webhooks.sending.Sender;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes what is due, sends it, and writes down what came of it. In order by endpoint and member, at least once; one of many processes
+ * has an event at a time. While it is not known what members allow, nothing is sent.
+ */
+@Startup
+@Singleton
+final class Deliverer {
+    private static final Logger LOG = Logger.getLogger(Deliverer.class);
+
+    private final Vertx vertx;
+    private final Lanes lanes;
+    private final Sender sender;
+    private final Migration migration;
+    private final HeardConsents heardConsents;
+    private final DeliveryMetrics metrics;
+    private final WebhookConfig config;
+    private final Backoff backoff;
+    private final Room room = new Room();
+    private final SaidOnce said = new SaidOnce();
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private volatile boolean stopped;
+
+    Deliverer(
+            Vertx vertx,
+            Lanes lanes,
+            Sender sender,
+            Migration migration,
+            HeardConsents heardConsents,
+            DeliveryMetrics metrics,
+            WebhookConfig config) {
+        this.vertx = vertx;
+        this.lanes = lanes;
+        this.sender = sender;
+        this.migration = migration;
+        this.heardConsents = heardConsents;
+        this.metrics = metrics;
+        this.config = config;
+        this.backoff = new Backoff(config.firstRetry());
+    }
+
+    @PostConstruct
+    void start() {
+        vertx.setPeriodic(Math.max(1, config.poll().toMillis()), timer -> look());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+    }
+
+    /** One look at a time; the next at once where this one found something. */
+    private void look() {
+        int free = config.inFlight() - room.taken();
+        if (stopped
+                || free <= 0
+                || !migration.isDone()
+                || !heardConsents.isRecent()
+                || !looking.compareAndSet(false, true)) {
+            return;
+        }
+        lanes.claim(free, room.left(), Room.USUAL)
+                .call(claims -> claims.isEmpty() ? Uni.createFrom().voidItem() : dispatch(claims))
+                .subscribe()
+                .with(
+                        claims -> {
+                            looking.set(false);
+                            if (said.isOver()) {
+                                LOG.info("Partners are told again");
+                            }
+                        },
+                        failure -> {
+                            looking.set(false);
+                            warn(failure);
+                        });
+    }
+
+    private Uni<Void> dispatch(List<Claim> claims) {
+        return lanes.next(claims)
+                .invoke(next -> {
+                    next.parcels().forEach(this::deliver);
+                    next.empty().forEach(claim -> lanes.empty(claim).subscribe().with(nothing -> {}, this::warn));
+                })
+                .replaceWithVoid();
+    }
+
+    private void deliver(Parcel parcel) {
+        String endpoint = parcel.claim().endpoint();
+        AtomicBoolean arrived = new AtomicBoolean();
+        room.take(endpoint);
+        sender.send(parcel.url(), parcel.keys(), parcel.id(), parcel.body())
+                .invoke(answer -> arrived.set(answer.isTaken()))
+                .chain(answer -> note(parcel, answer))
+                .onTermination()
+                .invoke(() -> room.give(endpoint, arrived.get()))
+                .subscribe()
+                .with(nothing -> look(), this::warn);
+    }
+
+    private Uni<Void> note(Parcel parcel, Answer answer) {
+        metrics.tried(answer);
+        if (answer.isTaken()) {
+            return lanes.taken(parcel, answer);
+        }
+        int failures = parcel.claim().attempts();
+        return lanes.failed(
+                        parcel,
+                        answer,
+                        backoff.after(failures, ThreadLocalRandom.current().nextDouble(), answer.retryAfter()))
+                .chain(givenUp -> givenUp || answer.isGone()
+                        ? lanes.disable(parcel.claim().endpoint(), reason(parcel, answer))
+                        : Uni.createFrom().voidItem());
+    }
+
+    private String reason(Parcel parcel, Answer answer) {
+        return answer.isGone()
+                ? "It answered 410 Gone"
+                : "Event " + parcel.id() + " failed for " + config.giveUpAfter().toHours() + " hours, lastly: "
+                        + answer.said();
+    }
+
+    private void warn(Throwable failure) {
+        String text = Fault.text(failure);
+        if (said.isNew(text)) {
+            LOG.warnf("Partners are not told now, and are tried again: %s", text);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package dev.standing.privileges.webhooks.delivery;
+
+import dev.standing.privileges.webhooks.WebhookConfig;
+import dev.standing.privileges.webhooks.sending.Answer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be delivered: a lane for each endpoint and member, of which one process has one event on its way at a time. Who takes a lane
+ * has it for as long as the lease lasts, and gives it back by the lease's number; a process that is killed gives nothing back, and
+ * another takes the same event again once the lease is over. Time is the database's alone.
+ */
+@Singleton
+final class Lanes {
+    private static final String CLAIM = """
+            with due as (
+                select taken.endpoint, taken.member
+                from (select id from privileges.webhook where state = 'active' order by random()) e
+                left join unnest($1::text[], $2::int[]) as room(endpoint, places) on room.endpoint = e.id
+                cross join lateral (
+                    select endpoint, member from privileges.webhook_lane
+                    where endpoint = e.id and due <= now() order by due
+                    limit coalesce(room.places, $3) for update skip locked) taken
+                limit $4)
+            update privileges.webhook_lane l
+            set due = now() + $5 * interval '1 millisecond', lease = l.lease + 1
+            from due where l.endpoint = due.endpoint and l.member = due.member
+            returning l.endpoint, l.member, l.done, l.last, l.lease, l.attempts
+            """;
+    /** Read after the lanes are taken. Of a member who no longer shows themselves to the partner nothing but that. */
+    private static final String NEXT = """
+            select c.endpoint, c.member, w.url, w.secret, w.signing_key,
+                case when w.former_until > now() then w.former_secret end as former_secret,
+                case when w.former_until > now() then w.former_signing_key end as former_signing_key,
+                e.sequence, e.id, e.type, e.body
+            from unnest($1::text[], $2::text[], $3::bigint[]) as c(endpoint, member, done)
+            join privileges.webhook w on w.id = c.endpoint and w.state = 'active'
+            left join lateral (
+                select v.sequence, v.id, v.type, v.body from privileges.webhook_event v
+                where v.partner = w.partner and v.member = c.member and v.sequence > c.done
+                    and v.type = any(string_to_array(w.types, ','))
+                    and (v.type = 'consent.withdrawn' or exists (select from privileges.consent s
+                        where s.member = v.member and s.partner = v.partner and s.granted))
+                order by v.sequence limit 1) e on true
+            """;
+
+    private static final String TAKEN = """
+            with lane as (
+                update privileges.webhook_lane
+                set done = $4, attempts = 0, failing_since = null, lease = lease + 1,
+                    due = case when last > $4 then now() end
+                where endpoint = $1 and member = $2 and lease = $3
+                returning endpoint)
+            insert into privileges.webhook_delivery (endpoint, event, type, attempt, at, status, millis, answer, fault)
+            select endpoint, $5, $6, $7, now(), $8, $9, $10, $11 from lane
+            """;
+    private static final String FAILED = """
+            with lane as (
+                update privileges.webhook_lane
+                set attempts = attempts + 1, failing_since = coalesce(failing_since, now()), lease = lease + 1,
+                    due = now() + $4 * interval '1 millisecond'
+                where endpoint = $1 and member = $2 and lease = $3
+                returning endpoint, failing_since),
+            noted as (
+                insert into privileges.webhook_delivery (endpoint, event, type, attempt, at, status, millis, answer, fault)
+                select endpoint, $5, $6, $7, now(), $8, $9, $10, $11 from lane)
+            select failing_since <= now() - $12 * interval '1 millisecond' from lane
+            """;
+    /** Nothing of what there was may be sent: it is passed over, and what came since is looked at. */
+    private static final String EMPTY = """
+            update privileges.webhook_lane
+            set done = greatest(done, $4), lease = lease + 1, attempts = 0, failing_since = null,
+                due = case when last > $4 then now() end
+            where endpoint = $1 and member = $2 and lease = $3
+            """;
+
+    private static final String DISABLE = """
+            update privileges.webhook set state = 'disabled', reason = $2 where id = $1 and state = 'active'
+            """;
+
+    private final Pool pool;
+    private final WebhookConfig config;
+
+    Lanes(Pool pool, WebhookConfig config) {
+        this.pool = pool;
+        this.config = config;
+    }
+
+    /**
+     * Takes lanes that are due.
+     *
+     * @param most how many at most
+     * @param room how many of an endpoint at most, of those that are not as {@code usual}
+     */
+    Uni<List<Claim>> claim(int most, Map<String, Integer> room, int usual) {
+        List<String> endpoints = List.copyOf(room.keySet());
+        return run(
+                        CLAIM,
+                        endpoints.toArray(String[]::new),
+                        endpoints.stream().map(room::get).toArray(Integer[]::new),
+                        usual,
+                        most,
+                        (double) config.lease().toMillis())
+                .map(rows -> {
+                    List<Claim> claims = new ArrayList<>();
+                    rows.forEach(row -> claims.add(Claim.of(row)));
+                    return claims;
+                });
+    }
+
+    /** What is next of each claim; nothing of those whose endpoint is off by now, which wait until their lease is over. */
+    Uni<Next> next(List<Claim> claims) {
+        Map<List<String>, Claim> byKey = new HashMap<>();
+        claims.forEach(claim -> byKey.put(List.of(claim.endpoint(), claim.member()), claim));
+        return run(
+                        NEXT,
+                        claims.stream().map(Claim::endpoint).toArray(String[]::new),
+                        claims.stream().map(Claim::member).toArray(String[]::new),
+                        claims.stream().map(Claim::done).toArray(Long[]::new))
+                .map(rows -> {
+                    Next next = new Next(new ArrayList<>(), new ArrayList<>());
+                    for (Row row : rows) {
+                        Claim claim = Objects.requireNonNull(
+                                byKey.get(List.of(row.getString("endpoint"), row.getString("member"))));
+                        if (row.getLong("sequence") == null) {
+                            next.empty().add(claim);
+                        } else {
+                            next.parcels().add(Parcel.of(claim, row));
+                        }
+                    }
+                    return next;
+                });
+    }
+
+    /** What is to be sent, and the claims of which nothing may be. */
+    record Next(List<Parcel> parcels, List<Claim> empty) {}
+
+    Uni<Void> taken(Parcel parcel, Answer answer) {
+        return run(TAKEN, outcome(parcel, parcel.sequence(), answer)).replaceWithVoid();
+    }
+
+    /** Whether it has failed for so long that the endpoint is given up. */
+    Uni<Boolean> failed(Parcel parcel, Answer answer, Duration wait) {
+        Tuple outcome = outcome(parcel, (double) wait.toMillis(), answer)
+                .addDouble((double) config.giveUpAfter().toMillis());
+        return run(FAILED, outcome)
+                .map(rows -> rows.iterator().hasNext() && rows.iterator().next().getBoolean(0));
+    }
+
+    private static Tuple outcome(Parcel parcel, Object moves, Answer answer) {
+        Claim claim = parcel.claim();
+        return Tuple.from(Arrays.asList(
+                claim.endpoint(),
+                claim.member(),
+                claim.lease(),
+                moves,
+                parcel.id(),
+                parcel.type(),
+                claim.attempts() + 1,
+                answer.status(),
+                answer.millis(),
+                answer.text(),
+                answer.fault()));
+    }
+
+    Uni<Void> empty(Claim claim) {
+        return run(EMPTY, claim.endpoint(), claim.member(), claim.lease(), claim.last())
+                .replaceWithVoid();
+    }
+
+    Uni<Void> disable(String endpoint, String reason) {
+        return run(DISABLE, endpoint, reason).replaceWithVoid();
+    }
+
+    private Uni<RowSet<Row>> run(String sql, @Nullable Object... parameters) {
+        return run(sql, Tuple.from(Arrays.asList(parameters)));
+    }
+
+    private Uni<RowSet<Row>> run(String sql, Tuple parameters) {
+        return pool.preparedQuery(sql).execute(parameters);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.standing.privileges.webhooks.endpoints;
+
+import dev.standing.privileges.webhooks.signing.Keys;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A row of the table of endpoints. */
+@Entity
+@Table(name = "webhook", schema = "privileges")
+@NullUnmarked
+class EndpointEntity {
+    @Id
+    String id;
+
+    String partner;
+    String url;
+    String types;
+    String state;
+    String reason;
+    String secret;
+
+    @Column(name = "signing_key")
+    String signingKey;
+
+    @Column(name = "former_secret")
+    String formerSecret;
+
+    @Column(name = "former_signing_key")
+    String formerSigningKey;
+
+    @Column(name = "former_until")
+    Instant formerUntil;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    Keys keys(Instant now) {
+        boolean both = formerSecret != null && formerUntil.isAfter(now);
+        return new Keys(secret, signingKey, both ? new Keys(formerSecret, formerSigningKey, null) : null);
+    }
+
+    void rotate(Keys keys, Instant formerUntil) {
+        this.formerSecret = secret;
+        this.formerSigningKey = signingKey;
+        this.formerUntil = formerUntil;
+        this.secret = keys.secret();
+        this.signingKey = keys.signingKey();
+    }
+}

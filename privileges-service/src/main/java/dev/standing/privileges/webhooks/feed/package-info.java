@@ -1,0 +1,5 @@
+/** A partner's events, to be read. */
+@NullMarked
+package dev.standing.privileges.webhooks.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.standing.privileges.webhooks.delivery;
+
+import org.jspecify.annotations.NullMarked;

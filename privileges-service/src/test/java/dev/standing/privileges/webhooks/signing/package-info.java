@@ -1,0 +1,4 @@
+@NullMarked
+package dev.standing.privileges.webhooks.signing;
+
+import org.jspecify.annotations.NullMarked;
