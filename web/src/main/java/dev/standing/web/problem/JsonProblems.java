@@ -14,6 +14,8 @@ import dev.standing.web.time.Instants;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The text of Jackson's own messages is never passed on: it names classes and repeats content.
  */
 public final class JsonProblems {
+    private static final Pattern REPEATED = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
+
     private JsonProblems() {}
 
     public static ProblemException of(JacksonException e) {
@@ -38,8 +42,16 @@ public final class JsonProblems {
             case StreamConstraintsException constraint ->
                 ProblemException.malformed(
                         "The JSON is nested too deep, or a value in it is too long" + at(constraint));
+            case StreamReadException read when repeated(read) instanceof String key ->
+                ProblemException.malformed("The key '" + Violation.shortened(key) + "' is repeated" + at(read));
             default -> ProblemException.malformed("The JSON is broken or cut off" + at(e));
         };
+    }
+
+    /** The key that an object has twice, which Jackson tells apart by its message alone. */
+    private static @Nullable String repeated(StreamReadException e) {
+        Matcher repeated = REPEATED.matcher(e.getOriginalMessage());
+        return repeated.matches() ? repeated.group(1) : null;
     }
 
     /** What went wrong in a part and was wrapped with the way to it. */
