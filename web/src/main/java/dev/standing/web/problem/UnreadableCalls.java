@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.standing.web.connection.Ending;
 import io.netty.channel.ChannelPipeline;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.ManagementInterface;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -18,7 +18,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,15 +44,9 @@ public final class UnreadableCalls {
     private final Answer brokenBody;
     private final Answer nothingThere;
 
-    UnreadableCalls(
-            ObjectMapper json,
-            @ConfigProperty(name = "quarkus.http.limits.max-initial-line-length", defaultValue = "4096")
-                    int longestTarget,
-            @ConfigProperty(name = "quarkus.http.limits.max-header-size", defaultValue = "20K")
-                    MemorySize longestHeaders)
-            throws JsonProcessingException {
-        this.longestTarget = longestTarget;
-        this.longestHeaders = longestHeaders.asLongValue();
+    UnreadableCalls(ObjectMapper json, VertxHttpConfig door) throws JsonProcessingException {
+        longestTarget = door.limits().maxInitialLineLength();
+        longestHeaders = door.limits().maxHeaderSize().asLongValue();
         noHead = Answer.of(json, UnreadableHeads.problem(BAD_REQUEST));
         tooLongTarget = Answer.of(json, UnreadableHeads.problem(414));
         tooLongHeaders = Answer.of(json, UnreadableHeads.problem(431));
