@@ -82,8 +82,7 @@ public final class UnreadableCalls {
     private void require(RoutingContext call) {
         HttpServerRequest request = call.request();
         if (request.version() == null) {
-            // The platform's answer would begin with the caller's word for a protocol.
-            LastWords.say(connection(request), noVersion.status(), noVersion.json());
+            refuseVersion(request);
         } else if (!isPlain(request)) {
             Ending.last(call);
             noHead.give(call);
@@ -96,6 +95,11 @@ public final class UnreadableCalls {
             }
             call.next();
         }
+    }
+
+    /** Beside the platform, whose answer would begin with the caller's word for a protocol. */
+    private void refuseVersion(HttpServerRequest request) {
+        LastWords.say(connection(request), noVersion.status(), noVersion.json());
     }
 
     private static ChannelPipeline connection(HttpServerRequest request) {
@@ -138,6 +142,10 @@ public final class UnreadableCalls {
     /** What cannot even be compared with routes, or is like none of them. */
     private void unroutable(RoutingContext call) {
         if (call.response().ended()) {
+            return;
+        }
+        if (call.request().version() == null) {
+            refuseVersion(call.request());
             return;
         }
         Ending.watch(call);
