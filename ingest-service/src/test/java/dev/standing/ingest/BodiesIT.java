@@ -284,6 +284,13 @@ class BodiesIT {
     }
 
     @Test
+    void connectionsThatComeWhileItStopsAreNotToldOneByOne() {
+        assertThat(Logger.getLogger("io.netty.bootstrap.ServerBootstrap").isLoggable(Level.WARNING))
+                .as("Failed to register an accepted channel")
+                .isFalse();
+    }
+
+    @Test
     void noCacheKeepsWhatIsPersonal() {
         Community community = Community.create();
         community.send(community.purchase("r-1", 5)).then().header("Cache-Control", "no-store");

@@ -50,6 +50,7 @@ final class Supervised {
     private volatile Snapshot snapshot = new Snapshot(State.WAITING, 0, null, 0, 0);
     private volatile @Nullable ChildProcess child;
     private volatile boolean stopping;
+    private boolean hasServed;
     private long pauseMillis = SHORTEST_PAUSE_MILLIS;
 
     /** {@code toldAfter}: how long a start may take before the listener hears a line about it. */
@@ -108,7 +109,8 @@ final class Supervised {
             if (Duration.between(startedAt, Instant.now()).compareTo(LONG_LIFE) > 0) {
                 pauseMillis = SHORTEST_PAUSE_MILLIS;
             }
-            if (hopeless().isEmpty()) {
+            // Of whoever has never served it was said that there is no hope, and that is enough.
+            if (hasServed || hopeless().isEmpty()) {
                 listener.said(part.name() + " " + end + "; starting it again in " + pauseMillis + " ms (log: "
                         + home.log(part.name()) + ")");
             }
@@ -131,6 +133,7 @@ final class Supervised {
             if (process.isAlive()) {
                 long millis = Duration.between(startedAt, Instant.now()).toMillis();
                 change(new Snapshot(State.READY, process.handle().pid(), startedAt, restarts, millis));
+                hasServed = true;
                 firstReady.complete(null);
             }
             return "ended with " + watch(process);
