@@ -29,7 +29,8 @@ public final class Keeping {
     }
 
     void watch(@Observes Filters filters) {
-        // Where ports are opened, what is wrong with it would be a warning in the log, and the service would take nobody.
+        // Where ports are opened, what is wrong with it would be a warning in the log, and the service would take
+        // nobody.
         var _ = ConnectionCap.most(ConfigProvider.getConfig());
         filters.register(this::keep, BEFORE_ALL_OTHERS);
     }

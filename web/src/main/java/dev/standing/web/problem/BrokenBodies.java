@@ -29,14 +29,14 @@ final class BrokenBodies extends ChannelInboundHandlerAdapter {
         if (watching != null) {
             watching.current = call;
         } else {
-            connection.addBefore(
-                    connection.context(VertxHandler.class).name(), null, new BrokenBodies(call, problem));
+            connection.addBefore(connection.context(VertxHandler.class).name(), null, new BrokenBodies(call, problem));
         }
     }
 
     @Override
     public void channelRead(ChannelHandlerContext connection, Object message) throws Exception {
-        boolean isBroken = message instanceof HttpContent piece && piece.decoderResult().isFailure();
+        boolean isBroken =
+                message instanceof HttpContent piece && piece.decoderResult().isFailure();
         if (isBroken && !current.isEnded() && !current.response().headWritten()) {
             ReferenceCountUtil.release(message);
             LastWords.say(connection.pipeline(), BAD_REQUEST, problem);

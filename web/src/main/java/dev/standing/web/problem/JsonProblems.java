@@ -42,7 +42,8 @@ public final class JsonProblems {
             case StreamConstraintsException constraint ->
                 ProblemException.malformed(
                         "The JSON is nested too deep, or a value in it is too long" + at(constraint));
-            case StreamReadException read when repeated(read) instanceof String key ->
+            case StreamReadException read
+            when repeated(read) instanceof String key ->
                 ProblemException.malformed("The key '" + Violation.shortened(key) + "' is repeated" + at(read));
             default -> ProblemException.malformed("The JSON is broken or cut off" + at(e));
         };

@@ -116,13 +116,7 @@ class StrictJsonTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "{",
-                "{\"text\":\"a",
-                "{\"text\":'a'}",
-                "{\"text\":\"a\"} x",
-                "nothing"
-            })
+            value = {"{", "{\"text\":\"a", "{\"text\":'a'}", "{\"text\":\"a\"} x", "nothing"})
     void whatIsNotJsonIsMalformedAndNotRepeated(String body) {
         Problem problem = problemOf(body);
 
