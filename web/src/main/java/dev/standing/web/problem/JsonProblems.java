@@ -42,17 +42,18 @@ public final class JsonProblems {
             case StreamConstraintsException constraint ->
                 ProblemException.malformed(
                         "The JSON is nested too deep, or a value in it is too long" + at(constraint));
-            case StreamReadException read
-            when repeated(read) instanceof String key ->
-                ProblemException.malformed("The key '" + Violation.shortened(key) + "' is repeated" + at(read));
+            case StreamReadException read -> unreadable(read);
             default -> ProblemException.malformed("The JSON is broken or cut off" + at(e));
         };
     }
 
-    /** The key that an object has twice, which Jackson tells apart by its message alone. */
-    private static @Nullable String repeated(StreamReadException e) {
+    /** Not JSON, or with a key that an object has twice, which Jackson tells apart by its message alone. */
+    private static ProblemException unreadable(StreamReadException e) {
         Matcher repeated = REPEATED.matcher(e.getOriginalMessage());
-        return repeated.matches() ? repeated.group(1) : null;
+        String what = repeated.matches()
+                ? "The key '" + Violation.shortened(repeated.group(1)) + "' is repeated"
+                : "The JSON is broken or cut off";
+        return ProblemException.malformed(what + at(e));
     }
 
     /** What went wrong in a part and was wrapped with the way to it. */

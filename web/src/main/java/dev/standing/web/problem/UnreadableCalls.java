@@ -86,15 +86,23 @@ public final class UnreadableCalls {
         } else if (!isPlain(request)) {
             Ending.last(call);
             noHead.give(call);
-        } else if (fault(request) instanceof Answer answer) {
-            Ending.watch(call);
-            answer.give(call);
         } else {
-            if (request.version() != HttpVersion.HTTP_2) {
-                BrokenBodies.watch(request, connection(request), brokenBody.json());
-            }
-            call.next();
+            requireTarget(call);
         }
+    }
+
+    private void requireTarget(RoutingContext call) {
+        HttpServerRequest request = call.request();
+        Answer fault = fault(request);
+        if (fault != null) {
+            Ending.watch(call);
+            fault.give(call);
+            return;
+        }
+        if (request.version() != HttpVersion.HTTP_2) {
+            BrokenBodies.watch(request, connection(request), brokenBody.json());
+        }
+        call.next();
     }
 
     /** Beside the platform, whose answer would begin with the caller's word for a protocol. */
