@@ -23,7 +23,9 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
@@ -201,6 +203,91 @@ class BodiesIT {
         } finally {
             client.close();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zz\r\n", "5\r\nhelloX", "-1\r\n"})
+    void brokenChunksAreToldAndEndTheConnection(String chunk) {
+        Community community = Community.create();
+        String head = Wire.head("/v1/records", "application/json", community.partner(), "Transfer-Encoding: chunked");
+        try (Wire wire = Wire.open(head)) {
+            wire.send(chunk);
+            assertThat(wire.receive(Duration.ofSeconds(5)))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "chunks are not as HTTP wants them")
+                    .containsOnlyOnce("HTTP/1.")
+                    .endsWith("[end]");
+        }
+    }
+
+    @Test
+    void whereTheEndOfAConnectionIsAnnouncedItEnds() {
+        String head = "POST /v1/records HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+        try (Wire wire = Wire.open(head + "Content-Length: 5\r\n\r\n")) {
+            assertThat(wire.receive(Duration.ofMillis(500)))
+                    .startsWith("HTTP/1.1 401")
+                    .containsIgnoringCase("connection: close");
+            wire.send("hello");
+            assertThat(wire.endsWithin(Duration.ofSeconds(5))).isTrue();
+        }
+        try (Wire wire = Wire.open(head + "Content-Length: 5\r\n\r\nhello")) {
+            String answer = wire.receive(Duration.ofSeconds(3));
+            assertThat(answer.toLowerCase(Locale.ROOT).contains("connection: close"))
+                    .as(answer)
+                    .isEqualTo(answer.endsWith("[end]"));
+        }
+    }
+
+    @Test
+    void onHttp2HeadsThatCannotBeReadAreToldAndLeaveTheirConnectionAlone() throws Exception {
+        Community community = Community.create();
+        HttpClient client = client(HttpVersion.HTTP_2);
+        try {
+            HttpClientRequest beside = post(client, "/v1/records", community);
+            beside.write(Buffer.buffer("{"));
+
+            told(await(client.request(HttpMethod.GET, "/" + "a".repeat(9_000))), 414);
+            told(await(client.request(HttpMethod.GET, "/v1")).putHeader("x-long", "a".repeat(30_000)), 431);
+            told(await(client.request(HttpMethod.GET, "v1")), 400);
+            told(await(client.request(HttpMethod.GET, "/v1?%ff")), 400);
+
+            beside.end(community.purchase("r-1", 5).substring(1));
+            assertThat(await(beside.response()).statusCode()).isEqualTo(202);
+        } finally {
+            client.close();
+        }
+    }
+
+    private static void told(HttpClientRequest request, int status) throws Exception {
+        request.end();
+        HttpClientResponse answer = await(request.response());
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.getHeader(HttpHeaders.CONTENT_TYPE)).isEqualTo("application/problem+json");
+        assertThat(await(answer.body()).toString()).contains("\"status\":" + status);
+    }
+
+    @Test
+    void whoSpeaksAnotherProtocolIsNoFaultOfOurs() throws Exception {
+        List<LogRecord> errors = new CopyOnWriteArrayList<>();
+        Handler listener = listener(errors);
+        Logger.getLogger("").addHandler(listener);
+        try {
+            for (String garbage : List.of("garbage", "SM\r\n\r\ngarbage that is no frame of HTTP/2", "SM\r\n\r\n")) {
+                try (Wire wire = Wire.open("PRI * HTTP/2.0\r\n\r\n" + garbage)) {
+                    wire.receive(Duration.ofSeconds(1));
+                }
+            }
+        } finally {
+            Logger.getLogger("").removeHandler(listener);
+        }
+        assertThat(errors).extracting(LogRecord::getMessage).isEmpty();
+    }
+
+    @Test
+    void connectionsThatComeWhileItStopsAreNotToldOneByOne() {
+        assertThat(Logger.getLogger("io.netty.bootstrap.ServerBootstrap").isLoggable(Level.WARNING))
+                .as("Failed to register an accepted channel")
+                .isFalse();
     }
 
     @Test

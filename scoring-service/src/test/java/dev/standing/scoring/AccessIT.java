@@ -171,7 +171,7 @@ class AccessIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bakc=true", "back=yes", "back=true&back=false", "asOf=2030-01-01"})
+    @ValueSource(strings = {"bakc=true", "back=yes", "back=", "back", "back=true&back=false", "asOf=2030-01-01"})
     void aReevaluationIsNotAskedForInOtherWords(String query) {
         given().auth()
                 .oauth2(Tokens.operator())
@@ -185,6 +185,8 @@ class AccessIT {
         "form=2026-01-01T00:00:00Z, form, 'no such parameter; known are [from, to]'",
         "from=2026-01-01T00:00:00Z&from=2027-01-01T00:00:00Z, from, one value",
         "to=2026-01-01T00:00:00Z&x, x, 'no such parameter; known are [from, to]'",
+        "from=, from, a value; or leave the parameter out",
+        "to, to, a value; or leave the parameter out",
         "From=2026-01-01T00:00:00Z, From, 'no such parameter; known are [from, to]'"
     })
     void aParameterThatIsMisspeltOrRepeatedIsToldAndNotPassedOver(String query, String field, String allowed) {

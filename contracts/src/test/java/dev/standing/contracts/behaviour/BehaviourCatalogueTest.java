@@ -36,13 +36,15 @@ class BehaviourCatalogueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"8651", "8661", "5912", "8011", "8062", "8099", "8699", "7273", "7297", "7298", "5973"})
+    @ValueSource(
+            strings = {"8651", "8661", "5698", "5912", "8011", "8062", "8099", "8699", "7273", "7297", "7298", "5973"})
     void merchantCategoryThatRevealsASpecialCategoryIsFound(String merchantCategory) {
         assertThat(SpecialCategories.revealedBy(merchantCategory)).isPresent();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5411", "5735", "6513", "8111", "8211", "7230", "7296", "7299", "7999"})
+    @ValueSource(
+            strings = {"5131", "5411", "5735", "6513", "8111", "8211", "7230", "7261", "8351", "7296", "7299", "7999"})
     void ordinaryMerchantCategoryIsNot(String merchantCategory) {
         assertThat(SpecialCategories.revealedBy(merchantCategory)).isEmpty();
     }

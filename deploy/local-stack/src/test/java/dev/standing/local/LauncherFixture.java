@@ -10,6 +10,7 @@ import dev.standing.stack.StackFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,8 +38,21 @@ final class LauncherFixture {
         this.home = new Home(root.resolve("home"));
         this.portBase = freeBase();
         for (String service : List.of("ingest", "scoring", "privileges")) {
-            writeFakeService(root.resolve(service + "-service/target/quarkus-app/quarkus-run.jar"));
+            mend(service);
         }
+    }
+
+    /** Has a service end as soon as it begins. */
+    void breakService(String service) throws IOException {
+        writeFakeService(jar(service), FakeService.class.getName() + "ThatIsNotThere");
+    }
+
+    void mend(String service) throws IOException {
+        writeFakeService(jar(service), FakeService.class.getName());
+    }
+
+    private Path jar(String service) {
+        return root.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
     }
 
     int portBase() {
@@ -55,11 +69,11 @@ final class LauncherFixture {
         }
     }
 
-    private static void writeFakeService(Path jar) throws IOException {
+    private static void writeFakeService(Path jar, String main) throws IOException {
         Files.createDirectories(Objects.requireNonNull(jar.getParent()));
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeService.class.getName());
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, main);
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest);
                 InputStream in = FakeService.class.getResourceAsStream("FakeService.class")) {
@@ -80,6 +94,17 @@ final class LauncherFixture {
         Process process = command("command.out", List.of(words));
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
+    }
+
+    /** Until what {@code run} prints has this in it. */
+    void awaitOutput(String text) {
+        await(text, () -> {
+            try {
+                return output("run.out").contains(text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     String output(String name) throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.stack.StackFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -101,13 +100,7 @@ class LauncherIT {
         assertThat(fixture.execute("status")).isEqualTo(1);
 
         // And it is started again, and what cannot be written is told in one line
-        LauncherFixture.await("kafka is back", () -> {
-            try {
-                return fixture.output("run.out").contains("ready again after");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        fixture.awaitOutput("ready again after");
         assertThat(fixture.output("run.out").lines().filter(line -> line.contains("cannot be written")))
                 .hasSize(1);
 
@@ -117,6 +110,31 @@ class LauncherIT {
                 "the file says so",
                 () -> fixture.process("kafka").pid() != kafka.pid()
                         && fixture.process("kafka").state().equals("ready"));
+        assertThat(fixture.execute("status")).isZero();
+    }
+
+    @Test
+    void aServiceThatDoesNotStartIsToldOnceAndLeavesTheOthersRunning() throws Exception {
+        // Given a service that ends as often as it is started, as one whose policy is refused
+        fixture.breakService("privileges");
+
+        // Then the others serve, and it is told in one line with its log
+        fixture.awaitReady(fixture.run());
+        assertThat(fixture.process("ingest-service").state()).isEqualTo("ready");
+        assertThat(fixture.process("scoring-service").state()).isEqualTo("ready");
+        fixture.awaitOutput("but for privileges-service");
+        assertThat(fixture.output("run.out").lines().filter(line -> line.contains("3 times")))
+                .singleElement()
+                .asString()
+                .contains("privileges-service ended with 1")
+                .contains(fixture.home.log("privileges-service").toString());
+        assertThat(fixture.execute("status")).isEqualTo(1);
+
+        // And once nothing stands in its way, it serves too
+        fixture.mend("privileges");
+        LauncherFixture.await(
+                "privileges serve",
+                () -> fixture.process("privileges-service").state().equals("ready"));
         assertThat(fixture.execute("status")).isZero();
     }
 

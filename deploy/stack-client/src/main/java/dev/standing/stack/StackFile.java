@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * has pid 0 while there is none; ask the kernel, not this file, whether the launcher still lives.
  *
  * @param version of this form; 1
- * @param phase {@code starting}, {@code ready} (all were ready once), {@code stopping} or {@code stopped}
+ * @param phase {@code starting}, {@code ready} (all were ready once, but for services that could not be started), {@code stopping} or {@code stopped}
  * @param launcher the process to send SIGTERM to
  * @param urls base address of each service
  * @param kafka bootstrap servers

@@ -38,15 +38,19 @@ public class Consents {
         this.toggling = toggling;
     }
 
-    /** Makes the permission hold, or not; what is so already stays as it is, with its version. */
+    /**
+     * Makes the permission hold, or not; what is so already stays as it is, with its version.
+     *
+     * @param inPerson whether it is the member who says so, and no operator
+     */
     @WithTransaction
-    Uni<Consent> change(Permission permission, boolean granted, @Nullable String evidence) {
+    Uni<Consent> change(Permission permission, boolean inPerson, boolean granted, @Nullable String evidence) {
         return members.requireKnown(permission.member())
                 .chain(() -> decide(
                         List.of(permission),
                         !granted,
                         book -> book.move(permission, granted ? ConsentState::grant : ConsentState::withdraw, evidence),
-                        () -> granted ? bounded(permission) : Toggling.unbounded()));
+                        () -> granted ? bounded(permission, inPerson) : Toggling.unbounded()));
     }
 
     /**
@@ -87,10 +91,10 @@ public class Consents {
                 .map(found -> found.stream().map(ConsentEntity::toConsent).toList());
     }
 
-    private Uni<Void> bounded(Permission permission) {
+    private Uni<Void> bounded(Permission permission, boolean inPerson) {
         PartnerId partner = permission.partner();
         return toggling.permit(
-                permission.member(), permission.purpose().code(), partner == null ? "" : partner.value());
+                inPerson, permission.member(), permission.purpose().code(), partner == null ? "" : partner.value());
     }
 
     /** What changes nothing is not counted. */

@@ -67,7 +67,7 @@ public class ConsentsResource {
             throw ProblemException.invalid(Violation.missing("granted", "true or false"));
         }
         Evidence.require(change.evidence(), !inPerson);
-        return consents.change(permission, granted, change.evidence()).invoke(relays::nudgeConsents);
+        return consents.change(permission, inPerson, granted, change.evidence()).invoke(relays::nudgeConsents);
     }
 
     /** Whether it is the member in person. */

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Asks for, confirms and severs ties, one by one or many at once: the rules are those of {@link TieTransition}. */
 @ApplicationScoped
@@ -43,7 +42,11 @@ public class Ties {
         Pair pair = Pair.of(member, other);
         return members.requireKnown(member)
                 .chain(() -> members.known(List.of(other)))
-                .chain(known -> agree(member, pair, current -> TieTransition.ask(current, pair, member, weight))
+                .chain(known -> decide(
+                                List.of(pair),
+                                book -> book.move(
+                                        pair, current -> TieTransition.ask(current, pair, member, weight), null),
+                                () -> toggling.ask(member, other))
                         .invoke(tie -> metrics.asked(known.contains(other))));
     }
 
@@ -51,7 +54,10 @@ public class Ties {
     Uni<Tie> confirm(MemberId member, MemberId other) {
         Pair pair = pairOf(member, other);
         return members.requireKnown(member)
-                .chain(() -> agree(member, pair, current -> TieTransition.confirm(current, member)));
+                .chain(() -> decide(
+                        List.of(pair),
+                        book -> book.move(pair, current -> TieTransition.confirm(current, member), null),
+                        () -> toggling.confirm(member, other)));
     }
 
     @WithTransaction
@@ -109,11 +115,6 @@ public class Ties {
             throw ProblemException.notFound("The tie");
         }
         return Pair.of(member, other);
-    }
-
-    private Uni<Tie> agree(MemberId member, Pair pair, Function<@Nullable Tie, TieTransition> rule) {
-        return decide(
-                List.of(pair), book -> book.move(pair, rule, null), () -> toggling.agree(member, pair.other(member)));
     }
 
     /** What changes nothing is not counted. */

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Bounds how often a day, in UTC, a member grants the same. Whoever moves a tie or a consent back and forth makes others' scores move, and
+ * Bounds how often a day, in UTC, somebody grants the same: a member, and beside them the operators who act for them. Whoever moves a tie or a consent back and forth makes others' scores move, and
  * watches their own; a few changes of mind a day are enough for anybody who means it. Ending and withdrawing are not counted: they never
  * wait, and are as often as what they end.
  */
@@ -28,6 +28,8 @@ public class Toggling {
             where g.day not in (excluded.day, excluded.day + 1) or g.times < ?5
             """;
 
+    private static final String TIE = "The same tie is asked for or confirmed";
+
     private final int mostPerDay;
     private final Clock clock;
 
@@ -41,19 +43,25 @@ public class Toggling {
         return Uni.createFrom().voidItem();
     }
 
-    /** A member agrees to a tie: asks for it, asks again with another weight, or confirms it. In the caller's transaction. */
-    public Uni<Void> agree(MemberId member, MemberId other) {
-        return count("tie", member, other.value(), "The same tie is asked for or confirmed");
+    /** A member asks for a tie, or asks again with another weight. In the caller's transaction. */
+    public Uni<Void> ask(MemberId member, MemberId other) {
+        return count("tie", member, other.value(), TIE);
+    }
+
+    /** A member confirms what the other asked for, which is not kept from them by how often they asked. In the caller's transaction. */
+    public Uni<Void> confirm(MemberId member, MemberId other) {
+        return count("confirmation", member, other.value(), TIE);
     }
 
     /**
      * A member gives a permission. In the caller's transaction.
      *
+     * @param inPerson false where an operator does so for them, which takes nothing from what they may do themselves
      * @param purpose its code
      * @param partner to whom; empty where it is to nobody in particular
      */
-    public Uni<Void> permit(MemberId member, String purpose, String partner) {
-        return count(purpose, member, partner, "The same permission is given");
+    public Uni<Void> permit(boolean inPerson, MemberId member, String purpose, String partner) {
+        return count(inPerson ? purpose : purpose + " by operator", member, partner, "The same permission is given");
     }
 
     /** Fails with 429 where the day's last is used up: the transaction, and with it what was to be granted, is undone. */

@@ -75,6 +75,25 @@ class ConsentsIT {
     }
 
     @Test
+    void whatAnOperatorGrantsTakesNothingFromTheMember() {
+        for (int i = 0; i < 10; i++) {
+            grantAsOperator().then().statusCode(200);
+            put("social", "{\"granted\":false}").then().statusCode(200);
+        }
+        grantAsOperator().then().statusCode(429).body("type", equalTo("urn:standing:problem:too-often"));
+
+        put("social", "{\"granted\":true}").then().statusCode(200).body("version", equalTo(21));
+    }
+
+    private Response grantAsOperator() {
+        return given().auth()
+                .oauth2(Tokens.operator())
+                .contentType(ContentType.JSON)
+                .body("{\"granted\":true,\"evidence\":\"on paper\"}")
+                .put("/v1/members/" + community.member() + "/consents/social");
+    }
+
+    @Test
     void anOperatorNeedsEvidence() {
         String path = "/v1/members/" + community.member() + "/consents/social";
         given().auth()

@@ -133,6 +133,22 @@ class TiesIT {
     }
 
     @Test
+    void whoHasAskedSoOftenStillConfirmsWhatTheOtherAsksFor() {
+        for (int i = 1; i <= MOST_A_DAY; i++) {
+            ask(i).then().statusCode(202);
+        }
+        sever(one.member(), other.member()).then().statusCode(200);
+        ask(other.member(), "{\"with\":\"" + one.member() + "\",\"weight\":0.5}")
+                .then()
+                .statusCode(202);
+
+        confirm(one.member(), other.member()).then().statusCode(200).body("state", equalTo("active"));
+
+        sever(one.member(), other.member()).then().statusCode(200);
+        ask(99).then().statusCode(429);
+    }
+
+    @Test
     void atOnceNoMoreAreTakenThanOneAfterTheOther() {
         List<Integer> answers = IntStream.rangeClosed(1, 3 * MOST_A_DAY)
                 .parallel()

@@ -17,12 +17,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Queries say what their resource knows, and once: a parameter that is misspelt would be read as if it had not been said, and of one that
- * is said twice the first alone.
+ * is said twice the first alone. One without a value is for the platform as if it were not there.
  */
 public final class KnownQueries {
     private static final int AFTER_PATHS = 2_000;
 
-    /** Fails with 422, naming each parameter that is not known or is repeated. The platform registers what it hands out for reflection. */
+    /** Fails with 422, naming each parameter that is not known, is repeated or has no value. The platform registers what it hands out for reflection. */
     @ServerRequestFilter(nonBlocking = true, priority = AFTER_PATHS)
     public void require(RoutingContext call, ResourceInfo resource) {
         String query = call.request().query();
@@ -43,6 +43,8 @@ public final class KnownQueries {
                 violations.add(new Violation(name, values.getFirst(), allowed));
             } else if (values.size() > 1 && !known.get(name)) {
                 violations.add(new Violation(name, String.join(", ", values), "one value"));
+            } else if (values.contains("")) {
+                violations.add(new Violation(name, "", "a value; or leave the parameter out"));
             }
         }
         return violations;

@@ -1,5 +1,6 @@
 package dev.standing.web.connection;
 
+import dev.standing.web.start.AtLeastOne;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
@@ -7,7 +8,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ServerChannel;
 import io.netty.util.AttributeKey;
+import io.smallrye.config.SmallRyeConfig;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -22,8 +25,16 @@ public final class ConnectionCap extends ChannelInitializerExtension {
 
     @Override
     public void postInitializeServerListenerChannel(ServerChannel listening) {
-        int most = ConfigProvider.getConfig().getValue(MOST, Integer.class);
-        listening.attr(PORT).set(new Port(most, new AtomicInteger()));
+        listening.attr(PORT).set(new Port(most(ConfigProvider.getConfig()), new AtomicInteger()));
+    }
+
+    /**
+     * How many there may be at a port.
+     *
+     * @throws IllegalArgumentException where there could be none, which names setting, value and what is allowed
+     */
+    static int most(Config config) {
+        return config.unwrap(SmallRyeConfig.class).getValue(MOST, new AtLeastOne());
     }
 
     @Override

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Keeps a connection on which nothing moves for longer once it has brought a call. The platform knows one time for all, and it
@@ -28,6 +29,9 @@ public final class Keeping {
     }
 
     void watch(@Observes Filters filters) {
+        // Where ports are opened, what is wrong with it would be a warning in the log, and the service would take
+        // nobody.
+        var _ = ConnectionCap.most(ConfigProvider.getConfig());
         filters.register(this::keep, BEFORE_ALL_OTHERS);
     }
 

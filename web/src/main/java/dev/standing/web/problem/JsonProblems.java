@@ -14,6 +14,8 @@ import dev.standing.web.time.Instants;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The text of Jackson's own messages is never passed on: it names classes and repeats content.
  */
 public final class JsonProblems {
+    private static final Pattern REPEATED = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
+
     private JsonProblems() {}
 
     public static ProblemException of(JacksonException e) {
@@ -38,8 +42,18 @@ public final class JsonProblems {
             case StreamConstraintsException constraint ->
                 ProblemException.malformed(
                         "The JSON is nested too deep, or a value in it is too long" + at(constraint));
+            case StreamReadException read -> unreadable(read);
             default -> ProblemException.malformed("The JSON is broken or cut off" + at(e));
         };
+    }
+
+    /** Not JSON, or with a key that an object has twice, which Jackson tells apart by its message alone. */
+    private static ProblemException unreadable(StreamReadException e) {
+        Matcher repeated = REPEATED.matcher(e.getOriginalMessage());
+        String what = repeated.matches()
+                ? "The key '" + Violation.shortened(repeated.group(1)) + "' is repeated"
+                : "The JSON is broken or cut off";
+        return ProblemException.malformed(what + at(e));
     }
 
     /** What went wrong in a part and was wrapped with the way to it. */

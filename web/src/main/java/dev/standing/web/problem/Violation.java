@@ -30,7 +30,7 @@ public record Violation(String field, @Nullable String value, String allowed) {
     }
 
     /** A character beyond the first 65,536 is two of Java's, which are not parted. */
-    private static String shortened(String text) {
+    static String shortened(String text) {
         if (text.length() <= MAX_LENGTH) {
             return text;
         }

@@ -83,6 +83,21 @@ class StrictJsonTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "{\"text\":\"a\",\"text\":\"b\"}|text",
+                "{\"parts\":[{\"name\":\"a\"},{\"name\":\"a\",\"name\":\"b\"}]}|name",
+                "{\"it's\":1,\"it's\":1}|it's"
+            })
+    void aRepeatedKeyIsNamed(String body, String key) {
+        Problem problem = problemOf(body);
+
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.detail()).startsWith("The key '" + key + "' is repeated, at line 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "{\"parts\":{}}",
                 "{\"text\":[]}",
                 "{\"text\":{}}",
@@ -101,14 +116,7 @@ class StrictJsonTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "{",
-                "{\"text\":\"a",
-                "{\"text\":'a'}",
-                "{\"text\":\"a\"} x",
-                "{\"text\":\"a\",\"text\":\"b\"}",
-                "nothing"
-            })
+            value = {"{", "{\"text\":\"a", "{\"text\":'a'}", "{\"text\":\"a\"} x", "nothing"})
     void whatIsNotJsonIsMalformedAndNotRepeated(String body) {
         Problem problem = problemOf(body);
 

@@ -71,12 +71,14 @@ public final class RunCommand implements Callable<Integer> {
             terminal.say(failure.line());
             return 1;
         }
-        terminal.say("Ready after %.1f s.".formatted((System.nanoTime() - startedNanos) / 1e9));
+        List<String> without = stack.unready();
+        String but = without.isEmpty() ? "" : ", but for " + String.join(", ", without);
+        terminal.say("Ready after %.1f s%s.".formatted((System.nanoTime() - startedNanos) / 1e9, but));
         if (timings) {
             terminal.say(Timings.of(home, startedNanos));
         }
         Welcome.addresses(ports).forEach(terminal::say);
-        if (!noSample) {
+        if (!noSample && without.isEmpty()) {
             joinSample(home, stack, ports);
         }
         Welcome.firstSteps(ports, option.asTyped()).forEach(terminal::say);

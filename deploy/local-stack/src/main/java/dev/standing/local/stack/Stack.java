@@ -55,22 +55,49 @@ public final class Stack {
         database.launch();
         process("kafka").launch();
         database.onFirstReady(() -> supervised.values().stream()
-                .filter(each -> each.part() instanceof ServicePart)
+                .filter(Stack::isService)
                 .forEach(Supervised::launch));
     }
 
-    /** Waits until everything serves. */
+    /**
+     * Waits until everything serves, but for services that have no hope of it while others have: those are told in a line.
+     *
+     * @throws StackFailure where a server, or every service, has no hope, or it takes too long
+     */
     public void awaitReady(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!supervised.values().stream().allMatch(Supervised::wasReady)) {
+        while (!supervised.values().stream().allMatch(this::isSettled)) {
             if (System.nanoTime() > deadline) {
                 throw new StackFailure("Not ready after " + patience.toSeconds() + " s: " + String.join(", ", unready())
                         + ". See " + home.logs() + ".");
             }
             Await.pause(Duration.ofMillis(20));
         }
+        if (supervised.values().stream().noneMatch(each -> isService(each) && each.wasReady())) {
+            throw new StackFailure(String.join(" ", failures()));
+        }
+        failures().forEach(terminal);
         phase = "ready";
         writeFile();
+    }
+
+    /** Whether nothing is waited for any more: it serves, or is a service that others do without. */
+    private boolean isSettled(Supervised part) {
+        part.hopeless().filter(failure -> !isService(part)).ifPresent(failure -> {
+            throw failure;
+        });
+        return part.wasReady() || part.hopeless().isPresent();
+    }
+
+    private static boolean isService(Supervised part) {
+        return part.part() instanceof ServicePart;
+    }
+
+    private List<String> failures() {
+        return supervised.values().stream()
+                .flatMap(each -> each.hopeless().stream())
+                .map(StackFailure::line)
+                .toList();
     }
 
     /** Those that do not serve yet. */

@@ -9,6 +9,7 @@ import dev.standing.stack.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -49,6 +50,7 @@ final class Supervised {
     private volatile Snapshot snapshot = new Snapshot(State.WAITING, 0, null, 0, 0);
     private volatile @Nullable ChildProcess child;
     private volatile boolean stopping;
+    private boolean hasServed;
     private long pauseMillis = SHORTEST_PAUSE_MILLIS;
 
     /** {@code toldAfter}: how long a start may take before the listener hears a line about it. */
@@ -68,16 +70,16 @@ final class Supervised {
         return snapshot;
     }
 
-    /**
-     * Whether the part has served since it was launched.
-     *
-     * @throws StackFailure where it did not and there is no hope left
-     */
+    /** Whether the part has served since it was launched. */
     boolean wasReady() {
-        if (firstReady.isCompletedExceptionally() && firstReady.exceptionNow() instanceof StackFailure failure) {
-            throw failure;
-        }
-        return firstReady.isDone();
+        return firstReady.isDone() && !firstReady.isCompletedExceptionally();
+    }
+
+    /** Why there is no hope left for a part that has never served; it is started again all the same, for what stood in its way may end. */
+    Optional<StackFailure> hopeless() {
+        return firstReady.isCompletedExceptionally() && firstReady.exceptionNow() instanceof StackFailure failure
+                ? Optional.of(failure)
+                : Optional.empty();
     }
 
     /** Runs {@code next} once the part serves; where it never does, whoever waits for all hears of it. */
@@ -107,8 +109,11 @@ final class Supervised {
             if (Duration.between(startedAt, Instant.now()).compareTo(LONG_LIFE) > 0) {
                 pauseMillis = SHORTEST_PAUSE_MILLIS;
             }
-            listener.said(part.name() + " " + end + "; starting it again in " + pauseMillis + " ms (log: "
-                    + home.log(part.name()) + ")");
+            // Of whoever has never served it was said that there is no hope, and that is enough.
+            if (hasServed || hopeless().isEmpty()) {
+                listener.said(part.name() + " " + end + "; starting it again in " + pauseMillis + " ms (log: "
+                        + home.log(part.name()) + ")");
+            }
             change(new Snapshot(State.RESTARTING, 0, null, snapshot.restarts() + 1, 0));
             Await.pause(Duration.ofMillis(pauseMillis));
             pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);
@@ -128,6 +133,7 @@ final class Supervised {
             if (process.isAlive()) {
                 long millis = Duration.between(startedAt, Instant.now()).toMillis();
                 change(new Snapshot(State.READY, process.handle().pid(), startedAt, restarts, millis));
+                hasServed = true;
                 firstReady.complete(null);
             }
             return "ended with " + watch(process);
