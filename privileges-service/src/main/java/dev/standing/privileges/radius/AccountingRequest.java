@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 record AccountingRequest(
         @Schema(
                 required = true,
-                description = "Acct-Status-Type: Start, Interim-Update, Stop, Accounting-On, Accounting-Off; others are passed over",
+                description =
+                        "Acct-Status-Type: Start, Interim-Update, Stop, Accounting-On, Accounting-Off; others are passed over",
                 examples = "Start")
         @Nullable
         String status,

@@ -40,7 +40,8 @@ final class CoaRequest {
 
     CoaRequest(int identifier, AccessServer server, InetAddress address, Change change, Network network, Instant now) {
         this.secret = server.secret().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES).put((byte) COA_REQUEST).put((byte) identifier);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(MOST_BYTES).put((byte) COA_REQUEST).put((byte) identifier);
         bytes.position(HEAD_BYTES);
         text(bytes, USER_NAME, change.member());
         text(bytes, ACCT_SESSION_ID, change.session().id());
@@ -55,7 +56,9 @@ final class CoaRequest {
             bytes.putInt((int) change.line().values().get(i).longValue());
         }
         int proofAt = bytes.position() + 2;
-        bytes.put((byte) MESSAGE_AUTHENTICATOR).put((byte) (2 + AUTHENTICATOR_BYTES)).put(new byte[AUTHENTICATOR_BYTES]);
+        bytes.put((byte) MESSAGE_AUTHENTICATOR)
+                .put((byte) (2 + AUTHENTICATOR_BYTES))
+                .put(new byte[AUTHENTICATOR_BYTES]);
         bytes.putShort(2, (short) bytes.position());
         packet = Arrays.copyOf(bytes.array(), bytes.position());
         System.arraycopy(hmac(packet), 0, packet, proofAt, AUTHENTICATOR_BYTES);

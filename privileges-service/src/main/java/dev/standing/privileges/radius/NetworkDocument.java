@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A network as it is written; {@link NetworkReader} says what is allowed. */
 @RegisterForReflection
 record NetworkDocument(
-        @Nullable List<AttributeEntry> attributes,
-        @Nullable List<ServerEntry> servers) {
+        @Nullable List<AttributeEntry> attributes, @Nullable List<ServerEntry> servers) {
 
     /** @param bitsPerSecond how many one of the benefit's units is */
     record AttributeEntry(

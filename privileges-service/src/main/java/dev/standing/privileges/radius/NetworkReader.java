@@ -84,8 +84,7 @@ final class NetworkReader {
         List<String> benefits = perk.benefits().stream().map(Benefit::name).toList();
         int benefit = benefits.indexOf(entry.benefit());
         if (benefit < 0) {
-            throw document.invalid(
-                    at + ".benefit", "unknown benefit '" + entry.benefit() + "'; allowed: " + benefits);
+            throw document.invalid(at + ".benefit", "unknown benefit '" + entry.benefit() + "'; allowed: " + benefits);
         }
         if (perk.benefits().get(benefit).better() != Direction.MORE) {
             throw document.invalid(at + ".benefit", "less of it is better; allowed: one of which more is");

@@ -45,7 +45,8 @@ public class RadiusResource {
     @Operation(
             operationId = "radiusAuthorize",
             summary = "The attributes of a member's line, as rlm_rest reads them",
-            description = "Whoever does not show you their standing, and whoever is nobody, has the baseline: nobody is ever refused.")
+            description =
+                    "Whoever does not show you their standing, and whoever is nobody, has the baseline: nobody is ever refused.")
     @APIResponse(responseCode = "200", description = "Attributes by name")
     @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "401", description = "No valid token")
@@ -73,7 +74,8 @@ public class RadiusResource {
     @Operation(
             operationId = "radiusAccounting",
             summary = "A session began, goes on or ended",
-            description = "Sessions of access servers that the network's document names hear of changes while they run.")
+            description =
+                    "Sessions of access servers that the network's document names hear of changes while they run.")
     @APIResponse(responseCode = "204", description = "Heard")
     @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "401", description = "No valid token")

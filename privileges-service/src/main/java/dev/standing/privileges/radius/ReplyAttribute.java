@@ -16,8 +16,7 @@ record ReplyAttribute(
         @Schema(description = "Takes the place of what is there", examples = ":=")
         String op,
 
-        @JsonProperty("do_xlat") @Schema(examples = "false")
-        boolean doXlat,
+        @JsonProperty("do_xlat") @Schema(examples = "false") boolean doXlat,
 
         @Schema(examples = "[200000000]") List<Object> value) {
 

@@ -23,6 +23,7 @@ final class SessionStore {
                 member = excluded.member, ended = false, changed_at = now(),
                 told = case when s.ended or $6 then excluded.told else s.told end
             """;
+
     private static final String ENDED = """
             update privileges.radius_session set ended = true, changed_at = now()
             where partner = $1 and server = $2 and ($3 = '' or session = $3) and not ended
@@ -36,6 +37,7 @@ final class SessionStore {
             select partner, server, session, member, told, ended, changed_at from privileges.radius_session
             where changed_at > $1::timestamptz - interval '10 seconds'
             """;
+
     private static final String FORGET = """
             delete from privileges.radius_session
             where changed_at < now() - case when ended then interval '1 hour' else interval '1 day' end

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -141,10 +142,11 @@ final class Telling {
         }
         for (int i = 0; i < changes.size(); i++) {
             Outcome outcome = told.get(i).get();
-            outcomes.get(outcome).increment();
+            Objects.requireNonNull(outcomes.get(outcome)).increment();
             running.came(changes.get(i), outcome, clock.instant());
             if (outcome == Outcome.ACKNOWLEDGED) {
-                store.told(session, changes.get(i).session(), changes.get(i).line().told());
+                store.told(
+                        session, changes.get(i).session(), changes.get(i).line().told());
             } else if (outcome == Outcome.NO_SUCH_SESSION) {
                 store.ended(session, changes.get(i).session());
             }
