@@ -53,6 +53,8 @@ class RoutesIT {
             privileges GET    /v1/perks                                       | -        | 200 | 200 | 200 | 200 | 200 | 200
             privileges GET    /v1/members/{member}/privileges                 | -        | 200 | 404 | 200 | 403/404 | 403 | 200
             privileges POST   /v1/checks                                      | check    | 200 | 200 | 403 | 403 | 403 | 403
+            privileges POST   /v1/radius/authorize                            | radius   | 200 | 200 | 403 | 403 | 403 | 403
+            privileges POST   /v1/radius/accounting                           | session  | 204 | 204 | 403 | 403 | 403 | 403
             """;
 
     private static final List<Route> ROUTES =
@@ -70,6 +72,9 @@ class RoutesIT {
             "members",
                     "{\"member\":\"{member}\",\"evidence\":\"form 12\",\"recordConsents\":[\"{partner}\"],\"social\":true}\n",
             "ties", "{\"a\":\"{member}\",\"b\":\"{friend}\",\"weight\":1.0,\"evidence\":\"form 12\"}\n",
+            "radius", "{\"member\":\"{member}\"}",
+            "session",
+                    "{\"status\":\"Start\",\"server\":\"10.20.0.1\",\"session\":\"s-1\",\"member\":\"{member}\"}",
             "check", "{\"member\":\"{member}\",\"perk\":\"bandwidth\",\"context\":{}}");
 
     private final Standing standing = new Standing(Suites.shared());
