@@ -4,6 +4,7 @@ import dev.standing.stack.Await;
 import dev.standing.stack.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +20,23 @@ final class FreeRadius implements AutoCloseable {
     private static final Path LIBRARY = Path.of("/usr/lib/freeradius");
 
     private final Process process;
-    private final int port;
+    private final Ports ports;
 
-    private FreeRadius(Process process, int port) {
+    private FreeRadius(Process process, Ports ports) {
         this.process = process;
-        this.port = port;
+        this.ports = ports;
+    }
+
+    /** Where it listens, by UDP. */
+    record Ports(int authorization, int accounting, int changes) {
+        /** Free at this moment. */
+        static Ports free() throws IOException {
+            try (DatagramSocket one = new DatagramSocket();
+                    DatagramSocket two = new DatagramSocket();
+                    DatagramSocket three = new DatagramSocket()) {
+                return new Ports(one.getLocalPort(), two.getLocalPort(), three.getLocalPort());
+            }
+        }
     }
 
     /** Whether all of it is installed. */
@@ -33,12 +46,8 @@ final class FreeRadius implements AutoCloseable {
                 && Files.exists(LIBRARY.resolve("rlm_rest.so"));
     }
 
-    /**
-     * Starts it.
-     *
-     * @param port of authorization; the next is that of accounting, the one after it that of changes
-     */
-    static FreeRadius start(Path folder, int port, String door, String token) throws IOException {
+    /** Starts it, to ask at this door. */
+    static FreeRadius start(Path folder, Ports ports, String door, String token) throws IOException {
         Path raddb = Files.createDirectories(folder.resolve("raddb"));
         Path content = Files.createDirectories(raddb.resolve("mods-config"));
         write(raddb.resolve("module"), shipped("standing.module").replace("https://privileges.standing.example", door));
@@ -94,25 +103,32 @@ final class FreeRadius implements AutoCloseable {
                     ok
                   }
                 }
-                """.formatted(raddb, folder, LIBRARY, SECRET, port, port + 1, port + 2));
+                """.formatted(
+                        raddb,
+                        folder,
+                        LIBRARY,
+                        SECRET,
+                        ports.authorization(),
+                        ports.accounting(),
+                        ports.changes()));
         Path log = folder.resolve("log");
         Process process = new ProcessBuilder(PROGRAM.toString(), "-d", raddb.toString(), "-f", "-l", "stdout", "-xx")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         Await.until("radiusd is ready", Duration.ofSeconds(20), () -> read(log), said -> said.contains("Ready to process"));
-        return new FreeRadius(process, port);
+        return new FreeRadius(process, ports);
     }
 
     /** What radclient says of the answer. */
     String authorize(String member) {
-        return radclient("auth", port, "User-Name=\"" + member + "\",User-Password=\"secret\"");
+        return radclient("auth", ports.authorization(), "User-Name=\"" + member + "\",User-Password=\"secret\"");
     }
 
     void begins(String session, String member) {
         radclient(
                 "acct",
-                port + 1,
+                ports.accounting(),
                 "User-Name=\"" + member + "\",Acct-Status-Type=Start,NAS-IP-Address=127.0.0.1,Acct-Session-Id=\""
                         + session + "\"");
     }

@@ -10,7 +10,6 @@ import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Who;
 import dev.standing.acceptance.suite.Suites;
 import dev.standing.stack.Await;
-import dev.standing.stack.PortRange;
 import dev.standing.stack.Repository;
 import dev.standing.stack.Suite;
 import dev.standing.stack.http.Metrics;
@@ -36,14 +35,14 @@ class FreeRadiusIT {
         assumeTrue(
                 FreeRadius.isHere() || System.getenv("CI") != null,
                 "freeradius is not here (Debian: apt-get install freeradius freeradius-rest freeradius-utils): no network asks");
-        int port = PortRange.freeBase();
+        FreeRadius.Ports ports = FreeRadius.Ports.free();
         Map<String, String> environment = Map.of(
-                "LC_ALL", "C", "STANDING_PRIVILEGES_RADIUS_NETWORK", network(folder, port + 2).toString());
+                "LC_ALL", "C", "STANDING_PRIVILEGES_RADIUS_NETWORK", network(folder, ports.changes()).toString());
         try (Suite suite = Suite.start(Suites.launch("network").with("--no-sample").where(environment))) {
             Standing standing = new Standing(suite);
             String token = standing.tokens().of(Who.partner(NETWORK));
             String door = suite.url(PRIVILEGES).toString().replaceAll("/$", "");
-            try (FreeRadius radius = FreeRadius.start(folder, port, door, token)) {
+            try (FreeRadius radius = FreeRadius.start(folder, ports, door, token)) {
                 ask(suite, standing, radius);
             }
         }

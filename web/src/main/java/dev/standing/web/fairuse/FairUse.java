@@ -42,7 +42,7 @@ public class FairUse {
             throw ProblemException.tooOften(
                     "A partner may make " + allowance.quota() / allowance.seconds() + " calls a second that are "
                             + of.label(),
-                    allowance.wait());
+                    allowance.untilNext());
         }
     }
 

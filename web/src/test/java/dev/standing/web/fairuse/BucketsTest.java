@@ -26,7 +26,7 @@ class BucketsTest {
         }
         Allowance refused = buckets.take(ACME);
         assertThat(refused.taken()).isFalse();
-        assertThat(refused.wait()).isEqualTo(Duration.ofMillis(100));
+        assertThat(refused.untilNext()).isEqualTo(Duration.ofMillis(100));
         assertThat(refused.policy()).isEqualTo("\"writes\";q=20;w=2");
         assertThat(refused.state()).isEqualTo("\"writes\";r=0;t=2");
 
@@ -41,8 +41,12 @@ class BucketsTest {
             // until nothing is left
         }
 
-        assertThat(buckets.take(OTHER).remaining()).as("two seconds of three, and one taken").isEqualTo(5);
-        assertThat(buckets.take(new Limits.Place("partner acme", RouteClass.READS)).taken()).isTrue();
+        assertThat(buckets.take(OTHER).remaining())
+                .as("two seconds of three, and one taken")
+                .isEqualTo(5);
+        assertThat(buckets.take(new Limits.Place("partner acme", RouteClass.READS))
+                        .taken())
+                .isTrue();
     }
 
     @ParameterizedTest
