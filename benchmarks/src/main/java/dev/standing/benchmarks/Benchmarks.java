@@ -7,6 +7,7 @@ import dev.standing.benchmarks.influence.SettleBenchmark;
 import dev.standing.benchmarks.services.CheckBenchmark;
 import dev.standing.benchmarks.services.DelayBenchmark;
 import dev.standing.benchmarks.services.DrainBenchmark;
+import dev.standing.benchmarks.services.FairUseBenchmark;
 import dev.standing.benchmarks.services.GroupCommitBenchmark;
 import dev.standing.benchmarks.services.NativeBenchmark;
 import dev.standing.benchmarks.services.ReevaluationBenchmark;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             StreamBenchmark.class,
             DrainBenchmark.class,
             CheckBenchmark.class,
+            FairUseBenchmark.class,
             DelayBenchmark.class,
             WithdrawalBenchmark.class,
             ReevaluationBenchmark.class,

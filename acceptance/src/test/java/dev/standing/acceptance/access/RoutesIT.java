@@ -69,6 +69,8 @@ class RoutesIT {
             privileges POST   /v1/webhooks/{webhook}/replay                   | since    | 404 | 404 | 403 | 403 | 403 | 403
             privileges POST   /v1/webhooks/{webhook}/events/{webhook}/replay  | -        | 404 | 404 | 403 | 403 | 403 | 403
             privileges GET    /v1/events                                      | -        | 200 | 200 | 403 | 403 | 403 | 403
+            privileges POST   /v1/radius/authorize                            | radius   | 200 | 200 | 403 | 403 | 403 | 403
+            privileges POST   /v1/radius/accounting                           | session  | 204 | 204 | 403 | 403 | 403 | 403
             """;
 
     private static final List<Route> ROUTES =
@@ -90,7 +92,11 @@ class RoutesIT {
             Map.entry("check", "{\"member\":\"{member}\",\"perk\":\"bandwidth\",\"context\":{}}"),
             Map.entry("webhook", "{\"url\":\"https://hooks.acme.com/\",\"types\":[\"score.changed\"]}"),
             Map.entry("since", "{\"since\":\"2026-01-01T00:00:00Z\"}"),
-            Map.entry("nothing", "{}"));
+            Map.entry("nothing", "{}"),
+            Map.entry("radius", "{\"member\":\"{member}\"}"),
+            Map.entry(
+                    "session",
+                    "{\"status\":\"Start\",\"server\":\"10.20.0.1\",\"session\":\"s-1\",\"member\":\"{member}\"}"));
 
     private final Standing standing = new Standing(Suites.shared());
 

@@ -35,7 +35,8 @@ final class OwnSettings extends TreePathScanner<@Nullable Void, String> {
             "boolean", "boolean",
             "Duration", "duration",
             "String", "text",
-            "List<String>", "texts, by commas");
+            "List<String>", "texts, by commas",
+            "Optional<List<String>>", "texts, by commas");
 
     private final DocTrees comments;
     private final List<Setting> found = new ArrayList<>();

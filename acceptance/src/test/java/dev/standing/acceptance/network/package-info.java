@@ -1,0 +1,5 @@
+/** A real network asks. */
+@NullMarked
+package dev.standing.acceptance.network;
+
+import org.jspecify.annotations.NullMarked;

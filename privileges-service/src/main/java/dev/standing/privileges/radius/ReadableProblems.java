@@ -1,0 +1,23 @@
+package dev.standing.privileges.radius;
+
+import dev.standing.web.problem.Problem;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** To FreeRADIUS a problem is plain JSON: it reads no other type, and would say that instead of what is wrong. */
+final class ReadableProblems {
+    private static final String HERE = "v1/radius/";
+
+    @ServerResponseFilter
+    public void name(ContainerRequestContext request, ContainerResponseContext response) {
+        String path = request.getUriInfo().getPath();
+        boolean isHere = path.startsWith(HERE) || path.startsWith("/" + HERE);
+        MediaType type = response.getMediaType();
+        if (isHere && type != null && type.toString().startsWith(Problem.MEDIA_TYPE)) {
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+        }
+    }
+}

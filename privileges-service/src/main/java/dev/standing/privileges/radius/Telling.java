@@ -1,0 +1,155 @@
+package dev.standing.privileges.radius;
+
+import dev.standing.database.Session;
+import dev.standing.delivery.writer.Writer;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells running sessions of what their members hold now. The process that leads compares all of them, again and again, so what moved a
+ * line does not matter: a score, an end of grace, a consent, an outage in which a session began. Told is what the access server has
+ * acknowledged; whoever leads next goes on from there, and telling the same twice changes nothing.
+ */
+@Singleton
+final class Telling {
+    private static final Logger LOG = Logger.getLogger(Telling.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
+    private static final int MOST_AT_ONCE = 256;
+
+    private final SessionStore store;
+    private final Lines lines;
+    private final Network network;
+    private final CoaClient client;
+    private final Writer writer;
+    private final Pool pool;
+    private final Clock clock;
+    private final Duration every;
+    private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
+    private final Running running = new Running();
+    private final Thread thread;
+    private Instant forgotAt = Instant.EPOCH;
+    private volatile int sessions;
+    private volatile boolean closed;
+
+    Telling(
+            SessionStore store,
+            Lines lines,
+            Network network,
+            CoaClient client,
+            Writer writer,
+            Pool pool,
+            Clock clock,
+            RadiusConfig config,
+            MeterRegistry registry) {
+        this.store = store;
+        this.lines = lines;
+        this.network = network;
+        this.client = client;
+        this.writer = writer;
+        this.pool = pool;
+        this.clock = clock;
+        this.every = config.compareEvery();
+        for (Outcome outcome : Outcome.values()) {
+            outcomes.put(
+                    outcome,
+                    Counter.builder("standing.radius.changes")
+                            .description("Changes of authorization that running sessions were told")
+                            .tag("outcome", outcome.label())
+                            .register(registry));
+        }
+        Gauge.builder("standing.radius.sessions", this, telling -> telling.sessions)
+                .description("Running sessions that hear of changes; 0 where this process does not lead")
+                .register(registry);
+        thread = Thread.ofPlatform().name("radius-changes").daemon().unstarted(this::run);
+    }
+
+    /** A network without access servers has nobody to tell. */
+    void start(@Observes StartupEvent event) {
+        if (!network.servers().isEmpty()) {
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        closed = true;
+        thread.interrupt();
+    }
+
+    private void run() {
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            while (!closed) {
+                try {
+                    Thread.sleep(every);
+                    compare(senders);
+                } catch (InterruptedException e) {
+                    return;
+                } catch (RuntimeException | ExecutionException e) {
+                    LOG.debugf(e, "sessions could not be compared");
+                    LOG.warnf("Running sessions could not be compared, which is tried again: %s", e.getMessage());
+                    running.reset();
+                }
+            }
+        }
+    }
+
+    private void compare(ExecutorService senders) throws InterruptedException, ExecutionException {
+        if (!writer.status().leads()) {
+            running.reset();
+            sessions = 0;
+            return;
+        }
+        if (!lines.areKnown()) {
+            return;
+        }
+        try (Session session = Session.open(pool, PATIENCE)) {
+            running.take(store.changedSince(session, running.through()));
+            sessions = running.size();
+            tell(running.due(lines::of, MOST_AT_ONCE, clock.instant()), senders, session);
+            if (clock.instant().isAfter(forgotAt.plus(FORGET_EVERY))) {
+                store.forget(session);
+                forgotAt = clock.instant();
+            }
+        }
+    }
+
+    private void tell(List<Change> changes, ExecutorService senders, Session session)
+            throws InterruptedException, ExecutionException {
+        List<Future<Outcome>> told = new ArrayList<>();
+        for (Change change : changes) {
+            AccessServer server =
+                    network.server(change.session().partner(), change.session().server());
+            told.add(senders.submit(() -> server == null ? Outcome.NO_SUCH_SESSION : client.tell(server, change)));
+        }
+        for (int i = 0; i < changes.size(); i++) {
+            Outcome outcome = told.get(i).get();
+            Objects.requireNonNull(outcomes.get(outcome)).increment();
+            running.came(changes.get(i), outcome, clock.instant());
+            if (outcome == Outcome.ACKNOWLEDGED) {
+                store.told(
+                        session, changes.get(i).session(), changes.get(i).line().told());
+            } else if (outcome == Outcome.NO_SUCH_SESSION) {
+                store.ended(session, changes.get(i).session());
+            }
+        }
+    }
+}
