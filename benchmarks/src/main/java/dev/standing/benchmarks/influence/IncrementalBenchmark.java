@@ -28,7 +28,10 @@ public final class IncrementalBenchmark implements Callable<Integer> {
     @Option(names = "--two-way", description = "two-way instead of boost-only")
     private boolean twoWay;
 
-    @Option(names = "--eps", defaultValue = "0.01", description = "in points, default that of scoring-service, ${DEFAULT-VALUE}")
+    @Option(
+            names = "--eps",
+            defaultValue = "0.01",
+            description = "in points, default that of scoring-service, ${DEFAULT-VALUE}")
     private double epsPoints;
 
     private long seed;

@@ -53,14 +53,17 @@ public class EventsResource {
     public Uni<FeedView> events(
             @Parameter(description = "The cursor of the last event that was read; 0 for the first")
                     @QueryParam("after")
-                    @Nullable String after,
+                    @Nullable
+                    String after,
             @Parameter(description = "How many seconds to wait where there is none, 0 to 20")
                     @QueryParam("wait")
-                    @Nullable String wait) {
+                    @Nullable
+                    String wait) {
         String partner = caller.partner().value();
         long cursor = number("after", after, Long.MAX_VALUE);
         long seconds = number("wait", wait, LONGEST_SECONDS);
-        return look(partner, cursor, System.nanoTime() + Duration.ofSeconds(seconds).toNanos());
+        return look(
+                partner, cursor, System.nanoTime() + Duration.ofSeconds(seconds).toNanos());
     }
 
     private static long number(String field, @Nullable String said, long most) {
