@@ -54,9 +54,8 @@ public final class Stack {
         Supervised database = process("postgresql");
         database.launch();
         process("kafka").launch();
-        database.onFirstReady(() -> supervised.values().stream()
-                .filter(Stack::isService)
-                .forEach(Supervised::launch));
+        database.onFirstReady(
+                () -> supervised.values().stream().filter(Stack::isService).forEach(Supervised::launch));
     }
 
     /**
