@@ -107,6 +107,24 @@ class EventJsonTest {
     }
 
     @Test
+    void reasonsThatNoScoreCanHaveAreRefused() {
+        String score = new Golden("score-with-reasons", ScoreEvent.class).json();
+
+        for (String wrong : new String[] {
+            score.replace("\"pointsLost\":12", "\"pointsLost\":31"),
+            score.replace("\"pointsLost\":12", "\"pointsLost\":0"),
+            score.replace("\"pointsLost\":30", "\"pointsLost\":303"),
+            score.replace("PAID-LATE", ""),
+            score.replaceFirst("(\\{\"code\":\"SHORT[^}]*\\})", "$1,$1,$1,$1")
+        }) {
+            assertThat(wrong).isNotEqualTo(score);
+            assertThatThrownBy(() -> EventJson.read(bytes(wrong), ScoreEvent.class))
+                    .isInstanceOf(UnreadableEvent.class)
+                    .hasMessageContaining("field reasons");
+        }
+    }
+
+    @Test
     void whatIsNoUtf8IsRefused() {
         byte[] json = new Golden("consent-records", ConsentEvent.class)
                 .json()

@@ -32,7 +32,7 @@ public final class Network implements Check {
             privileges-service  postgresql          5432/TCP
             ingest-service      world               443/TCP
             scoring-service     world               443/TCP
-            privileges-service  world               443/TCP
+            privileges-service  world               443/TCP 3799/UDP
             ingest-service-migration      postgresql  5432/TCP
             scoring-service-migration     postgresql  5432/TCP
             privileges-service-migration  postgresql  5432/TCP
@@ -47,7 +47,7 @@ public final class Network implements Check {
             """;
 
     private static final List<Integer> PORTS = List.of(
-            22, 53, 80, 443, 1234, 5432, 6443, 8000, 8080, 8081, 8082, 8083, 8443, 9081, 9082, 9083, 9090, 9091, 9093,
+            22, 53, 80, 443, 1234, 3799, 5432, 6443, 8000, 8080, 8081, 8082, 8083, 8443, 9081, 9082, 9083, 9090, 9091, 9093,
             9187);
 
     @Override
