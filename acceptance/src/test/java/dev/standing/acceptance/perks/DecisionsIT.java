@@ -32,23 +32,23 @@ class DecisionsIT {
         standing.send(BANK, Behaviour.paid(member, member, "payment.missed", 20, 50_000));
         standing.awaitScored(BANK, member);
         JsonNode score = standing.score(member);
-        JsonNode denied = Await.until(
-                "the bank sees the score",
-                Standing.SOON,
-                () -> loan(2_000_000),
-                answer -> reasons(answer).equals(reasons(score, "reasons")));
+        JsonNode denied =
+                Await.until("the bank sees the score", Standing.SOON, () -> loan(2_000_000), answer -> reasons(answer)
+                        .equals(reasons(score, "reasons")));
         String id = denied.path("id").asText();
 
         // Each cause alone would have made the base higher by its points: by that attribute at its most.
         Explanation explanation = standing.explain(member);
-        denied.path("principalReasons").forEach(reason -> assertThat(explanation.pointsLost(
-                        reason.path("code").asText()))
+        denied.path("principalReasons").forEach(reason -> assertThat(
+                        explanation.pointsLost(reason.path("code").asText()))
                 .isEqualTo(reason.path("pointsLost").asInt()));
         assertThat(denied.path("distance").path("tier").asText()).isNotEmpty();
         assertThat(denied.toString()).doesNotContain("below-threshold");
         assertThat(partner("/v1/checks/" + id + "/replay").expect(200).body()).isEqualTo(denied.toString());
         assertThat(partner("/v1/checks/" + id + "/notice").expect(200).body())
-                .contains("Harbour Bank", denied.path("principalReasons").path(0).path("text").asText())
+                .contains(
+                        "Harbour Bank",
+                        denied.path("principalReasons").path(0).path("text").asText())
                 .contains(score.path("base").asText());
         assertThat(standing.as(Who.member(member))
                         .get(PRIVILEGES, "/v1/members/" + member + "/access")
@@ -94,8 +94,9 @@ class DecisionsIT {
 
     private static List<String> reasons(JsonNode answer, String field) {
         List<String> codes = new ArrayList<>();
-        answer.path(field).forEach(reason -> codes.add(
-                reason.path("code").asText() + reason.path("pointsLost").asInt()));
+        answer.path(field)
+                .forEach(reason -> codes.add(
+                        reason.path("code").asText() + reason.path("pointsLost").asInt()));
         return codes;
     }
 

@@ -37,11 +37,13 @@ final class Hook implements AutoCloseable {
             String id = exchange.getRequestHeaders().getFirst("webhook-id");
             String at = exchange.getRequestHeaders().getFirst("webhook-timestamp");
             JsonNode event = Json.read(body);
-            if (!sign(id + "." + at + "." + body).equals(exchange.getRequestHeaders().getFirst("webhook-signature"))) {
+            if (!sign(id + "." + at + "." + body)
+                    .equals(exchange.getRequestHeaders().getFirst("webhook-signature"))) {
                 exchange.sendResponseHeaders(401, -1);
             } else if (event.path("type").asText().equals("webhook.challenge")) {
                 JsonNode data = event.path("data");
-                String echo = id + "." + data.path("timestamp").asLong() + "." + data.path("challenge").asText();
+                String echo = id + "." + data.path("timestamp").asLong() + "."
+                        + data.path("challenge").asText();
                 byte[] answer = Json.text(Map.of("signature", sign(echo))).getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, answer.length);
                 exchange.getResponseBody().write(answer);

@@ -14,6 +14,7 @@ import dev.standing.stack.http.Client;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -28,7 +29,8 @@ class ToldIT {
     private final String shop = "told-shop-" + mark;
 
     @Test
-    void what_a_member_earns_reaches_the_partner_whatever_is_killed_and_a_withdrawal_is_the_last_of_it() throws IOException {
+    void what_a_member_earns_reaches_the_partner_whatever_is_killed_and_a_withdrawal_is_the_last_of_it()
+            throws IOException {
         try (Hook hook = new Hook()) {
             register(hook);
             standing.join(member, shop);
@@ -49,7 +51,11 @@ class ToldIT {
             assertThat(events().getFirst().path("event").path("type").asText()).isEqualTo("consent.withdrawn");
             Await.until("it is told", Standing.SOON, () -> hook.taken().getLast(), last -> !last.has("reasons"));
             assertThat(hook.taken().getLast().path("sequence").asLong())
-                    .isEqualTo(events().getFirst().path("event").path("data").path("sequence").asLong());
+                    .isEqualTo(events().getFirst()
+                            .path("event")
+                            .path("data")
+                            .path("sequence")
+                            .asLong());
         }
     }
 
@@ -99,11 +105,10 @@ class ToldIT {
     }
 
     private static void awaitTold(Hook hook, int atLeast) {
-        Await.until(
-                atLeast + " events", Standing.SOON, () -> sequences(hook).size(), told -> told >= atLeast);
+        Await.until(atLeast + " events", Standing.SOON, () -> sequences(hook).size(), told -> told >= atLeast);
     }
 
-    private static TreeSet<Long> sequences(Hook hook) {
+    private static NavigableSet<Long> sequences(Hook hook) {
         TreeSet<Long> sequences = new TreeSet<>();
         hook.taken().forEach(data -> sequences.add(data.path("sequence").asLong()));
         return sequences;
