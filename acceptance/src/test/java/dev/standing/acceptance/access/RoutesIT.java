@@ -73,8 +73,7 @@ class RoutesIT {
                     "{\"member\":\"{member}\",\"evidence\":\"form 12\",\"recordConsents\":[\"{partner}\"],\"social\":true}\n",
             "ties", "{\"a\":\"{member}\",\"b\":\"{friend}\",\"weight\":1.0,\"evidence\":\"form 12\"}\n",
             "radius", "{\"member\":\"{member}\"}",
-            "session",
-                    "{\"status\":\"Start\",\"server\":\"10.20.0.1\",\"session\":\"s-1\",\"member\":\"{member}\"}",
+            "session", "{\"status\":\"Start\",\"server\":\"10.20.0.1\",\"session\":\"s-1\",\"member\":\"{member}\"}",
             "check", "{\"member\":\"{member}\",\"perk\":\"bandwidth\",\"context\":{}}");
 
     private final Standing standing = new Standing(Suites.shared());

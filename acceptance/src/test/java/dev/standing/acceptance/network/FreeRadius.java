@@ -53,7 +53,9 @@ final class FreeRadius implements AutoCloseable {
         write(raddb.resolve("module"), shipped("standing.module").replace("https://privileges.standing.example", door));
         write(raddb.resolve("token-module"), shipped("standing.token-module"));
         write(raddb.resolve("policy"), shipped("standing.policy"));
-        write(content.resolve("standing-token"), shipped("standing-token.example").replace("TOKEN", token));
+        write(
+                content.resolve("standing-token"),
+                shipped("standing-token.example").replace("TOKEN", token));
         write(raddb.resolve("radiusd.conf"), """
                 raddbdir = %1$s
                 modconfdir = ${raddbdir}/mods-config
@@ -104,19 +106,14 @@ final class FreeRadius implements AutoCloseable {
                   }
                 }
                 """.formatted(
-                        raddb,
-                        folder,
-                        LIBRARY,
-                        SECRET,
-                        ports.authorization(),
-                        ports.accounting(),
-                        ports.changes()));
+                        raddb, folder, LIBRARY, SECRET, ports.authorization(), ports.accounting(), ports.changes()));
         Path log = folder.resolve("log");
         Process process = new ProcessBuilder(PROGRAM.toString(), "-d", raddb.toString(), "-f", "-l", "stdout", "-xx")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        Await.until("radiusd is ready", Duration.ofSeconds(20), () -> read(log), said -> said.contains("Ready to process"));
+        Await.until(
+                "radiusd is ready", Duration.ofSeconds(20), () -> read(log), said -> said.contains("Ready to process"));
         return new FreeRadius(process, ports);
     }
 
@@ -135,7 +132,8 @@ final class FreeRadius implements AutoCloseable {
 
     private static String radclient(String command, int port, String attributes) {
         try {
-            Process client = new ProcessBuilder("radclient", "-x", "-t", "5", "-r", "1", "127.0.0.1:" + port, command, SECRET)
+            Process client = new ProcessBuilder(
+                            "radclient", "-x", "-t", "5", "-r", "1", "127.0.0.1:" + port, command, SECRET)
                     .redirectErrorStream(true)
                     .start();
             try (var input = client.outputWriter(StandardCharsets.UTF_8)) {
@@ -171,6 +169,9 @@ final class FreeRadius implements AutoCloseable {
 
     /** The lines of an answer that are about bandwidth. */
     static List<String> bandwidths(String said) {
-        return said.lines().map(String::strip).filter(line -> line.startsWith("WISPr-Bandwidth")).toList();
+        return said.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("WISPr-Bandwidth"))
+                .toList();
     }
 }

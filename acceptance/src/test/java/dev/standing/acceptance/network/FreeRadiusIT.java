@@ -37,8 +37,12 @@ class FreeRadiusIT {
                 "freeradius is not here (Debian: apt-get install freeradius freeradius-rest freeradius-utils): no network asks");
         FreeRadius.Ports ports = FreeRadius.Ports.free();
         Map<String, String> environment = Map.of(
-                "LC_ALL", "C", "STANDING_PRIVILEGES_RADIUS_NETWORK", network(folder, ports.changes()).toString());
-        try (Suite suite = Suite.start(Suites.launch("network").with("--no-sample").where(environment))) {
+                "LC_ALL",
+                "C",
+                "STANDING_PRIVILEGES_RADIUS_NETWORK",
+                network(folder, ports.changes()).toString());
+        try (Suite suite =
+                Suite.start(Suites.launch("network").with("--no-sample").where(environment))) {
             Standing standing = new Standing(suite);
             String token = standing.tokens().of(Who.partner(NETWORK));
             String door = suite.url(PRIVILEGES).toString().replaceAll("/$", "");
@@ -50,7 +54,9 @@ class FreeRadiusIT {
 
     private static void ask(Suite suite, Standing standing, FreeRadius radius) {
         standing.join(MEMBER, NETWORK);
-        assertThat(radius.authorize("nobody")).contains("Access-Accept").contains(BASELINE.getFirst(), BASELINE.getLast());
+        assertThat(radius.authorize("nobody"))
+                .contains("Access-Accept")
+                .contains(BASELINE.getFirst(), BASELINE.getLast());
         radius.begins("session-1", MEMBER);
 
         standing.sendAll(
@@ -77,8 +83,10 @@ class FreeRadiusIT {
         assertThat(bandwidths(alone)).isIn(BASELINE, bandwidths(said));
         suite.awaitReady();
         Await.until(
-                "the member's line is as before", Standing.SOON, () -> bandwidths(radius.authorize(MEMBER)), lines ->
-                        lines.equals(bandwidths(said)));
+                "the member's line is as before",
+                Standing.SOON,
+                () -> bandwidths(radius.authorize(MEMBER)),
+                lines -> lines.equals(bandwidths(said)));
     }
 
     private static Path network(Path folder, int port) throws IOException {

@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What partners wait for while one calls ten times as often as it may, beside the same partners without that one. */
-@Command(name = "fair-use", description = "p99 of checks while one partner calls at ten times its limit, beside the same without it")
+@Command(
+        name = "fair-use",
+        description = "p99 of checks while one partner calls at ten times its limit, beside the same without it")
 public final class FairUseBenchmark implements Runnable {
     private static final int CONNECTIONS = 16;
     private static final int TIMES = 10;
@@ -27,7 +29,10 @@ public final class FairUseBenchmark implements Runnable {
     @Option(names = "--seconds", defaultValue = "10", description = "length of a round, default ${DEFAULT-VALUE}")
     private int seconds;
 
-    @Option(names = "--limit", defaultValue = "100", description = "calls a second that it may make, default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--limit",
+            defaultValue = "100",
+            description = "calls a second that it may make, default ${DEFAULT-VALUE}")
     private int limit;
 
     @Option(names = "--per-second", defaultValue = "500", description = "calls of the others, default ${DEFAULT-VALUE}")
@@ -54,11 +59,7 @@ public final class FairUseBenchmark implements Runnable {
                 Result beside = others.open(length, perSecond, n -> check(otherToken, n));
                 Result refused = besides.join();
                 System.out.printf(
-                        Locale.ROOT,
-                        "others alone: %s%nothers beside: %s%nrefused: %s%n",
-                        alone,
-                        beside,
-                        refused);
+                        Locale.ROOT, "others alone: %s%nothers beside: %s%nrefused: %s%n", alone, beside, refused);
                 figures.add(beside.millisAt(PERCENTILE) * 1_000, alone.millisAt(PERCENTILE) * 1_000);
             }
             figures.conclude("beside one at ten times its limit", "alone");
@@ -66,6 +67,7 @@ public final class FairUseBenchmark implements Runnable {
     }
 
     private static Shot check(String token, long n) {
-        return Shot.post("/v1/checks", token, "{\"member\":\"b-%d\",\"perk\":\"bandwidth\",\"context\":{}}".formatted(n));
+        return Shot.post(
+                "/v1/checks", token, "{\"member\":\"b-%d\",\"perk\":\"bandwidth\",\"context\":{}}".formatted(n));
     }
 }

@@ -44,6 +44,7 @@ final class Telling {
     private final Pool pool;
     /** The machine's, not the one that grace is counted by: it is compared with the database's. */
     private final InstantSource clock = InstantSource.system();
+
     private final Duration every;
     private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
     private final Running running = new Running();

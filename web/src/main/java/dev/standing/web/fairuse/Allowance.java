@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param untilNext until the next call is taken, where this one was not
  * @param reset until all of the quota is there again
  */
-record Allowance(RouteClass of, long quota, int seconds, boolean taken, long remaining, Duration untilNext, Duration reset) {
+record Allowance(
+        RouteClass of, long quota, int seconds, boolean taken, long remaining, Duration untilNext, Duration reset) {
     /** Of the header RateLimit-Policy (draft-ietf-httpapi-ratelimit-headers). */
     String policy() {
         return "\"" + of.label() + "\";q=" + quota + ";w=" + seconds;

@@ -47,8 +47,8 @@ public final class Network implements Check {
             """;
 
     private static final List<Integer> PORTS = List.of(
-            22, 53, 80, 443, 1234, 3799, 5432, 6443, 8000, 8080, 8081, 8082, 8083, 8443, 9081, 9082, 9083, 9090, 9091, 9093,
-            9187);
+            22, 53, 80, 443, 1234, 3799, 5432, 6443, 8000, 8080, 8081, 8082, 8083, 8443, 9081, 9082, 9083, 9090, 9091,
+            9093, 9187);
 
     @Override
     public List<String> findings(Manifests manifests) {
