@@ -8,9 +8,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** To FreeRADIUS a problem is plain JSON: it reads no other type, and would say that instead of what is wrong. */
-final class ReadableProblems {
+public final class ReadableProblems {
     private static final String HERE = "v1/radius/";
 
+    /** Changes the type of a problem alone. The platform registers what it hands out for reflection. */
     @ServerResponseFilter
     public void name(ContainerRequestContext request, ContainerResponseContext response) {
         String path = request.getUriInfo().getPath();

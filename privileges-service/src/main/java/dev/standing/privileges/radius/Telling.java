@@ -10,9 +10,9 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,7 +42,9 @@ final class Telling {
     private final CoaClient client;
     private final Writer writer;
     private final Pool pool;
-    private final Clock clock;
+    /** The machine's, not the one that grace is counted by: it is compared with the database's. */
+    private final InstantSource clock = InstantSource.system();
+
     private final Duration every;
     private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
     private final Running running = new Running();
@@ -58,7 +60,6 @@ final class Telling {
             CoaClient client,
             Writer writer,
             Pool pool,
-            Clock clock,
             RadiusConfig config,
             MeterRegistry registry) {
         this.store = store;
@@ -67,7 +68,6 @@ final class Telling {
         this.client = client;
         this.writer = writer;
         this.pool = pool;
-        this.clock = clock;
         this.every = config.compareEvery();
         for (Outcome outcome : Outcome.values()) {
             outcomes.put(
