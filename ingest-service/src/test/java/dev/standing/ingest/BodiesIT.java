@@ -37,6 +37,7 @@ import org.assertj.core.data.Index;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -216,6 +217,31 @@ class BodiesIT {
                     .startsWith("HTTP/1.1 400")
                     .contains("application/problem+json", "chunks are not as HTTP wants them")
                     .containsOnlyOnce("HTTP/1.")
+                    .endsWith("[end]");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET / ABC/1.1, 505",
+        "PRI * HTTP/2.0, 505",
+        "GET * HTTP/1.1, 400",
+        "OPTIONS * HTTP/1.1, 400",
+        "CONNECT x:443 HTTP/1.1, 400",
+        "GET // HTTP/1.1, 400",
+        "GET //v1/records/r-1 HTTP/1.1, 400",
+        "GET /v1//records/r-1 HTTP/1.1, 400",
+        "GET /v1/records/%ff HTTP/1.1, 400",
+        "GET /v1/records/r-1?%ff HTTP/1.1, 400",
+        "GET /v1/records/r-1?x=%ff HTTP/1.1, 400"
+    })
+    void whatACallNamesIsReadByOneRuleAndToldInHttp(String line, int status) {
+        try (Wire wire = Wire.open(line + "\r\nHost: x\r\nConnection: close\r\n\r\n")) {
+            assertThat(wire.receive(Duration.ofSeconds(5)))
+                    .startsWith("HTTP/1.1 " + status + " ")
+                    .containsIgnoringCase("content-type: application/problem+json")
+                    .contains("\"status\":" + status)
+                    .containsOnlyOnce("HTTP/1.1 " + status)
                     .endsWith("[end]");
         }
     }
