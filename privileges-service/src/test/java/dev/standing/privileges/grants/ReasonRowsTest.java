@@ -10,7 +10,8 @@ class ReasonRowsTest {
     @Test
     void whatWasSaidComesBackAndWhatWasNotStaysUnsaid() {
         List<ScoreReason> reasons = List.of(
-                new ScoreReason("PAID-LATE", "A \"part\" came late.", 30), new ScoreReason("FEW-BILLS", "Few bills.", 1));
+                new ScoreReason("PAID-LATE", "A \"part\" came late.", 30),
+                new ScoreReason("FEW-BILLS", "Few bills.", 1));
 
         assertThat(ReasonRows.read(ReasonRows.text(reasons))).isEqualTo(reasons);
         assertThat(ReasonRows.read(ReasonRows.text(List.of()))).isEmpty();
