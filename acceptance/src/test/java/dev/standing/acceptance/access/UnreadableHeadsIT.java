@@ -60,7 +60,7 @@ class UnreadableHeadsIT {
                             .containsIgnoringCase("content-type: application/problem+json")
                             .contains("\"type\":\"urn:standing:problem:", "\"status\":" + status)
                             .doesNotContain("aaaa")
-                            .containsOnlyOnce("HTTP/1.");
+                            .containsOnlyOnce("\r\n\r\n");
                 }
             }
         });

@@ -51,10 +51,12 @@ public final class AllSettings {
         return sections;
     }
 
-    /** Their defaults stand in properties, for services have others. */
+    /** Where services have others, their defaults stand in properties. */
     private static Stream<Setting> ofEveryDoor() {
         return OwnSettings.of(module("web")).stream()
-                .map(each -> new Setting(each.name(), each.type(), ours(each.name()), each.meaning()));
+                .map(each -> each.ordinary() != null
+                        ? each
+                        : new Setting(each.name(), each.type(), ours(each.name()), each.meaning()));
     }
 
     /** By the name of its environment variable. */
