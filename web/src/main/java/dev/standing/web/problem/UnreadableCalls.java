@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers calls that fail before any route sees them: such as name no host or no path, are of no version of HTTP, and whose path or query is
+ * Answers calls that fail before any route sees them: such as name no host, are of no version of HTTP, and whose path or query is
  * no URI. The platform would log the path of the first, in which ids stand, as a failure of ours, and says nothing to the others but their
  * status, unless it is told to leave them to us, as {@link dev.standing.web.start.Main} does.
  */
