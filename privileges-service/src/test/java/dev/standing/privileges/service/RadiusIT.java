@@ -12,7 +12,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(RadiusIT.WithServer.class)
 class RadiusIT {
     private static final String SECRET = "xyzzy";
+    private static final String PORT = "test.radius.port";
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
     private static final String BASELINE = "standing:50000000:10000000";
     private static final String FAST = "standing:200000000:50000000";
@@ -35,14 +35,11 @@ class RadiusIT {
     private final Wire wire = new Wire();
     private final String member = "m-" + UUID.randomUUID();
     private final String session = "s-" + UUID.randomUUID();
-    private final AccessServer server;
-
-    RadiusIT() throws SocketException {
-        server = new AccessServer(ConfigProvider.getConfig().getValue("test.radius.port", Integer.class), SECRET);
-    }
+    private AccessServer server;
 
     @BeforeEach
     void aMemberWhoShowsToAcme() throws Exception {
+        server = new AccessServer(ConfigProvider.getConfig().getValue(PORT, Integer.class), SECRET);
         wire.consent(member, "acme", 1, true);
         wire.score(member, 1, 613);
         Api.awaitTier(member, "bandwidth", "fast");
@@ -200,6 +197,8 @@ class RadiusIT {
                                 "servers: [{partner: acme, address: 127.0.0.1, port: " + port + ", secretFile: \""
                                         + secret + "\"}]"));
                 return Map.of(
+                        PORT,
+                        String.valueOf(port),
                         "standing.privileges.radius.network",
                         network.toAbsolutePath().toString());
             } catch (IOException e) {
