@@ -1,12 +1,12 @@
 package dev.standing.privileges.decisions;
 
+import dev.standing.web.access.Period;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +40,10 @@ class DecisionReader {
         });
     }
 
-    /** Whatever was asked about the member from one instant, included, to another, left out; oldest first. */
-    Uni<List<Decision>> of(String member, Instant from, Instant to, int most) {
-        Tuple parameters = Tuple.of(member, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC), most);
+    /** Whatever was asked about the member in that time, oldest first. */
+    Uni<List<Decision>> of(String member, Period period, int most) {
+        Tuple parameters = Tuple.of(
+                member, period.from().atOffset(ZoneOffset.UTC), period.to().atOffset(ZoneOffset.UTC), most);
         return pool.preparedQuery(OF_MEMBER).execute(parameters).map(rows -> {
             List<Decision> decisions = new ArrayList<>();
             rows.forEach(row -> decisions.add(decision(row)));

@@ -2,22 +2,21 @@ package dev.standing.privileges.decisions;
 
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.web.access.Caller;
+import dev.standing.web.access.Period;
 import dev.standing.web.access.Roles;
 import dev.standing.web.problem.ProblemException;
 import dev.standing.web.problem.Violation;
-import dev.standing.web.time.Instants;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
-import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions as the caller may see them. What is not theirs to see looks as if it were not there. */
 @RequestScoped
 public class Decisions {
-    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    /** Whole, where the platform would also take shorter ones. */
+    private static final Pattern ID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Caller caller;
     private final DecisionReader reader;
@@ -54,38 +53,15 @@ public class Decisions {
         if (!caller.has(Roles.OPERATOR) && !caller.isMember(member)) {
             throw ProblemException.notFound("The member");
         }
-        Instant since = instant("from", from, EARLIEST);
-        Instant until = instant("to", to, LATEST);
-        return reader.of(member.value(), since, until, AccessAnswer.MOST + 1)
+        return reader.of(member.value(), Period.of(from, to), AccessAnswer.MOST + 1)
                 .map(found -> AccessAnswer.of(member.value(), found));
     }
 
     private static UUID id(String text) {
-        try {
-            UUID id = UUID.fromString(text);
-            if (id.toString().equals(text.toLowerCase(Locale.ROOT))) {
-                return id;
-            }
-        } catch (IllegalArgumentException e) {
-            throw refused(text);
+        if (!ID.matcher(text).matches()) {
+            throw ProblemException.invalid(
+                    new Violation("id", text, "the id of a check, as 019ac4a8-6e3b-7d21-9c55-0f4b6f6a7b11"));
         }
-        throw refused(text);
-    }
-
-    private static ProblemException refused(String text) {
-        return ProblemException.invalid(
-                new Violation("id", text, "the id of a check, as 019ac4a8-6e3b-7d21-9c55-0f4b6f6a7b11"));
-    }
-
-    private static Instant instant(String field, @Nullable String value, Instant otherwise) {
-        if (value == null) {
-            return otherwise;
-        }
-        Instant instant = Instants.instant(value);
-        if (instant != null && !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
-            return instant;
-        }
-        throw ProblemException.invalid(
-                new Violation(field, value, "an ISO 8601 instant in UTC from " + EARLIEST + " to " + LATEST));
+        return UUID.fromString(text);
     }
 }

@@ -4,6 +4,7 @@ import dev.standing.contracts.identity.MemberId;
 import dev.standing.contracts.identity.PartnerId;
 import dev.standing.scoring.scorecard.Reading;
 import dev.standing.scoring.setup.ScoringConfig;
+import dev.standing.web.access.Period;
 import dev.standing.web.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -11,8 +12,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,11 +94,11 @@ final class ScoreReader {
     }
 
     /** Changes from one instant, included, to another, left out; oldest first. */
-    Uni<List<ScoreHistory.Change>> history(MemberId member, Instant from, Instant to, int most) {
+    Uni<List<ScoreHistory.Change>> history(MemberId member, Period period, int most) {
         Tuple parameters = Tuple.of(
                 member.value(),
-                OffsetDateTime.ofInstant(from, ZoneOffset.UTC),
-                OffsetDateTime.ofInstant(to, ZoneOffset.UTC),
+                period.from().atOffset(ZoneOffset.UTC),
+                period.to().atOffset(ZoneOffset.UTC),
                 most);
         return pool.preparedQuery(HISTORY).execute(parameters).map(rows -> {
             List<ScoreHistory.Change> changes = new ArrayList<>();

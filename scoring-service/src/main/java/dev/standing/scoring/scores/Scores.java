@@ -5,22 +5,17 @@ import dev.standing.scoring.policy.Policies;
 import dev.standing.scoring.scorecard.Scorecard;
 import dev.standing.scoring.scorecard.document.PublishedScorecard;
 import dev.standing.web.access.Caller;
+import dev.standing.web.access.Period;
 import dev.standing.web.access.Roles;
 import dev.standing.web.problem.ProblemException;
-import dev.standing.web.problem.Violation;
-import dev.standing.web.time.Instants;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
-import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Scores as the caller may see them. What is not theirs to see looks as if it were not there. */
 @RequestScoped
 class Scores {
-    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-
     private final Caller caller;
     private final ScoreReader reader;
     private final Policies policies;
@@ -43,10 +38,9 @@ class Scores {
 
     Uni<ScoreHistory> history(MemberId member, @Nullable String from, @Nullable String to) {
         requireSelfOrOperator(member);
-        Instant since = instant("from", from, EARLIEST);
-        Instant until = instant("to", to, LATEST);
+        Period period = Period.of(from, to);
         return known(member)
-                .chain(known -> reader.history(member, since, until, ScoreHistory.MOST_CHANGES + 1))
+                .chain(known -> reader.history(member, period, ScoreHistory.MOST_CHANGES + 1))
                 .map(changes -> ScoreHistory.of(member.value(), changes));
     }
 
@@ -93,17 +87,5 @@ class Scores {
             }
             return telling.of(snapshot, published.scorecard());
         };
-    }
-
-    private static Instant instant(String field, @Nullable String value, Instant otherwise) {
-        if (value == null) {
-            return otherwise;
-        }
-        Instant instant = Instants.instant(value);
-        if (instant != null && !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
-            return instant;
-        }
-        throw ProblemException.invalid(
-                new Violation(field, value, "an ISO 8601 instant in UTC from " + EARLIEST + " to " + LATEST));
     }
 }
