@@ -1,5 +1,6 @@
 package dev.standing.privileges.webhooks.delivery;
 
+import dev.standing.privileges.webhooks.StillShown;
 import dev.standing.privileges.webhooks.WebhookConfig;
 import dev.standing.privileges.webhooks.sending.Answer;
 import io.smallrye.mutiny.Uni;
@@ -48,13 +49,10 @@ final class Lanes {
             from unnest($1::text[], $2::text[], $3::bigint[]) as c(endpoint, member, done)
             join privileges.webhook w on w.id = c.endpoint and w.state = 'active'
             left join lateral (
-                select v.sequence, v.id, v.type, v.body from privileges.webhook_event v
-                where v.partner = w.partner and v.member = c.member and v.sequence > c.done
-                    and v.type = any(string_to_array(w.types, ','))
-                    and (v.type = 'consent.withdrawn' or exists (select from privileges.consent s
-                        where s.member = v.member and s.partner = v.partner and s.granted))
-                order by v.sequence limit 1) e on true
-            """;
+                select e.sequence, e.id, e.type, e.body from privileges.webhook_event e
+                where e.partner = w.partner and e.member = c.member and e.sequence > c.done
+                    and e.type = any(string_to_array(w.types, ',')) and
+            """ + StillShown.SQL + "order by e.sequence limit 1) e on true";
 
     private static final String TAKEN = """
             with lane as (

@@ -3,12 +3,12 @@ package dev.standing.privileges.webhooks.endpoints;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.standing.privileges.webhooks.MessageId;
 import dev.standing.privileges.webhooks.sending.Answer;
 import dev.standing.privileges.webhooks.signing.Keys;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.UUID;
 
 /**
  * Asks whoever answers at an address to show that they hold the secret: they sign what they were sent, as a message of the same id and
@@ -29,10 +29,7 @@ record Challenge(String id, Instant at, String text) {
     static Challenge at(Instant now) {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
-        return new Challenge(
-                "msg_" + UUID.randomUUID().toString().replace("-", ""),
-                now,
-                HexFormat.of().formatHex(bytes));
+        return new Challenge(MessageId.next(), now, HexFormat.of().formatHex(bytes));
     }
 
     String body() {

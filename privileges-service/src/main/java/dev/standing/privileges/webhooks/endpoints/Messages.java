@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.standing.contracts.identity.PartnerId;
 import dev.standing.privileges.grants.HeardConsents;
+import dev.standing.privileges.webhooks.MessageId;
+import dev.standing.privileges.webhooks.StillShown;
 import dev.standing.privileges.webhooks.sending.Answer;
 import dev.standing.privileges.webhooks.sending.Sender;
 import dev.standing.web.problem.ProblemException;
@@ -13,7 +15,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.UUID;
 
 /** What is sent because a partner asks for it now, and answered with what came of it. */
 @Singleton
@@ -36,7 +37,7 @@ class Messages {
     Uni<WebhookView> challenge(PartnerId partner, String id) {
         return endpoints.one(partner, id).chain(endpoint -> {
             Challenge challenge = Challenge.at(endpoints.now());
-            return sender.send(endpoint.url, endpoint.keys(endpoints.now()), challenge.id(), challenge.body())
+            return send(endpoint, challenge.id(), challenge.body())
                     .call(answer -> queue.note(id, challenge.id(), Challenge.TYPE, answer))
                     .chain(answer -> {
                         if (!challenge.isMetBy(answer, endpoint.keys(endpoints.now()))) {
@@ -57,15 +58,13 @@ class Messages {
             Instant at = endpoints.now();
             ObjectNode body = JSON.createObjectNode().put("type", TEST).put("timestamp", at.toString());
             body.putObject("data");
-            String message = "msg_" + UUID.randomUUID().toString().replace("-", "");
+            String message = MessageId.next();
             return send(endpoint, new Queue.Sent(message, TEST, body.toString()));
         });
     }
 
     Uni<DeliveryView> again(PartnerId partner, String id, String event) {
-        if (!heardConsents.isRecent()) {
-            throw ProblemException.unavailable("What members allow cannot be told now; try again in a moment");
-        }
+        StillShown.requireKnown(heardConsents);
         return proved(partner, id).chain(endpoint -> queue.find(partner.value(), event)
                 .onItem()
                 .ifNull()

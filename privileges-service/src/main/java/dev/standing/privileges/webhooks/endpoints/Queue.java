@@ -1,5 +1,6 @@
 package dev.standing.privileges.webhooks.endpoints;
 
+import dev.standing.privileges.webhooks.StillShown;
 import dev.standing.privileges.webhooks.sending.Answer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -34,9 +35,8 @@ class Queue {
 
     private static final String ONE = """
             select e.id, e.type, e.body from privileges.webhook_event e
-            where e.partner = $1 and e.id = $2 and (e.type = 'consent.withdrawn' or exists (select from privileges.consent s
-                where s.member = e.member and s.partner = e.partner and s.granted))
-            """;
+            where e.partner = $1 and e.id = $2 and
+            """ + StillShown.SQL;
     private static final String NOTE = """
             insert into privileges.webhook_delivery (endpoint, event, type, attempt, at, status, millis, answer, fault)
             select id, $2, $3, 0, now(), $4, $5, $6, $7 from privileges.webhook where id = $1

@@ -2,10 +2,11 @@ package dev.standing.privileges.webhooks.fanout;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.standing.privileges.webhooks.EventType;
+import dev.standing.privileges.webhooks.MessageId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.UUID;
 
 /**
  * What one partner is told.
@@ -15,6 +16,10 @@ import java.util.UUID;
  */
 record Event(String partner, String member, long sequence, String id, String type, String body, Instant at) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    boolean isWithdrawal() {
+        return type.equals(EventType.CONSENT_WITHDRAWN.code());
+    }
 
     static Event of(Happening happening, String partner, long sequence) {
         try {
@@ -29,7 +34,7 @@ record Event(String partner, String member, long sequence, String id, String typ
                     partner,
                     happening.member(),
                     sequence,
-                    "msg_" + UUID.randomUUID().toString().replace("-", ""),
+                    MessageId.next(),
                     happening.type(),
                     body.toString(),
                     happening.at());

@@ -101,9 +101,8 @@ final class HandOn {
         if (!events.isEmpty()) {
             session.run(WRITE, EVENT.of(events));
             session.run(QUEUE, QUEUED.of(events));
-            List<Event> withdrawals = events.stream()
-                    .filter(event -> event.type().equals(Happening.WITHDRAWN))
-                    .toList();
+            List<Event> withdrawals =
+                    events.stream().filter(event -> event.isWithdrawal()).toList();
             if (!withdrawals.isEmpty()) {
                 session.run(FORGET, WITHDRAWAL.of(withdrawals));
             }

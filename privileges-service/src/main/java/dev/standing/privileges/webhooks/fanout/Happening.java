@@ -1,5 +1,6 @@
 package dev.standing.privileges.webhooks.fanout;
 
+import dev.standing.privileges.webhooks.EventType;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Happening(
         long position, String type, String member, @Nullable String partner, String content, Instant at) {
-    static final String WITHDRAWN = "consent.withdrawn";
-
     static Happening of(Row row) {
         return new Happening(
                 row.getLong("position"),
@@ -25,6 +24,6 @@ record Happening(
     }
 
     boolean isWithdrawal() {
-        return type.equals(WITHDRAWN);
+        return type.equals(EventType.CONSENT_WITHDRAWN.code());
     }
 }

@@ -1,12 +1,12 @@
 package dev.standing.privileges.webhooks.fanout;
 
+import dev.standing.database.Pruning;
 import dev.standing.database.Session;
 import java.time.Duration;
 import java.util.List;
 
 /** Throws away events and deliveries that were kept for long enough, some at a time. */
 final class Tidying {
-    private static final int AT_ONCE = 5_000;
     private static final List<String> OLD = List.of(
             "delete from privileges.webhook_event where (partner, position) in (select partner, position"
                     + " from privileges.webhook_event where at < now() - $1 * interval '1 second' order by at limit $2)",
@@ -23,9 +23,7 @@ final class Tidying {
 
     void run() {
         for (String sql : OLD) {
-            while (session.run(sql, (double) keep.toSeconds(), AT_ONCE).rowCount() == AT_ONCE) {
-                // some more
-            }
+            Pruning.run(session, sql, (double) keep.toSeconds());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.standing.privileges.webhooks.feed;
 
 import dev.standing.privileges.grants.HeardConsents;
+import dev.standing.privileges.webhooks.StillShown;
 import dev.standing.web.access.Caller;
 import dev.standing.web.access.Roles;
 import dev.standing.web.problem.ProblemException;
@@ -76,17 +77,13 @@ public class EventsResource {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw ProblemException.invalid(new Violation(field, said, "0 to " + most));
+            // Told below.
         }
         throw ProblemException.invalid(new Violation(field, said, "0 to " + most));
     }
 
     private Uni<FeedView> look(String partner, long after, long end) {
-        if (!heardConsents.isRecent()) {
-            return Uni.createFrom()
-                    .failure(ProblemException.unavailable(
-                            "What members allow cannot be told now; try again in a moment"));
-        }
+        StillShown.requireKnown(heardConsents);
         return feed.after(partner, after)
                 .chain(found -> !found.events().isEmpty() || System.nanoTime() - end >= 0
                         ? Uni.createFrom().item(found)

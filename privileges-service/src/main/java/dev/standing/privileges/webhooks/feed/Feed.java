@@ -1,5 +1,6 @@
 package dev.standing.privileges.webhooks.feed;
 
+import dev.standing.privileges.webhooks.StillShown;
 import dev.standing.web.patience.Bounded;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -17,11 +18,8 @@ class Feed {
 
     private static final String AFTER = """
             select e.id, e.position, e.body from privileges.webhook_event e
-            where e.partner = $1 and e.position > $2
-                and (e.type = 'consent.withdrawn' or exists (select from privileges.consent s
-                    where s.member = e.member and s.partner = e.partner and s.granted))
-            order by e.position limit $3
-            """;
+            where e.partner = $1 and e.position > $2 and
+            """ + StillShown.SQL + "order by e.position limit $3";
 
     private final Pool pool;
 

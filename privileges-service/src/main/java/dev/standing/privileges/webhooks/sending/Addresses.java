@@ -43,7 +43,7 @@ final class Addresses {
                 : global6.contains(address) && refused6.stream().noneMatch(block -> block.contains(address));
     }
 
-    /** Addresses that begin with the same bits. */
+    /** Addresses that begin with the same bits. Netty has such blocks too, which let inner addresses of IPv6 pass (4.1.133). */
     private record Block(InetAddress first, int bits) {
         static Block of(String address, int bits) {
             try {

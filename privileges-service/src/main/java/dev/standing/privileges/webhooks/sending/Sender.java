@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -175,7 +174,6 @@ public final class Sender implements AutoCloseable {
                 .setURI(target.resource())
                 .setFollowRedirects(false)
                 .putHeader("Content-Type", "application/json")
-                .putHeader("Content-Length", String.valueOf(body.getBytes(StandardCharsets.UTF_8).length))
                 .putHeader("User-Agent", "Standing")
                 .putHeader("webhook-id", id)
                 .putHeader("webhook-timestamp", String.valueOf(at.getEpochSecond()))
