@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * What has been said of a failure that comes again and again, so that the log has a line for it and not one for each attempt. The same is
- * said again after ten minutes, for whoever reads only the end of a log. For one thread.
+ * said again after ten minutes, for whoever reads only the end of a log. Thread-safe.
  */
 public final class SaidOnce {
     private static final long A_LONG_TIME_NANOS = Duration.ofMinutes(10).toNanos();
@@ -25,7 +25,7 @@ public final class SaidOnce {
     }
 
     /** Whether this is to be said now. Two failures that differ in their numbers only are the same: counts and times change. */
-    public boolean isNew(String failure) {
+    public synchronized boolean isNew(String failure) {
         String kind = NUMBERS.matcher(failure).replaceAll("#");
         if (kind.equals(last) && nanos.getAsLong() - saidAtNanos < A_LONG_TIME_NANOS) {
             return false;
@@ -36,7 +36,7 @@ public final class SaidOnce {
     }
 
     /** It goes well: says whether anything was said before, and begins anew. */
-    public boolean isOver() {
+    public synchronized boolean isOver() {
         boolean over = !last.isEmpty();
         last = "";
         return over;

@@ -2,6 +2,7 @@ package dev.standing.privileges.checks;
 
 import dev.standing.contracts.score.ScoreReason;
 import dev.standing.privileges.checks.CheckAnswer.PrincipalReason;
+import dev.standing.privileges.condition.Variable;
 import dev.standing.privileges.policy.Progress;
 import dev.standing.privileges.policy.Shortfall;
 import java.util.ArrayList;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * below a threshold is no such reason; what cost the score its points is.
  */
 final class PrincipalReasons {
-    private static final String TENURE = "tenureDays";
-
     private PrincipalReasons() {}
 
     /**
@@ -28,7 +27,7 @@ final class PrincipalReasons {
         List<Shortfall> needs = lacking.needs();
         boolean scoreSaid = false;
         for (Shortfall need : needs == null ? List.<Shortfall>of() : needs) {
-            if (need.input().equals(TENURE)) {
+            if (need.input().equals(Variable.TenureDays.NAME)) {
                 reasons.add(new PrincipalReason(
                         "tenure-too-short", "The oldest record is less than " + need.needs() + " days old", null));
             } else if (!scoreSaid) {

@@ -33,7 +33,7 @@ public final class Fence {
             case "score" -> new Variable.Score();
             case "base" -> new Variable.Base();
             case "band" -> new Variable.BandRank(!seesScore);
-            case "tenureDays" -> new Variable.TenureDays();
+            case Variable.TenureDays.NAME -> new Variable.TenureDays();
             default ->
                 name.startsWith(Variable.Dimension.PREFIX)
                                 && dimensions.contains(name.substring(Variable.Dimension.PREFIX.length()))
@@ -45,7 +45,7 @@ public final class Fence {
     /** Every name that {@code uses} could hold. Band is of the base where score is not beside it, and so it always is for credit. */
     public static List<String> allowed(boolean credit, Collection<String> dimensions) {
         List<String> names = new ArrayList<>(credit ? List.of() : List.of("score"));
-        names.addAll(List.of("base", "band", "tenureDays"));
+        names.addAll(List.of("base", "band", Variable.TenureDays.NAME));
         dimensions.forEach(dimension -> names.add(Variable.Dimension.PREFIX + dimension));
         return names;
     }

@@ -89,9 +89,12 @@ public sealed interface Variable {
 
     /** Days since the member's first record. */
     record TenureDays() implements Variable {
+        /** What conditions call it. */
+        public static final String NAME = "tenureDays";
+
         @Override
         public String name() {
-            return "tenureDays";
+            return NAME;
         }
 
         @Override

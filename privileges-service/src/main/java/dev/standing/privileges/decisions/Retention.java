@@ -2,6 +2,7 @@ package dev.standing.privileges.decisions;
 
 import dev.standing.database.Fault;
 import dev.standing.database.Migration;
+import dev.standing.database.Pruning;
 import dev.standing.database.Session;
 import dev.standing.privileges.setup.PrivilegesConfig;
 import io.quarkus.scheduler.Scheduled;
@@ -16,7 +17,6 @@ import org.jboss.logging.Logger;
 @Singleton
 class Retention {
     private static final Logger LOG = Logger.getLogger(Retention.class);
-    private static final int AT_ONCE = 5_000;
     private static final String DELETE = """
             delete from privileges.decision where id in (
                 select id from privileges.decision where at < now() - make_interval(months => $1) limit $2)
@@ -44,10 +44,7 @@ class Retention {
             return;
         }
         try (Session session = Session.open(pool, service.patience())) {
-            int deleted;
-            do {
-                deleted = session.run(DELETE, config.keptMonths(), AT_ONCE).rowCount();
-            } while (deleted == AT_ONCE);
+            Pruning.run(session, DELETE, config.keptMonths());
         } catch (RuntimeException e) {
             LOG.warnf("Old decisions are not deleted now, and will be in an hour: %s", Fault.text(e));
         }

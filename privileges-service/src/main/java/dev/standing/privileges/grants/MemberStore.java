@@ -89,7 +89,7 @@ public final class MemberStore {
                 row.getLong(1),
                 facts,
                 day(row.getInteger(9)),
-                new Source(row.getString(10).intern(), asOf, ReasonRows.read(row.getString(11))),
+                new Source(row.getString(10), asOf, ReasonRows.read(row.getString(11))),
                 baselines);
     }
 

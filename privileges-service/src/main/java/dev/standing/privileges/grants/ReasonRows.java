@@ -35,8 +35,8 @@ final class ReasonRows {
             List<ScoreReason> reasons = new ArrayList<>();
             for (JsonNode reason : JSON.readTree(text)) {
                 reasons.add(new ScoreReason(
-                        reason.path("code").asText().intern(),
-                        reason.path("text").asText().intern(),
+                        reason.path("code").asText(),
+                        reason.path("text").asText(),
                         reason.path("pointsLost").asInt()));
             }
             return reasons;

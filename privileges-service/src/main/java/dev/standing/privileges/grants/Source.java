@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a member's facts come from, for whoever has to say so of a decision.
+ * Where a member's facts come from, for whoever has to say so of a decision. Texts are the scorecard's, and so few that all members share
+ * them.
  *
  * @param scorecard name and version, as {@code community/1}
  * @param asOf when the score was computed
@@ -18,16 +19,12 @@ import org.jspecify.annotations.Nullable;
 public record Source(
         String scorecard, Instant asOf, @Nullable List<ScoreReason> reasons) {
     public Source {
-        reasons = reasons == null ? null : List.copyOf(reasons);
+        scorecard = scorecard.intern();
+        reasons = reasons == null ? null : reasons.stream().map(Source::shared).toList();
     }
 
-    /** Of a score; texts are the scorecard's, and so few that all members share them. */
     static Source of(ScoreEvent score) {
-        List<ScoreReason> reasons = score.reasons();
-        return new Source(
-                score.scorecard().intern(),
-                score.asOf(),
-                reasons == null ? null : reasons.stream().map(Source::shared).toList());
+        return new Source(score.scorecard(), score.asOf(), score.reasons());
     }
 
     private static ScoreReason shared(ScoreReason reason) {

@@ -1,5 +1,7 @@
 package dev.standing.privileges.radius;
 
+import dev.standing.database.Fault;
+import dev.standing.database.SaidOnce;
 import dev.standing.database.Session;
 import dev.standing.delivery.writer.Writer;
 import io.micrometer.core.instrument.Counter;
@@ -48,6 +50,7 @@ final class Telling {
     private final Duration every;
     private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
     private final Running running = new Running();
+    private final SaidOnce said = new SaidOnce();
     private final Thread thread;
     private Instant forgotAt = Instant.EPOCH;
     private volatile int sessions;
@@ -101,11 +104,16 @@ final class Telling {
                 try {
                     Thread.sleep(every);
                     compare(senders);
+                    if (said.isOver()) {
+                        LOG.info("Running sessions are compared again");
+                    }
                 } catch (InterruptedException e) {
                     return;
                 } catch (RuntimeException | ExecutionException e) {
-                    LOG.debugf(e, "sessions could not be compared");
-                    LOG.warnf("Running sessions could not be compared, which is tried again: %s", e.getMessage());
+                    String failure = Fault.text(e);
+                    if (said.isNew(failure)) {
+                        LOG.warnf("Running sessions cannot be compared now, and are tried again: %s", failure);
+                    }
                     running.reset();
                 }
             }
