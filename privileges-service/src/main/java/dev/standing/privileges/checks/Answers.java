@@ -85,7 +85,7 @@ public final class Answers {
                 perk.tier(known.tier()).name(),
                 known.until(),
                 ranked(allowed, question, limit, reasons(perk, known, progress)),
-                perk.credit() && !allowed ? principal(question, known, wanted == NONE ? null : progress, limit) : null,
+                perk.credit() && !allowed ? principal(question, known, wanted == NONE ? null : progress) : null,
                 distance(progress),
                 limit);
     }
@@ -105,14 +105,10 @@ public final class Answers {
         return reasons;
     }
 
-    /** Where no tier would have allowed it, that is the reason. */
-    private static List<PrincipalReason> principal(
-            Question question, Known known, @Nullable Progress lacking, @Nullable Limit limit) {
-        if (lacking != null) {
-            return PrincipalReasons.of(lacking, known.source().reasons());
-        }
-        Reason beyond = limit == null ? UNTOLD : beyond(question, limit);
-        return List.of(new PrincipalReason(beyond.code(), beyond.text(), null));
+    private static List<PrincipalReason> principal(Question question, Known known, @Nullable Progress lacking) {
+        return lacking != null
+                ? PrincipalReasons.of(lacking, known.source().reasons())
+                : List.of(PrincipalReasons.beyondAll(question));
     }
 
     private static @Nullable Limit limit(Question question, int tier) {

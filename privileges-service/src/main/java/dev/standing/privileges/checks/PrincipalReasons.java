@@ -3,6 +3,8 @@ package dev.standing.privileges.checks;
 import dev.standing.contracts.score.ScoreReason;
 import dev.standing.privileges.checks.CheckAnswer.PrincipalReason;
 import dev.standing.privileges.condition.Variable;
+import dev.standing.privileges.policy.Limits;
+import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.Progress;
 import dev.standing.privileges.policy.Shortfall;
 import java.util.ArrayList;
@@ -39,6 +41,23 @@ final class PrincipalReasons {
             addAll(ofScore, reasons);
         }
         return reasons.size() > ScoreReason.MOST ? reasons.subList(0, ScoreReason.MOST) : reasons;
+    }
+
+    /** No tier would have allowed it: nobody is lent as much, or over that term. */
+    static PrincipalReason beyondAll(Question question) {
+        Perk perk = question.perk();
+        Limits limits = perk.limits();
+        if (limits == null) {
+            return new PrincipalReason("not-offered", "No tier has it", null);
+        }
+        long most = perk.tier(perk.topTier()).maxAmountMinor(question.termMonths());
+        String over = " over " + question.termMonths() + " months";
+        return most == 0
+                ? new PrincipalReason("term-not-offered", "Nobody is lent anything" + over, null)
+                : new PrincipalReason(
+                        "amount-above-limit",
+                        "Nobody is lent more than " + Limits.shown(most, limits.currency()) + over,
+                        null);
     }
 
     private static void addAll(@Nullable List<ScoreReason> ofScore, List<PrincipalReason> reasons) {

@@ -9,11 +9,10 @@ import dev.standing.privileges.checks.CheckAnswer.PrincipalReason;
 import dev.standing.privileges.decisions.Decision;
 import dev.standing.privileges.notices.PartiesDocument.Creditor;
 import dev.standing.privileges.notices.PartiesDocument.Party;
-import java.math.BigDecimal;
+import dev.standing.privileges.policy.Limits;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -88,19 +87,15 @@ final class Notice {
         Long amountMinor = decision.amountMinor();
         return amountMinor == null || limit == null
                 ? "credit (" + decision.perk() + ")"
-                : "a loan of " + amount(amountMinor, limit.currency()) + " over " + decision.termMonths() + " months";
+                : "a loan of " + Limits.shown(amountMinor, limit.currency()) + " over " + decision.termMonths()
+                        + " months";
     }
 
     private static @Nullable String offer(@Nullable Limit limit) {
         return limit == null || limit.maxAmountMinor() == 0
                 ? null
-                : "up to " + amount(limit.maxAmountMinor(), limit.currency()) + " over " + limit.termMonths()
+                : "up to " + Limits.shown(limit.maxAmountMinor(), limit.currency()) + " over " + limit.termMonths()
                         + " months";
-    }
-
-    private static String amount(long minor, String currency) {
-        int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        return BigDecimal.valueOf(minor, digits).toPlainString() + " " + currency;
     }
 
     private static String day(Instant instant) {

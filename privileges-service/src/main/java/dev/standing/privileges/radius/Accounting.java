@@ -57,7 +57,9 @@ final class Accounting {
 
     private static String field(String name, @Nullable String value, boolean isNeeded, List<Violation> violations) {
         String text = Objects.requireNonNullElse(value, "");
-        if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES || text.indexOf('\0') >= 0) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            violations.add(new Violation(name, null, "text that UTF-8 has, without halves of surrogate pairs"));
+        } else if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES || text.indexOf('\0') >= 0) {
             violations.add(new Violation(name, text, "at most " + MOST_BYTES + " bytes, none of them nought"));
         } else if (isNeeded && text.isEmpty()) {
             violations.add(Violation.missing(name, "what the access server says"));

@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Tells access servers by UDP. Each call blocks its thread and has a socket of its own, so answers are not mixed up. Thread-safe. */
 @Singleton
 final class CoaClient {
+    private static final Logger LOG = Logger.getLogger(CoaClient.class);
     private static final int ATTEMPTS = 3;
     private static final int MOST_BYTES = 4_096;
     private static final int IDENTIFIERS = 256;
@@ -41,8 +43,8 @@ final class CoaClient {
                     return outcome;
                 }
             }
-        } catch (IOException e) {
-            return Outcome.UNANSWERED;
+        } catch (IOException | RuntimeException e) {
+            LOG.debugf(e, "an access server could not be told");
         }
         return Outcome.UNANSWERED;
     }

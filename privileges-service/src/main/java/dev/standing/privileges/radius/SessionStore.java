@@ -1,5 +1,6 @@
 package dev.standing.privileges.radius;
 
+import dev.standing.database.Columns;
 import dev.standing.database.Session;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -29,9 +30,15 @@ final class SessionStore {
             where partner = $1 and server = $2 and ($3 = '' or session = $3) and not ended
             """;
     private static final String TOLD = """
-            update privileges.radius_session set told = $4, changed_at = now()
-            where partner = $1 and server = $2 and session = $3 and not ended
+            update privileges.radius_session s set told = c.told, changed_at = now()
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as c(partner, server, session, told)
+            where s.partner = c.partner and s.server = c.server and s.session = c.session and not s.ended
             """;
+    private static final Columns<Change> CHANGE = Columns.of(Change.class)
+            .text(change -> change.session().partner())
+            .text(change -> change.session().server())
+            .text(change -> change.session().id())
+            .text(change -> change.line().told());
     /** Transactions that began before and committed later are met by looking back a little. */
     private static final String CHANGED = """
             select partner, server, session, member, told, ended, changed_at from privileges.radius_session
@@ -66,8 +73,8 @@ final class SessionStore {
                 .replaceWithVoid();
     }
 
-    void told(Session session, SessionKey key, String told) {
-        session.run(TOLD, key.partner(), key.server(), key.id(), told);
+    void told(Session session, List<Change> changes) {
+        session.run(TOLD, CHANGE.of(changes));
     }
 
     void ended(Session session, SessionKey key) {

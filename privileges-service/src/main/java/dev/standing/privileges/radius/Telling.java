@@ -20,10 +20,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,7 +37,6 @@ final class Telling {
     private static final Logger LOG = Logger.getLogger(Telling.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
-    private static final int MOST_AT_ONCE = 256;
 
     private final SessionStore store;
     private final Lines lines;
@@ -51,6 +51,7 @@ final class Telling {
     private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
     private final Running running = new Running();
     private final SaidOnce said = new SaidOnce();
+    private final BlockingQueue<Told> answers = new LinkedBlockingQueue<>();
     private final Thread thread;
     private Instant forgotAt = Instant.EPOCH;
     private volatile int sessions;
@@ -102,25 +103,31 @@ final class Telling {
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
             while (!closed) {
                 try {
-                    Thread.sleep(every);
+                    long next = System.nanoTime() + every.toNanos();
                     compare(senders);
+                    hear(next);
                     if (said.isOver()) {
                         LOG.info("Running sessions are compared again");
                     }
-                } catch (InterruptedException e) {
-                    return;
-                } catch (RuntimeException | ExecutionException e) {
-                    String failure = Fault.text(e);
-                    if (said.isNew(failure)) {
-                        LOG.warnf("Running sessions cannot be compared now, and are tried again: %s", failure);
-                    }
-                    running.reset();
+                } catch (RuntimeException e) {
+                    failed(e);
+                    Thread.sleep(every);
                 }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void compare(ExecutorService senders) throws InterruptedException, ExecutionException {
+    private void failed(RuntimeException e) {
+        String failure = Fault.text(e);
+        if (said.isNew(failure)) {
+            LOG.warnf("Running sessions cannot be compared now, and are tried again: %s", failure);
+        }
+        running.reset();
+    }
+
+    private void compare(ExecutorService senders) {
         if (!writer.status().leads()) {
             running.reset();
             sessions = 0;
@@ -132,32 +139,61 @@ final class Telling {
         try (Session session = Session.open(pool, PATIENCE)) {
             running.take(store.changedSince(session, running.through()));
             sessions = running.size();
-            tell(running.due(lines::of, MOST_AT_ONCE, clock.instant()), senders, session);
             if (clock.instant().isAfter(forgotAt.plus(FORGET_EVERY))) {
                 store.forget(session);
                 forgotAt = clock.instant();
             }
         }
+        for (Change change : running.due(lines::of, clock.instant())) {
+            senders.execute(() -> answers.add(new Told(change, tell(change))));
+        }
     }
 
-    private void tell(List<Change> changes, ExecutorService senders, Session session)
-            throws InterruptedException, ExecutionException {
-        List<Future<Outcome>> told = new ArrayList<>();
-        for (Change change : changes) {
-            AccessServer server =
-                    network.server(change.session().partner(), change.session().server());
-            told.add(senders.submit(() -> server == null ? Outcome.NO_SUCH_SESSION : client.tell(server, change)));
-        }
-        for (int i = 0; i < changes.size(); i++) {
-            Outcome outcome = told.get(i).get();
-            Objects.requireNonNull(outcomes.get(outcome)).increment();
-            running.came(changes.get(i), outcome, clock.instant());
-            if (outcome == Outcome.ACKNOWLEDGED) {
-                store.told(
-                        session, changes.get(i).session(), changes.get(i).line().told());
-            } else if (outcome == Outcome.NO_SUCH_SESSION) {
-                store.ended(session, changes.get(i).session());
+    /** Each in a thread of its own: whoever waits for a server that does not answer holds up nobody. */
+    private Outcome tell(Change change) {
+        SessionKey session = change.session();
+        AccessServer server = network.server(session.partner(), session.server());
+        return server == null ? Outcome.NO_SUCH_SESSION : client.tell(server, change);
+    }
+
+    /** Writes down what comes, until it is time to compare again, or there is room for more of what was due. */
+    private void hear(long nextNanos) throws InterruptedException {
+        long left = nextNanos - System.nanoTime();
+        while (left > 0 && !running.isMoreDue()) {
+            Told first = answers.poll(left, TimeUnit.NANOSECONDS);
+            if (first != null) {
+                List<Told> told = new ArrayList<>(List.of(first));
+                answers.drainTo(told);
+                note(told);
             }
+            left = nextNanos - System.nanoTime();
         }
     }
+
+    private void note(List<Told> told) {
+        Instant now = clock.instant();
+        for (Told each : told) {
+            Objects.requireNonNull(outcomes.get(each.outcome())).increment();
+            running.came(each.change(), each.outcome(), now);
+        }
+        List<Change> acknowledged = changes(told, Outcome.ACKNOWLEDGED);
+        List<Change> gone = changes(told, Outcome.NO_SUCH_SESSION);
+        if (acknowledged.isEmpty() && gone.isEmpty()) {
+            return;
+        }
+        try (Session session = Session.open(pool, PATIENCE)) {
+            store.told(session, acknowledged);
+            gone.forEach(change -> store.ended(session, change.session()));
+        }
+    }
+
+    private static List<Change> changes(List<Told> told, Outcome outcome) {
+        return told.stream()
+                .filter(each -> each.outcome() == outcome)
+                .map(Told::change)
+                .toList();
+    }
+
+    /** A change and what came of it. */
+    private record Told(Change change, Outcome outcome) {}
 }

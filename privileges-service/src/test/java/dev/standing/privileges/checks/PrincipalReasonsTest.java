@@ -39,6 +39,14 @@ class PrincipalReasonsTest {
                 Loans.loan(Policies.facts(900, 400), 9_000_000_000L).answer();
 
         assertThat(answer.principalReasons()).extracting(PrincipalReason::code).containsExactly("amount-above-limit");
+        CheckAnswer poor = Loans.loan(Policies.facts(420, 0), 9_000_000_000L).answer();
+        assertThat(poor.principalReasons()).isEqualTo(answer.principalReasons());
+        assertThat(poor.principalReasons())
+                .first()
+                .extracting(PrincipalReason::text)
+                .asString()
+                .startsWith("Nobody is lent more than ")
+                .endsWith(" USD over 12 months");
     }
 
     @Test

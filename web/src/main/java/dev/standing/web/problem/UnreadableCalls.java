@@ -99,6 +99,11 @@ public final class UnreadableCalls {
             fault.give(call);
             return;
         }
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept != null && accept.isBlank()) {
+            // Without a word it asks for nothing, as none at all (RFC 9110, 12.5.1); the platform cannot read it.
+            request.headers().remove(HttpHeaders.ACCEPT);
+        }
         if (request.version() != HttpVersion.HTTP_2) {
             BrokenBodies.watch(request, connection(request), brokenBody.json());
         }
