@@ -13,8 +13,8 @@ public interface IngestConfig {
     Streams streams();
 
     /**
-     * Most times a day, in UTC, that a member may grant the same: agree to a tie with the same other, at whatever weight, or give the same
-     * consent. Ending and withdrawing are never bounded.
+     * Most times a day, in UTC, that a member may grant the same: ask for a tie with the same other, at whatever weight, confirm it, and
+     * give the same consent, each counted by itself, as is what operators give for them. Ending and withdrawing are never bounded.
      */
     @WithDefault("10")
     @WithConverter(AtLeastOne.class)

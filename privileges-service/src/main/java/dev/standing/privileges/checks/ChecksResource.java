@@ -65,9 +65,9 @@ public class ChecksResource {
                     "Without a member's consent to show you their standing, and for anybody unknown, the baseline is answered. After a"
                             + " withdrawal that is so at once, and whatever is down, within a bound (standing.privileges.withdrawal-bound,"
                             + " 10 s by default): where consents were not heard for as long, everybody is answered the baseline with the"
-                            + " reason consents-not-heard. Every check is kept, and its id tells it again; of a perk that is credit nothing"
-                            + " is answered before it is kept. The log of another perk is written a moment later: where that cannot be, the"
-                            + " answer has no id.")
+                            + " reason consents-not-heard. A check of a perk that is credit is kept before it is answered, and refused where"
+                            + " it cannot be kept. Any other is kept a moment after its answer; where too many wait to be kept, the answer"
+                            + " has no id. By its id what is kept is told again.")
     @APIResponse(responseCode = "200", description = "The answer, allowed or not")
     @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "401", description = "No valid token")

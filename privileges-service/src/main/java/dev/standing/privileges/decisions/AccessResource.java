@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Bounded
 @Path("/v1/members/{member}/access")
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "401", description = "No valid token")
+@APIResponse(responseCode = "403", description = "Neither a member's token nor an operator's")
+@APIResponse(responseCode = "503", description = "The database is away")
 class AccessResource {
     private final Decisions decisions;
 

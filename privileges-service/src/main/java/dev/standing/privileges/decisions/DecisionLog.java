@@ -162,13 +162,18 @@ class DecisionLog implements CheckLog {
 
     /** What waits is kept before the process ends, as far as that is quickly done. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        end(PATIENCE_AT_STOP);
+    }
+
+    /** Lost is what was answered and is not kept by then; whoever still waits, for credit, is answered nothing. */
+    void end(Duration patienceAtStop) throws InterruptedException {
         line.close();
-        long end = System.nanoTime() + PATIENCE_AT_STOP.toNanos();
+        long end = System.nanoTime() + patienceAtStop.toNanos();
         while (line.size() > 0 && System.nanoTime() < end) {
             Thread.sleep(10);
         }
         stopping = true;
         thread.interrupt();
-        metrics.lost(line.size());
+        metrics.lost(line.othersWaiting());
     }
 }

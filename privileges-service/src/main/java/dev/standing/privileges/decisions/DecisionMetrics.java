@@ -15,7 +15,7 @@ final class DecisionMetrics {
         lost = counter(
                 registry,
                 "standing.privileges.decisions.lost",
-                "Checks that were answered and are in no log, for too many waited; of credit there are none");
+                "Checks that were answered and are in no log, for too many waited or the process ended; of credit there are none");
         refused = counter(
                 registry,
                 "standing.privileges.decisions.refused",

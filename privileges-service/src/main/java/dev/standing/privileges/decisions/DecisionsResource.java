@@ -19,6 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Bounded
 @Path("/v1/checks/{id}")
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "401", description = "No valid token")
+@APIResponse(responseCode = "403", description = "Neither a partner's token nor an operator's")
+@APIResponse(responseCode = "503", description = "The database is away")
 class DecisionsResource {
     private final Decisions decisions;
 

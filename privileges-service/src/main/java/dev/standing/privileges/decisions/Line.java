@@ -112,6 +112,11 @@ final class Line {
     }
 
     synchronized int size() {
-        return urgent.size() + urgentTaken + others.size() + othersTaken;
+        return urgent.size() + urgentTaken + othersWaiting();
+    }
+
+    /** How many nobody waits for any more, for they were answered already. */
+    synchronized int othersWaiting() {
+        return others.size() + othersTaken;
     }
 }

@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 
 /**
  * How old what this process answers from is. Kept up to date while it leads, read anew now and then while it stands by, and what was
- * known last while PostgreSQL is away; before it was ever filled, everybody is answered the baseline. Written by the writer's
- * thread.
+ * known last while PostgreSQL is away; before it was ever filled, every check is answered the baseline, but for credit, which is refused
+ * while PostgreSQL is away. Written by the writer's thread.
  */
 @Singleton
 class MemoryAge {
@@ -22,7 +22,9 @@ class MemoryAge {
                 .baseUnit("seconds")
                 .register(registry);
         Gauge.builder("standing.privileges.baseline.fallback", this, age -> age.filled ? 0 : 1)
-                .description("1 where memory was never filled, so that everybody is answered the baseline")
+                .description(
+                        "1 where memory was never filled, so that every check is answered the baseline, but for credit,"
+                                + " refused while PostgreSQL is away")
                 .register(registry);
     }
 

@@ -24,6 +24,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The notice of a loan that was denied, for the partner who asked and for operators. */
 @Bounded
 @Path("/v1/checks/{id}/notice")
+@APIResponse(responseCode = "401", description = "No valid token")
+@APIResponse(responseCode = "403", description = "Neither a partner's token nor an operator's")
+@APIResponse(responseCode = "503", description = "The database is away")
 class NoticeResource {
     private static final String PAGE = "text/html;charset=UTF-8";
     private static final String TEXT = "text/plain;charset=UTF-8";

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Singleton
 public class RadiusResource {
+    private static final String PROBLEMS =
+            " Problems are of the type application/json here, for rlm_rest reads no other.";
+
     private final Network network;
     private final Lines lines;
     private final Accounting accounting;
@@ -46,7 +49,8 @@ public class RadiusResource {
             operationId = "radiusAuthorize",
             summary = "The attributes of a member's line, as rlm_rest reads them",
             description =
-                    "Whoever does not show you their standing, and whoever is nobody, has the baseline: nobody is ever refused.")
+                    "Whoever does not show you their standing, and whoever is nobody, has the baseline: nobody is ever refused."
+                            + PROBLEMS)
     @APIResponse(responseCode = "200", description = "Attributes by name")
     @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "401", description = "No valid token")
@@ -74,13 +78,14 @@ public class RadiusResource {
     @Operation(
             operationId = "radiusAccounting",
             summary = "A session began, goes on or ended",
-            description =
-                    "Sessions of access servers that the network's document names hear of changes while they run.")
+            description = "Sessions of access servers that the network's document names hear of changes while they run."
+                    + PROBLEMS)
     @APIResponse(responseCode = "204", description = "Heard")
     @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "Not a partner's token")
     @APIResponse(responseCode = "422", description = "A field is missing, unknown or too long")
+    @APIResponse(responseCode = "503", description = "The database is away; to be told again")
     public Uni<Void> accounting(@Nullable AccountingRequest request) {
         return accounting.hear(caller.partner().value(), request);
     }

@@ -93,6 +93,17 @@ class DecisionLogTest {
         assertThat(count("refused")).isEqualTo(1);
     }
 
+    @Test
+    void atTheEndWhatWasAnsweredAndIsNotKeptIsLostAndCreditIsNot() throws InterruptedException {
+        assertThat(ask(loan())).isNotDone();
+        assertThat(ask(bike())).isDone();
+        assertThat(ask(bike())).isDone();
+
+        log.end(Duration.ZERO);
+
+        assertThat(count("lost")).isEqualTo(2);
+    }
+
     private CompletableFuture<CheckAnswer> ask(Check check) {
         return log.keep(check).subscribeAsCompletionStage();
     }

@@ -54,8 +54,8 @@ public final class UnreadableCalls {
                 json,
                 unreadable(
                         BAD_REQUEST,
-                        "Path and query are no URI as RFC 3986 has it, in UTF-8, from one / on and without //. Maybe a character is"
-                                + " to be encoded, as %7C for |"));
+                        "Path and query are no URI as RFC 3986 has it, in UTF-8, the path from one / on and without //. Maybe a"
+                                + " character is to be encoded, as %7C for |"));
         noVersion = Answer.of(json, unreadable(505, "The protocol is none of HTTP/1.0, HTTP/1.1 and HTTP/2"));
         brokenBody = Answer.of(json, unreadable(BAD_REQUEST, "The body's chunks are not as HTTP wants them"));
         nothingThere = Answer.of(json, Problem.of("not-found", "Not Found", NOT_FOUND, "There is no such resource"));

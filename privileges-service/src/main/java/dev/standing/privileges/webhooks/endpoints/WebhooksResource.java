@@ -172,6 +172,9 @@ public class WebhooksResource {
     @APIResponse(responseCode = "200", description = "What came of it")
     @APIResponse(responseCode = "404", description = "Not known, or no longer the partner's to see")
     @APIResponse(responseCode = "409", description = "Its challenge was not met yet")
+    @APIResponse(
+            responseCode = "503",
+            description = "The database is away, or what members allow was not heard for too long")
     public Uni<DeliveryView> replayOne(@PathParam("id") String id, @PathParam("event") String event) {
         return messages.again(caller.partner(), id, event);
     }
@@ -182,7 +185,7 @@ public class WebhooksResource {
     @ResponseStatus(202)
     @Operation(
             operationId = "replayWebhook",
-            summary = "Sends all events since a time again, in order",
+            summary = "Sends all events since a time again, in order, once the endpoint is active",
             description =
                     "Each member's events begin anew with the first since then; their ids and numbers are those of before.")
     @APIResponse(responseCode = "202", description = "They will be sent")
