@@ -26,5 +26,5 @@ public interface FairUseConfig {
     int bulks();
 
     /** Limits of single partners in place of these: {@code acme:writes:500,acme:reads:50}. */
-    Optional<List<String>> partners();
+    Optional<List<@WithConverter(OwnLimits.class) OwnLimit>> partners();
 }

@@ -1,6 +1,7 @@
 package dev.standing.web.fairuse;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Routes that cost about the same, and so share a limit. */
 enum RouteClass {
@@ -11,11 +12,14 @@ enum RouteClass {
     /** Many things in a body. */
     BULKS;
 
+    /** Routes are found by paths with a slash at the end, too. */
+    private static final Pattern MANY = Pattern.compile("/(batch|stream)/*$|/imports/");
+
     static RouteClass of(String method, String path) {
         if (method.equals("GET") || method.equals("HEAD")) {
             return READS;
         }
-        return path.endsWith("/batch") || path.endsWith("/stream") || path.contains("/imports/") ? BULKS : WRITES;
+        return MANY.matcher(path).find() ? BULKS : WRITES;
     }
 
     /** The name in settings and headers. */

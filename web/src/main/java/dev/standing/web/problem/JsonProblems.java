@@ -36,7 +36,8 @@ public final class JsonProblems {
                 ProblemException.invalid(new Violation(
                         FieldPath.of(format), String.valueOf(format.getValue()), form(format.getTargetType())));
             case MismatchedInputException mismatch ->
-                ProblemException.invalid(new Violation(FieldPath.of(mismatch), null, form(mismatch.getTargetType())));
+                ProblemException.invalid(
+                        new Violation(FieldPath.of(mismatch), sent(mismatch), form(mismatch.getTargetType())));
             case JsonMappingException mapping -> wrapped(mapping);
             case Utf8Only.NotUtf8 other -> ProblemException.malformed("The text is not UTF-8");
             case StreamConstraintsException constraint ->
@@ -66,6 +67,11 @@ public final class JsonProblems {
             case StreamReadException broken -> of(broken);
             default -> ProblemException.malformed("The JSON is broken or cut off" + at(e));
         };
+    }
+
+    /** A string in the place of something else, which Jackson tells by its message alone, in which it stands; else nothing. */
+    private static @Nullable String sent(MismatchedInputException e) {
+        return e.getOriginalMessage().startsWith("Cannot coerce String value") ? "a string" : null;
     }
 
     private static String at(JacksonException e) {

@@ -57,7 +57,9 @@ class BucketsTest {
         "PUT, /v1/members/m, WRITES",
         "POST, /v1/records/batch, BULKS",
         "POST, /v1/records/stream, BULKS",
-        "POST, /v1/imports/ties, BULKS"
+        "POST, /v1/imports/ties, BULKS",
+        "POST, /v1/records/batch/, BULKS",
+        "POST, /v1/records/stream//, BULKS"
     })
     void routesAreOfAClass(String method, String path, RouteClass of) {
         assertThat(RouteClass.of(method, path)).isEqualTo(of);
@@ -66,9 +68,9 @@ class BucketsTest {
     @ParameterizedTest
     @ValueSource(strings = {"acme", "acme:writes", "acme:all:5", "acme:writes:0", ":writes:5", "acme:writes:many", ""})
     void aLimitOfAnotherFormIsRefused(String text) {
-        assertThatThrownBy(() -> limits(text))
+        assertThatThrownBy(() -> new OwnLimits().convert(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("standing.fair-use.partners");
+                .hasMessageContaining("PARTNER:CLASS:CALLS");
     }
 
     private static Limits limits(String partner) {
@@ -89,8 +91,8 @@ class BucketsTest {
             }
 
             @Override
-            public Optional<List<String>> partners() {
-                return Optional.of(List.of(partner));
+            public Optional<List<OwnLimit>> partners() {
+                return Optional.of(List.of(new OwnLimits().convert(partner)));
             }
         });
     }

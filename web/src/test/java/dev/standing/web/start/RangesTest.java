@@ -3,6 +3,7 @@ package dev.standing.web.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.standing.web.fairuse.FairUseConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ class RangesTest {
         return new SmallRyeConfigBuilder()
                 .withMapping(HttpConfig.class)
                 .withMapping(WebConfig.class)
+                .withMapping(FairUseConfig.class)
                 .withDefaultValue("standing.http.max-body-bytes", "65536")
                 .withDefaultValue("standing.http.body-deadline", "PT30S")
                 .withDefaultValue("standing.http.idle-timeout", "PT75S")
@@ -33,7 +35,10 @@ class RangesTest {
         "standing.http.body-deadline, PT0S",
         "standing.http.idle-timeout, -1s",
         "standing.http.calls-per-caller, -5",
-        "standing.web.patience, 0"
+        "standing.web.patience, 0",
+        "standing.fair-use.writes, 0",
+        "standing.fair-use.partners, acme:nope:5",
+        "standing.fair-use.partners, acme"
     })
     void noughtAndLessAreRefusedByName(String setting, String value) {
 

@@ -36,7 +36,8 @@ final class OwnSettings extends TreePathScanner<@Nullable Void, String> {
             "Duration", "duration",
             "String", "text",
             "List<String>", "texts, by commas",
-            "Optional<List<String>>", "texts, by commas");
+            "Optional<List<String>>", "texts, by commas",
+            "Optional<List<OwnLimit>>", "texts, by commas");
 
     private final DocTrees comments;
     private final List<Setting> found = new ArrayList<>();
@@ -91,7 +92,9 @@ final class OwnSettings extends TreePathScanner<@Nullable Void, String> {
     }
 
     private void setting(ClassTree owner, MethodTree method, String name) {
-        String type = Objects.requireNonNull(method.getReturnType()).toString();
+        String type = Objects.requireNonNull(method.getReturnType())
+                .toString()
+                .replaceAll("@WithConverter\\(\\w+\\.class\\) ", "");
         ClassTree group = group(owner, type);
         if (group != null) {
             members(group, name);
