@@ -9,14 +9,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -383,7 +387,18 @@ class WebhooksIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"after=-1", "after=soon", "after=", "wait=21", "wait=-1", "wait=1.5", "more=1"})
+    @ValueSource(
+            strings = {
+                "after=-1",
+                "after=soon",
+                "after=",
+                "wait=21",
+                "wait=-1",
+                "wait=1.5",
+                "more=1",
+                "after=%D9%A1",
+                "after=%2B1"
+            })
     void aBadParameterOfTheFeedIsNamed(String query) {
         Response response = shop.as().get("/v1/events?" + query);
 
@@ -423,6 +438,52 @@ class WebhooksIT {
                             .statusCode())
                     .isEqualTo(403);
         }
+    }
+
+    @Test
+    void whatIsNoIdIsNobodys() throws Exception {
+        String id = shop.join();
+        for (String none : List.of("wh_%00", "wh_1", "msg_%00")) {
+            String path = "/v1/webhooks/" + none;
+            assertThat(raw().get(path).statusCode()).as(none).isEqualTo(404);
+            assertThat(raw().delete(path).statusCode()).as(none).isEqualTo(404);
+            assertThat(raw().post("/v1/webhooks/" + id + "/events/" + none + "/replay")
+                            .statusCode())
+                    .as(none)
+                    .isEqualTo(404);
+        }
+    }
+
+    private RequestSpecification raw() {
+        return shop.as().urlEncodingEnabled(false);
+    }
+
+    @Test
+    void ofManyThatAreRegisteredAtOnceTenAre() throws Exception {
+        String body = "{\"url\":\"https://hooks.acme.com/\",\"types\":[\"score.changed\"]}";
+        List<Integer> statuses = new CopyOnWriteArrayList<>();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 25; i++) {
+                callers.execute(() ->
+                        statuses.add(shop.as().body(body).post("/v1/webhooks").statusCode()));
+            }
+        }
+        assertThat(statuses).containsOnly(201, 409);
+        assertThat(statuses.stream().filter(status -> status == 201)).hasSize(10);
+    }
+
+    @Test
+    void nobodyIsChallengedWithoutEnd() throws Exception {
+        String id = shop.as()
+                .body("{\"url\":\"https://nobody.invalid.acme.com/\",\"types\":[\"score.changed\"]}")
+                .post("/v1/webhooks")
+                .jsonPath()
+                .getString("id");
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 0; i < 22; i++) {
+            statuses.add(shop.as().post("/v1/webhooks/" + id + "/challenge").statusCode());
+        }
+        assertThat(statuses).startsWith(422, 422).endsWith(429);
     }
 
     private JsonPath feed(long after) {

@@ -57,6 +57,11 @@ final class Deliverer {
         this.metrics = metrics;
         this.config = config;
         this.backoff = new Backoff(config.firstRetry());
+        if (config.deadline().multipliedBy(2).compareTo(config.lease()) >= 0) {
+            throw new IllegalArgumentException("The setting standing.privileges.webhooks.deadline is "
+                    + config.deadline() + "; allowed: less than half of standing.privileges.webhooks.lease, which is "
+                    + config.lease());
+        }
     }
 
     @PostConstruct

@@ -6,6 +6,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A row of the table of endpoints. */
@@ -13,6 +15,8 @@ import org.jspecify.annotations.NullUnmarked;
 @Table(name = "webhook", schema = "privileges")
 @NullUnmarked
 class EndpointEntity {
+    private static final Pattern ID = Pattern.compile("wh_[0-9a-f]{32}");
+
     @Id
     String id;
 
@@ -37,6 +41,14 @@ class EndpointEntity {
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    static String nextId() {
+        return "wh_" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
 
     Keys keys(Instant now) {
         boolean both = formerSecret != null && formerUntil.isAfter(now);

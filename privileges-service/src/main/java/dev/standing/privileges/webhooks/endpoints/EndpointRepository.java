@@ -6,22 +6,41 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Named questions to the table of endpoints. */
 @ApplicationScoped
 class EndpointRepository implements PanacheRepositoryBase<EndpointEntity, String> {
+    private static final String LOCK = "select 1 from pg_advisory_xact_lock(hashtext('webhooks'), hashtext(?1))";
+
     Uni<List<EndpointEntity>> of(PartnerId partner) {
         return list("partner = ?1 order by createdAt, id", partner.value());
     }
 
-    Uni<EndpointEntity> of(PartnerId partner, String id) {
-        return find("partner = ?1 and id = ?2", partner.value(), id).firstResult();
+    /** Null where there is none. */
+    Uni<@Nullable EndpointEntity> of(PartnerId partner, String id) {
+        return find(partner, id, LockModeType.NONE);
     }
 
     /** Nobody else changes it until the transaction ends. */
-    Uni<EndpointEntity> locked(PartnerId partner, String id) {
-        return find("partner = ?1 and id = ?2", partner.value(), id)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResult();
+    Uni<@Nullable EndpointEntity> locked(PartnerId partner, String id) {
+        return find(partner, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Uni<@Nullable EndpointEntity> find(PartnerId partner, String id, LockModeType lock) {
+        return EndpointEntity.isId(id)
+                ? find("partner = ?1 and id = ?2", partner.value(), id)
+                        .withLock(lock)
+                        .firstResult()
+                : Uni.createFrom().nullItem();
+    }
+
+    /** No other of the partner's is registered until the transaction ends. */
+    Uni<Void> lockAll(PartnerId partner) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(LOCK, Integer.class)
+                        .setParameter(1, partner.value())
+                        .getSingleResult())
+                .replaceWithVoid();
     }
 }

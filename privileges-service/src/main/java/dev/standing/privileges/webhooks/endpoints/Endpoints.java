@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A partner's endpoints; another partner's are as if they were not. */
@@ -32,14 +31,14 @@ class Endpoints {
 
     @WithTransaction
     Uni<WebhookView> register(PartnerId partner, String url, String types, boolean asymmetric) {
-        return repository.of(partner).chain(known -> {
+        return repository.lockAll(partner).chain(() -> repository.of(partner)).chain(known -> {
             if (known.size() >= MOST) {
                 throw ProblemException.conflict(
                         "too-many-webhooks", "There are " + known.size() + "; allowed: " + MOST);
             }
             Keys keys = Keys.generate(asymmetric);
             EndpointEntity endpoint = new EndpointEntity();
-            endpoint.id = "wh_" + UUID.randomUUID().toString().replace("-", "");
+            endpoint.id = EndpointEntity.nextId();
             endpoint.partner = partner.value();
             endpoint.url = url;
             endpoint.types = types;

@@ -26,26 +26,31 @@ class Messages {
     private final Queue queue;
     private final Sender sender;
     private final HeardConsents heardConsents;
+    private final Challenging challenging;
 
-    Messages(Endpoints endpoints, Queue queue, Sender sender, HeardConsents heardConsents) {
+    Messages(Endpoints endpoints, Queue queue, Sender sender, HeardConsents heardConsents, Challenging challenging) {
         this.endpoints = endpoints;
         this.queue = queue;
         this.sender = sender;
         this.heardConsents = heardConsents;
+        this.challenging = challenging;
     }
 
     Uni<WebhookView> challenge(PartnerId partner, String id) {
-        return endpoints.one(partner, id).chain(endpoint -> {
-            Challenge challenge = Challenge.at(endpoints.now());
-            return send(endpoint, challenge.id(), challenge.body())
-                    .call(answer -> queue.note(id, challenge.id(), Challenge.TYPE, answer))
-                    .chain(answer -> {
-                        if (!challenge.isMetBy(answer, endpoint.keys(endpoints.now()))) {
-                            throw refused(answer);
-                        }
-                        return endpoints.proved(partner, endpoint).call(() -> queue.wake(id));
-                    });
-        });
+        return endpoints
+                .one(partner, id)
+                .invoke(() -> challenging.count(partner))
+                .chain(endpoint -> {
+                    Challenge challenge = Challenge.at(endpoints.now());
+                    return send(endpoint, challenge.id(), challenge.body())
+                            .call(answer -> queue.note(id, challenge.id(), Challenge.TYPE, answer))
+                            .chain(answer -> {
+                                if (!challenge.isMetBy(answer, endpoint.keys(endpoints.now()))) {
+                                    throw refused(answer);
+                                }
+                                return endpoints.proved(partner, endpoint).call(() -> queue.wake(id));
+                            });
+                });
     }
 
     private static ProblemException refused(Answer answer) {

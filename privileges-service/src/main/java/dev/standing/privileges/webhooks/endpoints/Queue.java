@@ -1,5 +1,6 @@
 package dev.standing.privileges.webhooks.endpoints;
 
+import dev.standing.privileges.webhooks.MessageId;
 import dev.standing.privileges.webhooks.StillShown;
 import dev.standing.privileges.webhooks.sending.Answer;
 import io.smallrye.mutiny.Uni;
@@ -61,6 +62,9 @@ class Queue {
 
     /** One event of the partner; null where there is none, or none any more. */
     Uni<@Nullable Sent> find(String partner, String event) {
+        if (!MessageId.isOne(event)) {
+            return Uni.createFrom().nullItem();
+        }
         return run(ONE, partner, event).map(rows -> {
             if (rows.size() == 0) {
                 return null;

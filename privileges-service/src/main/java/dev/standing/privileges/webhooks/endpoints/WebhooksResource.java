@@ -126,7 +126,8 @@ public class WebhooksResource {
     @Path("/{id}/secret")
     @Operation(
             operationId = "rotateWebhookSecret",
-            summary = "Makes another secret, and another key where there is one; both sign for 24 hours")
+            summary = "Makes another secret, and another key where there is one; both sign for 24 hours",
+            description = "A third ends the first at once: whoever lost one rotates twice.")
     @APIResponse(responseCode = "200", description = "The endpoint with its new secret")
     @APIResponse(responseCode = "404", description = "Not known")
     public Uni<WebhookView> rotate(@PathParam("id") String id) {
@@ -143,13 +144,16 @@ public class WebhooksResource {
     @APIResponse(responseCode = "404", description = "Not known")
     @APIResponse(responseCode = "409", description = "It was changed meanwhile")
     @APIResponse(responseCode = "422", description = "Not shown, and what was answered instead")
+    @APIResponse(responseCode = "429", description = "More than 20 in a minute")
     public Uni<WebhookView> challenge(@PathParam("id") String id) {
         return messages.challenge(caller.partner(), id);
     }
 
     @POST
     @Path("/{id}/test")
-    @Operation(operationId = "testWebhook", summary = "Sends a message of the type webhook.test now")
+    @Operation(
+            operationId = "testWebhook",
+            summary = "Sends a message of the type webhook.test now, to one that is disabled too")
     @APIResponse(responseCode = "200", description = "What came of it")
     @APIResponse(responseCode = "404", description = "Not known")
     @APIResponse(responseCode = "409", description = "Its challenge was not met yet")

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.PARTNER)
 @Produces(MediaType.APPLICATION_JSON)
 public class EventsResource {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final long GREATEST_CURSOR = 999_999_999_999_999_999L;
     private static final int LONGEST_SECONDS = 20;
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
@@ -61,7 +64,7 @@ public class EventsResource {
                     @Nullable
                     String wait) {
         String partner = caller.partner().value();
-        long cursor = number("after", after, Long.MAX_VALUE);
+        long cursor = number("after", after, GREATEST_CURSOR);
         long seconds = number("wait", wait, LONGEST_SECONDS);
         return look(
                 partner, cursor, System.nanoTime() + Duration.ofSeconds(seconds).toNanos());
@@ -71,13 +74,8 @@ public class EventsResource {
         if (said == null) {
             return 0;
         }
-        try {
-            long number = Long.parseLong(said);
-            if (number >= 0 && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Told below.
+        if (NUMBER.matcher(said).matches() && Long.parseLong(said) <= most) {
+            return Long.parseLong(said);
         }
         throw ProblemException.invalid(new Violation(field, said, "0 to " + most));
     }

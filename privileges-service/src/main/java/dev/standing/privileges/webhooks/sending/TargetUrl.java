@@ -67,10 +67,10 @@ public final class TargetUrl {
             if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
                 return null;
             }
-            if (allowLoopback && "http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost())) {
+            if (allowLoopback && "http".equalsIgnoreCase(uri.getScheme()) && LOOPBACK.contains(uri.getHost())) {
                 return new TargetUrl(uri, true);
             }
-            return "https".equals(uri.getScheme()) && isPortAllowed(uri.getPort()) && isName(uri.getHost())
+            return "https".equalsIgnoreCase(uri.getScheme()) && isPortAllowed(uri.getPort()) && isName(uri.getHost())
                     ? new TargetUrl(uri, false)
                     : null;
         } catch (URISyntaxException e) {
