@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             FairUseBenchmark.class,
             DelayBenchmark.class,
             WithdrawalBenchmark.class,
+            WebhookBenchmark.class,
             ReevaluationBenchmark.class,
             TraceBenchmark.class,
             StartBenchmark.class,
