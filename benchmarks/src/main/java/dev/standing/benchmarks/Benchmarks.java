@@ -10,6 +10,7 @@ import dev.standing.benchmarks.services.DrainBenchmark;
 import dev.standing.benchmarks.services.FairUseBenchmark;
 import dev.standing.benchmarks.services.GroupCommitBenchmark;
 import dev.standing.benchmarks.services.NativeBenchmark;
+import dev.standing.benchmarks.services.PostBenchmark;
 import dev.standing.benchmarks.services.ReevaluationBenchmark;
 import dev.standing.benchmarks.services.StartBenchmark;
 import dev.standing.benchmarks.services.StreamBenchmark;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         subcommands = {
+            PostBenchmark.class,
             GroupCommitBenchmark.class,
             StreamBenchmark.class,
             DrainBenchmark.class,
