@@ -15,6 +15,7 @@ import dev.standing.benchmarks.services.ReevaluationBenchmark;
 import dev.standing.benchmarks.services.StartBenchmark;
 import dev.standing.benchmarks.services.StreamBenchmark;
 import dev.standing.benchmarks.services.TraceBenchmark;
+import dev.standing.benchmarks.services.WebhookBenchmark;
 import dev.standing.benchmarks.services.WithdrawalBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

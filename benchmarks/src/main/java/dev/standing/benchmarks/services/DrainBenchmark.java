@@ -52,7 +52,8 @@ public final class DrainBenchmark implements Runnable {
             pileUp(suite, community, backlog);
             double before = Await.until("scoring scores", PATIENCE, () -> scored(scoring), scored -> scored > 0);
             long start = System.nanoTime();
-            double half = Await.until("half are scored", PATIENCE, () -> scored(scoring), scored -> scored >= backlog / 2);
+            double half =
+                    Await.until("half are scored", PATIENCE, () -> scored(scoring), scored -> scored >= backlog / 2.0);
             long warm = System.nanoTime();
             double after = Await.until("all are scored", PATIENCE, () -> scored(scoring), scored -> scored >= backlog);
             long end = System.nanoTime();

@@ -15,7 +15,9 @@ import picocli.CommandLine.Option;
  * suite that digests the same records, then with ingest, PostgreSQL and Kafka alone; beside a GET that the same service answers
  * without looking at a token.
  */
-@Command(name = "post", description = "POST /v1/records with 64 connections, cold and steady, beside a GET without a token")
+@Command(
+        name = "post",
+        description = "POST /v1/records with 64 connections, cold and steady, beside a GET without a token")
 public final class PostBenchmark implements Runnable {
     private static final int CONNECTIONS = 64;
     private static final int MEMBERS = 10_000;
@@ -29,7 +31,10 @@ public final class PostBenchmark implements Runnable {
     @Option(names = "--warm-seconds", defaultValue = "60", description = "not measured, default ${DEFAULT-VALUE}")
     private int warmSeconds;
 
-    @Option(names = "--seconds", defaultValue = "60", description = "length of what is measured, default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--seconds",
+            defaultValue = "60",
+            description = "length of what is measured, default ${DEFAULT-VALUE}")
     private int seconds;
 
     @Option(names = "--port-base", defaultValue = "18200")

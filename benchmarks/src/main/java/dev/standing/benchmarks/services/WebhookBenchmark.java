@@ -19,11 +19,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Events to a server that fails three times in ten, beside as many posts to it by a plain client in a loop. */
-@Command(name = "webhooks", description = "deliveries to a server that fails three times in ten, beside a client in a loop")
+@Command(
+        name = "webhooks",
+        description = "deliveries to a server that fails three times in ten, beside a client in a loop")
 public final class WebhookBenchmark implements Runnable {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
-    @Option(names = "--members", defaultValue = "20000", description = "some five events each, default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--members",
+            defaultValue = "20000",
+            description = "some five events each, default ${DEFAULT-VALUE}")
     private int members;
 
     @Option(names = "--port-base", defaultValue = "18300")
@@ -31,7 +36,8 @@ public final class WebhookBenchmark implements Runnable {
 
     @Override
     public void run() {
-        try (Suite suite = Homes.start("webhooks", portBase, Map.of("STANDING_PRIVILEGES_WEBHOOKS_FIRST_RETRY", "PT0.2S"));
+        try (Suite suite = Homes.start(
+                        "webhooks", portBase, Map.of("STANDING_PRIVILEGES_WEBHOOKS_FIRST_RETRY", "PT0.2S"));
                 Receiver receiver = new Receiver()) {
             Community community = Community.join(suite, members);
             Client partner = new Client(suite, community.partnerToken());
