@@ -23,6 +23,9 @@ public abstract class ExecutableContract {
     private static final List<String> FOUND =
             List.of("META-INF/", "application.properties", "db/migration/", "module-info");
 
+    private static final String CACHES = "dev.standing.web.cache";
+    private static final String NEW_CACHE = "com.github.benmanes.caffeine.cache.Caffeine.newBuilder";
+
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(packages());
@@ -72,6 +75,16 @@ public abstract class ExecutableContract {
                 .filteredOn(archive -> !archive.equals(application))
                 .isNotEmpty()
                 .allMatch(Archive::isIndexed, "has META-INF/beans.xml");
+    }
+
+    @Test
+    void cachesHaveTheirClassesRegistered() {
+        assertThat(classes)
+                .filteredOn(type -> !type.getPackageName().equals(CACHES))
+                .flatExtracting(JavaClass::getMethodCallsFromSelf)
+                .filteredOn(call -> call.getTarget().getFullName().startsWith(NEW_CACHE))
+                .as("caches begin in %s, which registers what is found by name", CACHES)
+                .isEmpty();
     }
 
     private Set<Archive> archives() {

@@ -46,6 +46,7 @@ class RoutesIT {
             scoring    GET    /v1/members/{member}/score                      | -        | 200 | 404 | 200 | 403/404 | 403 | 200
             scoring    GET    /v1/members/{member}/score/explanation          | -        | 403 | 403 | 200 | 403/404 | 403 | 200
             scoring    GET    /v1/members/{member}/score/history              | -        | 403 | 403 | 200 | 403/404 | 403 | 200
+            scoring    GET    /v1/members/{member}/score/reads                | -        | 403 | 403 | 200 | 403/404 | 403 | 200
             scoring    GET    /v1/scorecards                                  | -        | 200 | 200 | 200 | 200 | 200 | 200
             scoring    GET    /v1/scorecards/community/versions/1             | -        | 200 | 200 | 200 | 200 | 200 | 200
             scoring    POST   /v1/re-evaluations                              | -        | 403 | 403 | 403 | 403 | 403 | 200
