@@ -11,11 +11,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * What a service's native executable must contain and would not by itself: the types that Jackson maps, and the files that are read
- * from the class path. To be extended in the service's package. Types that routes take and give are the platform's to find.
+ * from the class path. To be extended in the service's package. Types that routes take and give are the platform's to find. All of
+ * it has one instance, because reading the classes takes seconds.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ExecutableContract {
     private static final List<String> LIBRARIES = List.of("contracts", "web", "database", "delivery", "influence");
 
