@@ -52,6 +52,9 @@ class AccessIT {
                 new Route(Method.POST, "/v1/records/stream", NDJSON, "{}", "partner"),
                 new Route(Method.GET, "/v1/records/r-0", "", "", "partner"),
                 new Route(Method.DELETE, "/v1/records/r-0", "", "", "partner"),
+                new Route(Method.GET, "/v1/partners", "", "", "operator"),
+                new Route(Method.GET, "/v1/partners/me", "", "", "partner"),
+                new Route(Method.GET, "/v1/partners/p-0", "", "", "operator"),
                 new Route(Method.POST, "/v1/imports/members", NDJSON, "{}", "operator"),
                 new Route(Method.POST, "/v1/imports/ties", NDJSON, "{}", "operator"));
         Map<String, String> tokenByRole = Map.of(

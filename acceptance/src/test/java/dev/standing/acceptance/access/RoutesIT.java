@@ -41,6 +41,9 @@ class RoutesIT {
             ingest     POST   /v1/records/stream                              | stream   | 200 | 200 | 403 | 403 | 403 | 403
             ingest     GET    /v1/records/{record}                            | -        | 200 | 404 | 403 | 403 | 403 | 403
             ingest     DELETE /v1/records/{recordToGo}                        | -        | 200 | 404 | 403 | 403 | 403 | 403
+            ingest     GET    /v1/partners                                    | -        | 403 | 403 | 403 | 403 | 403 | 200
+            ingest     GET    /v1/partners/me                                 | -        | 200 | 200 | 403 | 403 | 403 | 403
+            ingest     GET    /v1/partners/{partner}                          | -        | 403 | 403 | 403 | 403 | 403 | 200
             ingest     POST   /v1/imports/members                             | members  | 403 | 403 | 403 | 403 | 403 | 200
             ingest     POST   /v1/imports/ties                                | ties     | 403 | 403 | 403 | 403 | 403 | 200
             scoring    GET    /v1/members/{member}/score                      | -        | 200 | 404 | 200 | 403/404 | 403 | 200
