@@ -28,12 +28,12 @@ final class RefusalTally {
     /** All that waits, which waits no longer. */
     List<RefusalCount> take() {
         List<RefusalCount> taken = new ArrayList<>();
-        for (Key key : waiting.keySet()) {
+        waiting.keySet().forEach(key -> {
             Long times = waiting.remove(key);
             if (times != null) {
                 taken.add(new RefusalCount(key.partner(), key.reason(), times));
             }
-        }
+        });
         return taken;
     }
 

@@ -100,11 +100,10 @@ class PartnerCounts {
 
     /** The next partners by name. */
     Uni<List<String>> after(String partner, int limit) {
-        return pool.preparedQuery(PARTNERS)
-                .execute(Tuple.of(partner, limit))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getString(0))
-                        .toList());
+        return pool.preparedQuery(PARTNERS).execute(Tuple.of(partner, limit)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(row -> row.getString(0))
+                .toList());
     }
 
     private static Map<String, Times> times(RowSet<Row> rows) {

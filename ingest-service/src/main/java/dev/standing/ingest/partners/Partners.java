@@ -26,8 +26,8 @@ class Partners {
     Uni<Reliability> own(PartnerId partner, int days) {
         Period period = period(days);
         return counts.of(List.of(partner.value()), period.from())
-                .map(found ->
-                        period.reliability(partner.value(), found.getOrDefault(partner.value(), PartnerCounts.Times.NONE)));
+                .map(found -> period.reliability(
+                        partner.value(), found.getOrDefault(partner.value(), PartnerCounts.Times.NONE)));
     }
 
     /** Fails with 404 where nothing was ever counted of such a partner. */

@@ -35,8 +35,14 @@ class PartnersIT {
         community.send(community.purchase("r-1", 6)).then().statusCode(409);
         community.send(community.purchase("r-2", 7)).then().statusCode(202);
         community.send(community.purchase("r-3", -1)).then().statusCode(422);
-        community.send(community.purchase("r-4", 1).replace("5735", "5912")).then().statusCode(422);
-        community.send(community.purchase("r-5", 1).replace("purchase", "opinion")).then().statusCode(422);
+        community
+                .send(community.purchase("r-4", 1).replace("5735", "5912"))
+                .then()
+                .statusCode(422);
+        community
+                .send(community.purchase("r-5", 1).replace("purchase", "opinion"))
+                .then()
+                .statusCode(422);
         community.send("{").then().statusCode(400);
         given().auth()
                 .oauth2(Tokens.partner(community.partner()))
@@ -110,15 +116,9 @@ class PartnersIT {
         community.send(community.purchase("r-1", 5)).then().statusCode(202);
         await(community, figures -> figures.getInt("total.accepted") == 1);
 
-        operator("/v1/partners/" + community.partner())
-                .then()
-                .statusCode(200)
-                .body("period.accepted", equalTo(1));
+        operator("/v1/partners/" + community.partner()).then().statusCode(200).body("period.accepted", equalTo(1));
         String before = community.partner().substring(0, community.partner().length() - 1);
-        operator("/v1/partners?after=" + before)
-                .then()
-                .statusCode(200)
-                .body("partner", hasItem(community.partner()));
+        operator("/v1/partners?after=" + before).then().statusCode(200).body("partner", hasItem(community.partner()));
         assertThat(operator("/v1/partners?after=" + community.partner())
                         .jsonPath()
                         .getList("partner"))
