@@ -29,7 +29,11 @@ class ContestedIT {
         partner.post(
                         PRIVILEGES,
                         "/v1/webhooks",
-                        Map.of("url", "https://hooks.acme.com/", "types", List.of("record.disputed", "record.corrected")))
+                        Map.of(
+                                "url",
+                                "https://hooks.acme.com/",
+                                "types",
+                                List.of("record.disputed", "record.corrected")))
                 .expect(201);
         standing.join(member, landlord);
         standing.sendAll(
@@ -61,10 +65,7 @@ class ContestedIT {
                 .isEqualTo(dispute);
 
         standing.as(Who.operator())
-                .post(
-                        INGEST,
-                        "/v1/disputes/" + dispute.path("id").asText() + "/decision",
-                        Map.of("outcome", "upheld"))
+                .post(INGEST, "/v1/disputes/" + dispute.path("id").asText() + "/decision", Map.of("outcome", "upheld"))
                 .expect(200);
 
         Await.until("the score of before", Standing.SOON, this::score, score -> score == good);

@@ -83,13 +83,6 @@ public class Consents {
         return Outcome.of(member, book.changes().size() > before ? OutcomeState.CREATED : OutcomeState.KNOWN);
     }
 
-    /** Whether the member lets the partner send records. */
-    @WithSession
-    public Uni<Boolean> allows(MemberId member, PartnerId partner) {
-        return repository.decided(List.of(Permission.records(member, partner))).map(decided -> decided.stream()
-                .anyMatch(Consent::granted));
-    }
-
     /** Every permission that the member has given or withdrawn. */
     @WithSession
     Uni<List<Consent>> of(MemberId member) {

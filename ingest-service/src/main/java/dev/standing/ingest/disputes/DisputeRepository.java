@@ -1,5 +1,6 @@
 package dev.standing.ingest.disputes;
 
+import dev.standing.contracts.identity.Ids;
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.contracts.identity.PartnerId;
 import dev.standing.database.Columns;
@@ -10,6 +11,7 @@ import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,16 @@ class DisputeRepository implements PanacheRepositoryBase<DisputeEntity, String> 
             .text(dispute -> dispute.freezesUntil().toString())
             .text(dispute -> dispute.at().toString());
 
+    /** The record in the ledger, and whether it counts. */
+    private static final String CONTESTED = """
+            select a.member, cast(cast(a.accepted_at at time zone 'UTC' as date) as text), r.position is not null,
+                   coalesce(c.granted, false)
+            from ingest.ledger a
+            left join ingest.ledger r on r.partner = a.partner and r.id = a.id and r.entry = 'R'
+            left join ingest.consent c on c.member = a.member and c.purpose = 'records' and c.partner = a.partner
+            where a.partner = ?1 and a.id = ?2 and a.entry = 'A'
+            """;
+
     /** What a partner sees while the member shows themselves to it; the entity of consents is named, for it is another feature's. */
     private static final String SHOWN = " and partner = :partner and exists (select 1 from ConsentEntity c"
             + " where c.key.member = d.member and c.key.purpose = 'records' and c.key.partner = d.partner and c.granted)";
@@ -78,12 +90,28 @@ class DisputeRepository implements PanacheRepositoryBase<DisputeEntity, String> 
                 .map(DisputeRepository::dispute);
     }
 
+    /** Asked in the session: under the lock nobody waits for another connection. Null where there is no such record. */
+    Uni<@Nullable Contested> record(PartnerId partner, String id) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(CONTESTED, Object[].class)
+                        .setParameter(1, partner.value())
+                        .setParameter(2, id)
+                        .getSingleResultOrNull())
+                .map(row -> row == null
+                        ? null
+                        : new Contested(
+                                (String) row[0], LocalDate.parse((String) row[1]), (boolean) row[2], (boolean) row[3]));
+    }
+
     Uni<Long> countOpen(MemberId member) {
         return count("member = ?1 and state = 'open'", member.value());
     }
 
     /** The dispute, where whoever asks may see it; else null. */
     Uni<@Nullable Dispute> seen(String id, Viewer viewer) {
+        if (!Ids.isId(id)) {
+            return Uni.createFrom().nullItem();
+        }
         Map<String, Object> parameters = parameters(viewer);
         parameters.put("id", id);
         return find(condition(viewer) + " and id = :id", parameters)

@@ -2,9 +2,7 @@ package dev.standing.ingest.disputes;
 
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.contracts.identity.PartnerId;
-import dev.standing.ingest.consents.Consents;
 import dev.standing.ingest.ledger.Ledger;
-import dev.standing.ingest.ledger.Ledger.LedgerRecord;
 import dev.standing.ingest.members.Members;
 import dev.standing.ingest.partners.Contests;
 import dev.standing.ingest.setup.IngestConfig;
@@ -16,8 +14,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -28,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public class Disputes {
     private final DisputeRepository repository;
     private final Members members;
-    private final Consents consents;
     private final Ledger ledger;
     private final Contests contests;
     private final DisputeMetrics metrics;
@@ -38,7 +33,6 @@ public class Disputes {
     Disputes(
             DisputeRepository repository,
             Members members,
-            Consents consents,
             Ledger ledger,
             Contests contests,
             DisputeMetrics metrics,
@@ -46,7 +40,6 @@ public class Disputes {
             IngestConfig config) {
         this.repository = repository;
         this.members = members;
-        this.consents = consents;
         this.ledger = ledger;
         this.contests = contests;
         this.metrics = metrics;
@@ -73,7 +66,7 @@ public class Disputes {
 
     private static Dispute again(Dispute known, MemberId member, DisputeReason reason) {
         if (!known.member().equals(member)) {
-            throw noRecord();
+            throw ProblemException.notFound("The record");
         }
         if (known.state() != DisputeState.OPEN) {
             throw ProblemException.conflict(
@@ -90,10 +83,11 @@ public class Disputes {
     }
 
     private Uni<Dispute> begin(MemberId member, PartnerId partner, String record, DisputeReason reason) {
-        return ledger.find(partner, record)
-                .chain(found -> consents.allows(member, partner).map(allowed -> requireCounted(found, member, allowed)))
+        return repository
+                .record(partner, record)
+                .map(found -> Contested.require(found, member))
                 .call(() -> requireRoom(member))
-                .map(acceptedAt -> new Dispute(
+                .map(contested -> new Dispute(
                         "d-" + UUID.randomUUID().toString().replace("-", ""),
                         member,
                         partner,
@@ -101,26 +95,11 @@ public class Disputes {
                         reason,
                         DisputeState.OPEN,
                         now(),
-                        LocalDate.ofInstant(acceptedAt, ZoneOffset.UTC),
+                        contested.acceptedOn(),
                         null))
                 .call(repository::write)
                 .call(dispute -> contests.contested(partner, dispute.acceptedOn()))
                 .invoke(metrics::written);
-    }
-
-    /** When the record was accepted. */
-    private static Instant requireCounted(@Nullable LedgerRecord found, MemberId member, boolean allowed) {
-        if (found == null || !found.member().equals(member.value())) {
-            throw noRecord();
-        }
-        if (found.retractedAt() != null) {
-            throw ProblemException.conflict("record-retracted", "The record is taken back already and counts no more");
-        }
-        if (!allowed) {
-            throw ProblemException.conflict(
-                    "no-consent", "The partner's records do not count, for the member does not allow it to send them");
-        }
-        return found.acceptedAt();
     }
 
     private Uni<Void> requireRoom(MemberId member) {
@@ -154,43 +133,41 @@ public class Disputes {
                         throw ProblemException.forbidden(
                                 "forbidden", "A partner may uphold a dispute of its record; an operator rejects it");
                     }
-                    return decide(
-                            dispute, outcome, viewer instanceof Viewer.Partner ? Decider.PARTNER : Decider.OPERATOR);
+                    Dispute decided = dispute.decided(
+                            outcome, viewer instanceof Viewer.Partner ? Decider.PARTNER : Decider.OPERATOR, now());
+                    return decided.state() == dispute.state()
+                            ? Uni.createFrom().item(dispute)
+                            : (upheld ? takeBack(decided) : Uni.createFrom().voidItem()).chain(() -> settle(decided));
                 });
     }
 
-    private Uni<Dispute> decide(Dispute dispute, DisputeState outcome, Decider by) {
-        Dispute decided = dispute.decided(outcome, by, now());
-        if (decided.state() == dispute.state()) {
-            return Uni.createFrom().item(dispute);
-        }
+    private Uni<Void> takeBack(Dispute upheld) {
+        return Panache.getSession().chain(session -> ledger.retract(session, upheld.partner(), upheld.record()));
+    }
+
+    private Uni<Dispute> settle(Dispute decided) {
         return repository
                 .write(decided)
-                .chain(() -> outcome == DisputeState.UPHELD
-                        ? takeBack(decided)
+                .chain(() -> decided.state() == DisputeState.UPHELD
+                        ? contests.upheld(decided.partner(), decided.acceptedOn())
                         : Uni.createFrom().voidItem())
                 .invoke(() -> metrics.written(decided))
                 .replaceWith(decided);
     }
 
-    private Uni<Void> takeBack(Dispute upheld) {
-        return Panache.getSession()
-                .chain(session -> ledger.retract(session, upheld.partner(), upheld.record()))
-                .chain(() -> contests.upheld(upheld.partner(), upheld.acceptedOn()));
-    }
-
     /**
      * The partner has taken the record back by itself: that it was wrong is accepted, where the member contests it. Says whether so.
-     * A dispute that is opened at the same moment waits for the lock, or is found.
+     * A dispute that is being opened is waited for, by the lock; one that is opened later finds the record taken back.
      */
     @WithTransaction
     public Uni<Boolean> retracted(PartnerId partner, String record) {
         return repository
-                .lockJournals(true)
+                .lockJournals(false)
                 .chain(() -> repository.ofRecord(partner, record))
                 .chain(dispute -> dispute == null || dispute.state() != DisputeState.OPEN
                         ? Uni.createFrom().item(false)
-                        : decide(dispute, DisputeState.UPHELD, Decider.PARTNER).replaceWith(true));
+                        : settle(dispute.decided(DisputeState.UPHELD, Decider.PARTNER, now()))
+                                .replaceWith(true));
     }
 
     /** Fails with 404 where the viewer sees no such dispute. */
@@ -215,10 +192,6 @@ public class Disputes {
             throw ProblemException.notFound("The dispute");
         }
         return found;
-    }
-
-    private static ProblemException noRecord() {
-        return ProblemException.notFound("The record");
     }
 
     private Instant now() {

@@ -19,11 +19,15 @@ import org.jboss.logging.Logger;
  * Counts beside the door, once a second: what the ledger took and what was taken back out of the ledger itself, a group of entries in a
  * statement, and what was refused out of memory, all of a second in a statement. So no record is written for another's sake, and of the
  * ledger nothing is ever counted twice or passed over. Of refusals a process that is killed loses those of its last second, and of the time
- * for which the database was away; one that ends in order keeps them first.
+ * for which the database was away; one that ends in order keeps them first. Where a connection breaks before the answer, those of a second
+ * may be counted twice.
  */
 @Singleton
 class Counting {
     private static final Logger LOG = Logger.getLogger(Counting.class);
+    /** For history that is not counted yet, too: what is left is counted the next time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(1);
 
     private final PartnerCounts counts;
@@ -44,6 +48,9 @@ class Counting {
         }
         return keepRefusals()
                 .chain(this::countLedger)
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
                 .invoke(() -> {
                     if (said.isOver()) {
                         LOG.info("Partners' records are counted again");

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import dev.standing.contracts.event.DisputeEvent;
 import dev.standing.contracts.event.EventJson;
@@ -21,6 +22,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -181,6 +183,35 @@ class DisputesIT {
         open("r-16", "not-mine").then().statusCode(201);
     }
 
+    /** More than there are connections to the database. */
+    @Test
+    void whoeverContestsOrTakesBackAtOnceNobodyWaitsForever() throws Exception {
+        List<Community> crowd =
+                IntStream.range(0, 40).mapToObj(i -> Community.create()).toList();
+        crowd.forEach(each -> each.send(each.purchase("r-1", 5)).then().statusCode(202));
+        List<Integer> answers = new CopyOnWriteArrayList<>();
+
+        try (ExecutorService callers = Executors.newFixedThreadPool(40)) {
+            crowd.forEach(each -> {
+                callers.execute(() -> answers.add(
+                        open(each.member(), each.partner(), "r-1", "settled").statusCode()));
+                callers.execute(() -> answers.add(given().auth()
+                        .oauth2(Tokens.partner(each.partner()))
+                        .delete("/v1/records/r-1")
+                        .statusCode()));
+            });
+        }
+
+        assertThat(answers).hasSize(80).isSubsetOf(200, 201, 409);
+        for (Community each : crowd) {
+            assertThat(as(Tokens.partner(each.partner()), "/v1/disputes?state=open")
+                            .jsonPath()
+                            .getList("id"))
+                    .as("of records that are taken back none is open")
+                    .isEmpty();
+        }
+    }
+
     @Test
     void eachSeesWhatIsTheirsToSee() {
         community.send(community.purchase("r-2", 5)).then().statusCode(202);
@@ -204,6 +235,12 @@ class DisputesIT {
         as(Tokens.partner("somebody-else"), "/v1/disputes/" + first).then().statusCode(404);
         decide(Tokens.partner("somebody-else"), first, "upheld").then().statusCode(404);
         as(Tokens.operator(), "/v1/disputes/" + first).then().statusCode(200);
+        given().auth()
+                .oauth2(Tokens.operator())
+                .urlEncodingEnabled(false)
+                .get("/v1/disputes/a%00b")
+                .then()
+                .statusCode(oneOf(400, 404));
 
         community.withdraw();
 
