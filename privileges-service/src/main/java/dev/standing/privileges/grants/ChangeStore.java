@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a batch: five statements, however many rows. Members only ever move forward in their sequence. */
+/** Writes a batch: six statements, however many rows. Members only ever move forward in their sequence. */
 @Singleton
 public final class ChangeStore {
     private static final String MEMBERS = """
@@ -107,9 +107,11 @@ public final class ChangeStore {
             .timestamptz(Happening::at);
 
     private final PerkPolicy policy;
+    private final Withdrawals withdrawals;
 
-    ChangeStore(PerkPolicy policy) {
+    ChangeStore(PerkPolicy policy, Withdrawals withdrawals) {
         this.policy = policy;
+        this.withdrawals = withdrawals;
     }
 
     /**
@@ -129,6 +131,9 @@ public final class ChangeStore {
         write(session, PRIVILEGES, PRIVILEGE, rows(changes.last()));
         write(session, JOURNAL, ENTRY, rows(changes.told()));
         write(session, HAPPENINGS, HAPPENING, happenings(changes));
+        if (!changes.withdrawers().isEmpty()) {
+            withdrawals.withdrawn(session, changes.withdrawers());
+        }
         return changes.members().size();
     }
 
