@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
  * from the class path. To be extended in the service's package. Types that routes take and give are the platform's to find.
  */
 public abstract class ExecutableContract {
-    private static final List<String> LIBRARIES = List.of("contracts", "web", "database", "delivery", "influence");
+    private static final List<String> LIBRARIES =
+            List.of("contracts", "web", "database", "delivery", "influence", "receipts");
 
     /** What the platform finds by itself. */
     private static final List<String> FOUND =

@@ -39,8 +39,9 @@ public class Issuer {
         }
     }
 
+    /** Takes the keys that the file has now, where it can be read. */
     @Scheduled(identity = "receipt-keys", every = "1m", delayed = "1m")
-    void readAnew() {
+    public void readAnew() {
         try {
             if (file != null) {
                 keys = read(file);
