@@ -20,7 +20,8 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ExecutableContract {
-    private static final List<String> LIBRARIES = List.of("contracts", "web", "database", "delivery", "influence");
+    private static final List<String> LIBRARIES =
+            List.of("contracts", "web", "database", "delivery", "influence", "receipts");
 
     /** What the platform finds by itself. */
     private static final List<String> FOUND =

@@ -69,6 +69,8 @@ record Cast(
                 .replace("{record}", record)
                 .replace("{recordToGo}", recordToGo)
                 .replace("{check}", check)
+                .replace("{receipt}", "00000000-0000-4000-8000-000000000000")
+                .replace("{list}", "0")
                 .replace("{webhook}", "wh_of_nobody");
     }
 }

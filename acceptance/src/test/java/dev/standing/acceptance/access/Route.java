@@ -33,7 +33,11 @@ record Route(Service service, String method, String path, String body, List<List
         return Arrays.stream(cell.split("/")).map(Integer::valueOf).toList();
     }
 
+    /** Public routes need no token; a bad one opens no door at all. */
     List<Integer> answersTo(Caller caller) {
+        if (caller == Caller.NOBODY && path.startsWith("/v1/receipts/status/")) {
+            return answers.getFirst();
+        }
         int column = Caller.KNOWN.indexOf(caller);
         return column < 0 ? List.of(401) : answers.get(column);
     }

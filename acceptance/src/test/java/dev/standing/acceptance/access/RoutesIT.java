@@ -67,6 +67,10 @@ class RoutesIT {
             privileges GET    /v1/checks/{check}/replay                       | -        | 200 | 404 | 403 | 403 | 403 | 200
             privileges GET    /v1/checks/{check}/notice                       | -        | 409 | 404 | 403 | 403 | 403 | 409
             privileges GET    /v1/members/{member}/access                     | -        | 403 | 403 | 200 | 403/404 | 403 | 200
+            privileges POST   /v1/members/{member}/receipts                   | receipt  | 403 | 403 | 201 | 403/404 | 403 | 403
+            privileges GET    /v1/members/{member}/receipts                   | -        | 403 | 403 | 200 | 403/404 | 403 | 403
+            privileges DELETE /v1/members/{member}/receipts/{receipt}         | -        | 403 | 403 | 404 | 403/404 | 403 | 403
+            privileges GET    /v1/receipts/status/{list}                      | -        | 200/404 | 200/404 | 200/404 | 200/404 | 200/404 | 200/404
             privileges POST   /v1/webhooks                                    | webhook  | 201 | 201 | 403 | 403 | 403 | 403
             privileges GET    /v1/webhooks                                    | -        | 200 | 200 | 403 | 403 | 403 | 403
             privileges GET    /v1/webhooks/{webhook}                          | -        | 404 | 404 | 403 | 403 | 403 | 403
@@ -103,6 +107,7 @@ class RoutesIT {
             Map.entry("decision", "{\"outcome\":\"upheld\"}"),
             Map.entry("check", "{\"member\":\"{member}\",\"perk\":\"bandwidth\",\"context\":{}}"),
             Map.entry("webhook", "{\"url\":\"https://hooks.acme.com/\",\"types\":[\"score.changed\"]}"),
+            Map.entry("receipt", "{\"audience\":\"https://landlord.example\",\"disclose\":[\"band\"]}"),
             Map.entry("since", "{\"since\":\"2026-01-01T00:00:00Z\"}"),
             Map.entry("nothing", "{}"),
             Map.entry("radius", "{\"member\":\"{member}\"}"),
@@ -177,6 +182,9 @@ class RoutesIT {
                 new Client(standing.suite(), null).get(service, path).expect(200);
             }
         }
+        new Client(standing.suite(), null)
+                .get(Service.PRIVILEGES, "/.well-known/jwks.json")
+                .expect(200);
     }
 
     @Test

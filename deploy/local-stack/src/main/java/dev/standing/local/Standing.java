@@ -1,10 +1,12 @@
 package dev.standing.local;
 
+import dev.standing.local.command.ReceiptKeysCommand;
 import dev.standing.local.command.RehearseCommand;
 import dev.standing.local.command.RunCommand;
 import dev.standing.local.command.StatusCommand;
 import dev.standing.local.command.StopCommand;
 import dev.standing.local.command.TokenCommand;
+import dev.standing.local.command.VerifyCommand;
 import dev.standing.local.home.StackFailure;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             StatusCommand.class,
             StopCommand.class,
+            VerifyCommand.class,
+            ReceiptKeysCommand.class,
             RehearseCommand.class
         })
 public final class Standing {

@@ -118,9 +118,11 @@ public final class ChangeStore {
             .timestamptz(Happening::at);
 
     private final PerkPolicy policy;
+    private final Withdrawals withdrawals;
 
-    ChangeStore(PerkPolicy policy) {
+    ChangeStore(PerkPolicy policy, Withdrawals withdrawals) {
         this.policy = policy;
+        this.withdrawals = withdrawals;
     }
 
     /**
@@ -141,6 +143,9 @@ public final class ChangeStore {
         write(session, PRIVILEGES, PRIVILEGE, rows(changes.last()));
         write(session, JOURNAL, ENTRY, rows(changes.told()));
         write(session, HAPPENINGS, HAPPENING, happenings(changes));
+        if (!changes.withdrawers().isEmpty()) {
+            withdrawals.withdrawn(session, changes.withdrawers());
+        }
         return changes.members().size();
     }
 

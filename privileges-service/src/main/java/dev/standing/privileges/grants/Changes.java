@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What one transaction writes: the last word on each member, and every change in order. */
 public final class Changes {
@@ -28,6 +30,7 @@ public final class Changes {
     private final Map<String, DisputeEvent> disputes = new LinkedHashMap<>();
     private final List<Happening> withdrawals = new ArrayList<>();
     private final List<Happening> contested = new ArrayList<>();
+    private final Set<String> withdrawers = new HashSet<>();
 
     /** The member as changed so far by this batch, or as {@code known} before it. */
     public Member member(String id, Member known) {
@@ -46,6 +49,7 @@ public final class Changes {
     public void consented(String id, Member before, Member member, String partner, Consent consent, Instant at) {
         if (before.showsTo(partner) && !consent.granted()) {
             withdrawals.add(Happening.withdrawal(id, partner, at));
+            withdrew(id);
         }
         members.put(id, member);
         consents.put(new Grantee(id, partner), consent);
@@ -58,6 +62,11 @@ public final class Changes {
         if (event.state() != DisputeEvent.State.REJECTED) {
             contested.add(Happening.of(event));
         }
+    }
+
+    /** The member withdrew a consent, whatever to; saying it twice is saying it once. */
+    public void withdrew(String id) {
+        withdrawers.add(id);
     }
 
     public boolean isEmpty() {
@@ -80,6 +89,11 @@ public final class Changes {
 
     Map<Grantee, Consent> consents() {
         return consents;
+    }
+
+    /** Members who withdrew something. */
+    Set<String> withdrawers() {
+        return withdrawers;
     }
 
     List<Happening> withdrawals() {

@@ -71,6 +71,9 @@ final class Batch {
     private void add(ConsentEvent event) {
         PartnerId partner = event.partner();
         if (event.purpose() != Purpose.RECORDS || partner == null) {
+            if (!event.granted()) {
+                changes.withdrew(event.member().value());
+            }
             return;
         }
         Member before = changes.member(

@@ -5,6 +5,7 @@ import dev.standing.local.home.Passwords;
 import dev.standing.local.postgres.Postgres;
 import dev.standing.local.postgres.Role;
 import dev.standing.local.token.LocalIssuer;
+import dev.standing.receipts.KeyFile;
 import dev.standing.stack.ManagementPort;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,11 @@ public record Layout(Path root, Form form) {
         Passwords passwords = Passwords.in(home, roles);
         List<Part> parts = new ArrayList<>();
         for (String service : SERVICES) {
-            parts.add(service(service, home, ports, environment(service, ports, passwords, issuer)));
+            Map<String, String> environment = environment(service, ports, passwords, issuer);
+            if (service.equals("privileges")) {
+                environment.putAll(ofPrivileges(home, ports));
+            }
+            parts.add(service(service, home, ports, environment));
         }
         parts.add(new PostgresPart(
                 new Postgres.Settings(
@@ -69,9 +74,6 @@ public record Layout(Path root, Form form) {
         if (service.equals("scoring")) {
             environment.put("STANDING_SCORING_STEPS_KEY", passwords.of(STEPS_KEY));
         }
-        if (service.equals("privileges")) {
-            environment.put("STANDING_PRIVILEGES_WEBHOOKS_ALLOW_LOOPBACK", "true");
-        }
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         // Not a URI, which would spell a blank as %20: what follows the colon is taken as it stands.
         environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "file:" + issuer.publicKeyFile());
@@ -79,5 +81,15 @@ public record Layout(Path root, Form form) {
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         environment.put("QUARKUS_LOG_CONSOLE_COLOR", "false");
         return environment;
+    }
+
+    private static Map<String, String> ofPrivileges(Home home, PortPlan ports) {
+        return Map.of(
+                "STANDING_PRIVILEGES_WEBHOOKS_ALLOW_LOOPBACK",
+                "true",
+                "STANDING_PRIVILEGES_RECEIPTS_KEYS",
+                KeyFile.in(home.secrets()).toString(),
+                "STANDING_PRIVILEGES_RECEIPTS_ISSUER",
+                "http://localhost:" + ports.privileges());
     }
 }

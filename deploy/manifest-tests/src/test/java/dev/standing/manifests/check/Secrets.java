@@ -65,6 +65,9 @@ final class Secrets implements Check {
         files.add(code.name() + "/user.p12 at kafka/user.p12");
         files.add(code.name() + "/user.password at settings/kafka.ssl.keystore.password");
         files.add("standing-cluster-ca-cert/ca.crt at kafka/ca.crt");
+        if (code.role().equals("privileges")) {
+            files.add("standing-receipts/keys.json at receipts/keys.json");
+        }
         return files;
     }
 

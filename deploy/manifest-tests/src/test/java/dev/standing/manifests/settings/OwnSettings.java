@@ -36,6 +36,8 @@ final class OwnSettings extends TreePathScanner<@Nullable Void, String> {
             "Duration", "duration",
             "String", "text",
             "List<String>", "texts, by commas",
+            "Optional<String>", "text",
+            "Optional<URI>", "URL",
             "Optional<List<String>>", "texts, by commas",
             "Optional<List<OwnLimit>>", "texts, by commas");
 

@@ -3,6 +3,7 @@ package dev.standing.local.test;
 import dev.standing.local.postgres.Postgres;
 import dev.standing.local.process.Signals;
 import dev.standing.local.token.LocalIssuer;
+import dev.standing.receipts.KeyFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,9 @@ public final class TestStack {
                 // Not by its location: Quarkus makes a key pair for tests and prefers its own inline key to any
                 // location.
                 "mp.jwt.verify.publickey", issuer().publicKey(),
-                "mp.jwt.verify.issuer", LocalIssuer.ISSUER);
+                "mp.jwt.verify.issuer", LocalIssuer.ISSUER,
+                "standing.privileges.receipts.keys",
+                        KeyFile.in(Path.of(property("keys"))).toString());
     }
 
     private static String property(String name) {

@@ -30,7 +30,8 @@ final class DevServicesProcessor {
             "quarkus.datasource.reactive.url",
             "quarkus.datasource.password",
             "kafka.bootstrap.servers",
-            "mp.jwt.verify.publickey");
+            "mp.jwt.verify.publickey",
+            "standing.privileges.receipts.keys");
 
     @BuildStep
     @Nullable

@@ -1,0 +1,78 @@
+package dev.standing.privileges.receipts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.standing.contracts.identity.MemberId;
+import dev.standing.contracts.score.DimensionPoints;
+import dev.standing.privileges.grants.Member;
+import dev.standing.privileges.grants.Members;
+import dev.standing.privileges.policy.Perk;
+import dev.standing.privileges.policy.PerkPolicy;
+import dev.standing.web.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowIterator;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is known of a member: the last score, whole, which memory does not have, and the tiers that they hold. */
+@Singleton
+class KnownReader {
+    private static final String SCORE =
+            "select score, band, scorecard, dimensions::text from privileges.member where member = $1";
+
+    private final Pool pool;
+    private final PerkPolicy policy;
+    private final Members members;
+    private final Clock clock;
+    private final ObjectMapper json = new ObjectMapper();
+
+    KnownReader(Pool pool, PerkPolicy policy, Members members, Clock clock) {
+        this.pool = pool;
+        this.policy = policy;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    /** Fails with 409 where there is no score yet. */
+    Uni<Known> of(MemberId member) {
+        return pool.preparedQuery(SCORE).execute(Tuple.of(member.value())).map(rows -> {
+            RowIterator<Row> row = rows.iterator();
+            if (!row.hasNext()) {
+                throw ProblemException.conflict("no-score", "There is no score yet, so there is nothing to prove");
+            }
+            return known(row.next(), members.get(member.value()));
+        });
+    }
+
+    private Known known(Row row, Member member) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("score", row.getInteger(0).longValue());
+        all.put("band", row.getString(1));
+        all.put("scorecard", row.getString(2));
+        dimensions(row.getString(3)).byName().forEach((name, points) -> all.put("dimensions." + name, (long) points));
+        Instant now = clock.instant();
+        policy.perks().forEach(perk -> all.put("perks." + perk.name(), tier(perk, member, now)));
+        return new Known(all);
+    }
+
+    private static String tier(Perk perk, Member member, Instant now) {
+        int tier = member.privileges().isEmpty()
+                ? Perk.BASELINE
+                : member.privileges().get(perk.index()).at(now).tier();
+        return perk.tier(tier).name();
+    }
+
+    private DimensionPoints dimensions(String text) {
+        try {
+            return json.readValue(text, DimensionPoints.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored dimensions cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.standing.privileges.receipts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.standing.receipts;
+
+import org.jspecify.annotations.NullMarked;
