@@ -56,7 +56,10 @@ class ReceiptIT {
                 .hasMessageContaining("ended with 1 and said: Not valid. It is for another audience");
 
         standing.as(Who.member(member))
-                .delete(PRIVILEGES, "/v1/members/" + member + "/receipts/" + issued.path("id").asText())
+                .delete(
+                        PRIVILEGES,
+                        "/v1/members/" + member + "/receipts/"
+                                + issued.path("id").asText())
                 .expect(204);
 
         Await.pause(Duration.ofSeconds(2));
@@ -73,10 +76,9 @@ class ReceiptIT {
     }
 
     private String verify(Path receipt, String audience, String... more) {
-        return suite.command(Stream.concat(
-                        Stream.of("verify", receipt.toString(), "--audience", audience),
-                        Arrays.stream(more))
-                .toArray(String[]::new));
+        return suite.command(
+                Stream.concat(Stream.of("verify", receipt.toString(), "--audience", audience), Arrays.stream(more))
+                        .toArray(String[]::new));
     }
 
     private Path got(String path, Path file) throws IOException {
