@@ -36,10 +36,8 @@ final class OwnSettings extends TreePathScanner<@Nullable Void, String> {
             "Duration", "duration",
             "String", "text",
             "List<String>", "texts, by commas",
-            "Optional<String>", "text",
-            "Optional<URI>", "URL",
-            "Optional<List<String>>", "texts, by commas",
-            "Optional<List<OwnLimit>>", "texts, by commas");
+            "List<OwnLimit>", "texts, by commas",
+            "URI", "URL");
 
     private final DocTrees comments;
     private final List<Setting> found = new ArrayList<>();
@@ -96,7 +94,8 @@ final class OwnSettings extends TreePathScanner<@Nullable Void, String> {
     private void setting(ClassTree owner, MethodTree method, String name) {
         String type = Objects.requireNonNull(method.getReturnType())
                 .toString()
-                .replaceAll("@WithConverter\\(\\w+\\.class\\) ", "");
+                .replaceAll("@WithConverter\\(\\w+\\.class\\) ", "")
+                .replaceAll("^Optional<(.*)>$", "$1");
         ClassTree group = group(owner, type);
         if (group != null) {
             members(group, name);
