@@ -10,10 +10,12 @@ import dev.standing.benchmarks.services.DrainBenchmark;
 import dev.standing.benchmarks.services.FairUseBenchmark;
 import dev.standing.benchmarks.services.GroupCommitBenchmark;
 import dev.standing.benchmarks.services.NativeBenchmark;
+import dev.standing.benchmarks.services.PostBenchmark;
 import dev.standing.benchmarks.services.ReevaluationBenchmark;
 import dev.standing.benchmarks.services.StartBenchmark;
 import dev.standing.benchmarks.services.StreamBenchmark;
 import dev.standing.benchmarks.services.TraceBenchmark;
+import dev.standing.benchmarks.services.WebhookBenchmark;
 import dev.standing.benchmarks.services.WithdrawalBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +28,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         subcommands = {
+            PostBenchmark.class,
             GroupCommitBenchmark.class,
             StreamBenchmark.class,
             DrainBenchmark.class,
@@ -33,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             FairUseBenchmark.class,
             DelayBenchmark.class,
             WithdrawalBenchmark.class,
+            WebhookBenchmark.class,
             ReevaluationBenchmark.class,
             TraceBenchmark.class,
             StartBenchmark.class,

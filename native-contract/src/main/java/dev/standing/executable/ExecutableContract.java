@@ -11,11 +11,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * What a service's native executable must contain and would not by itself: the types that Jackson maps, and the files that are read
- * from the class path. To be extended in the service's package. Types that routes take and give are the platform's to find.
+ * from the class path. To be extended in the service's package. Types that routes take and give are the platform's to find. All of
+ * it has one instance, because reading the classes takes seconds.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ExecutableContract {
     private static final List<String> LIBRARIES =
             List.of("contracts", "web", "database", "delivery", "influence", "receipts");
@@ -23,6 +26,9 @@ public abstract class ExecutableContract {
     /** What the platform finds by itself. */
     private static final List<String> FOUND =
             List.of("META-INF/", "application.properties", "db/migration/", "module-info");
+
+    private static final String CACHES = "dev.standing.web.cache";
+    private static final String NEW_CACHE = "com.github.benmanes.caffeine.cache.Caffeine.newBuilder";
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -73,6 +79,16 @@ public abstract class ExecutableContract {
                 .filteredOn(archive -> !archive.equals(application))
                 .isNotEmpty()
                 .allMatch(Archive::isIndexed, "has META-INF/beans.xml");
+    }
+
+    @Test
+    void cachesHaveTheirClassesRegistered() {
+        assertThat(classes)
+                .filteredOn(type -> !type.getPackageName().equals(CACHES))
+                .flatExtracting(JavaClass::getMethodCallsFromSelf)
+                .filteredOn(call -> call.getTarget().getFullName().startsWith(NEW_CACHE))
+                .as("caches begin in %s, which registers what is found by name", CACHES)
+                .isEmpty();
     }
 
     private Set<Archive> archives() {

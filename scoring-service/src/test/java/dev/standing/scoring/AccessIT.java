@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -46,16 +47,17 @@ class AccessIT {
                 "operator", Tokens.operator());
         String score = "/v1/members/" + MEMBER + "/score";
         Map<String, List<Integer>> expected = Map.of(
-                "self", List.of(200, 200, 200, 200, 200),
-                "another member", List.of(404, 404, 404, 200, 200),
-                "partner with consent", List.of(200, 403, 403, 200, 200),
-                "partner without", List.of(404, 403, 403, 200, 200),
-                "analyst", List.of(403, 403, 403, 200, 200),
-                "operator", List.of(200, 200, 200, 200, 200));
+                "self", List.of(200, 200, 200, 200, 200, 200),
+                "another member", List.of(404, 404, 404, 404, 200, 200),
+                "partner with consent", List.of(200, 403, 403, 403, 200, 200),
+                "partner without", List.of(404, 403, 403, 403, 200, 200),
+                "analyst", List.of(403, 403, 403, 403, 200, 200),
+                "operator", List.of(200, 200, 200, 200, 200, 200));
         List<String> routes = List.of(
                 score,
                 score + "/explanation",
                 score + "/history",
+                score + "/reads",
                 "/v1/scorecards",
                 "/v1/scorecards/community/versions/1");
 
@@ -72,6 +74,32 @@ class AccessIT {
             given().when().get(route).then().statusCode(401);
         }
         given().post("/v1/re-evaluations").then().statusCode(401);
+    }
+
+    @Test
+    void membersSeeWhichPartnersWereToldTheirScore() {
+        Instant before = Instant.now().minusSeconds(60);
+        Api.get(Tokens.partner("acme"), "/v1/members/{m}/score", MEMBER).then().statusCode(200);
+        Api.get(Tokens.partner("globex"), "/v1/members/{m}/score", MEMBER)
+                .then()
+                .statusCode(404);
+        Api.get(Tokens.member(MEMBER), "/v1/members/{m}/score", MEMBER).then().statusCode(200);
+
+        JsonPath reads = Api.get(
+                        Tokens.member(MEMBER), "/v1/members/{m}/score/reads?from={f}", MEMBER, before.toString())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(reads.getList("reads.partner")).isNotEmpty().containsOnly("acme");
+        assertThat(reads.getInt("reads[-1].score"))
+                .isEqualTo(Api.get(Tokens.member(MEMBER), "/v1/members/{m}/score", MEMBER)
+                        .jsonPath()
+                        .getInt("score"));
+        assertThat(reads.getString("reads[-1].scorecard")).isEqualTo("community/1");
+        Api.get(Tokens.member(MEMBER), "/v1/members/{m}/score/reads?from=yesterday", MEMBER)
+                .then()
+                .statusCode(422);
     }
 
     @Test

@@ -41,11 +41,21 @@ class RoutesIT {
             ingest     POST   /v1/records/stream                              | stream   | 200 | 200 | 403 | 403 | 403 | 403
             ingest     GET    /v1/records/{record}                            | -        | 200 | 404 | 403 | 403 | 403 | 403
             ingest     DELETE /v1/records/{recordToGo}                        | -        | 200 | 404 | 403 | 403 | 403 | 403
+            ingest     POST   /v1/members/{member}/disputes                   | dispute  | 403 | 403 | 404 | 403/404 | 403 | 403
+            ingest     GET    /v1/members/{member}/disputes                   | -        | 403 | 403 | 200 | 403/404 | 403 | 403
+            ingest     GET    /v1/members/{member}/disputes/{webhook}         | -        | 403 | 403 | 404 | 403/404 | 403 | 403
+            ingest     GET    /v1/disputes                                    | -        | 200 | 200 | 403 | 403 | 403 | 200
+            ingest     GET    /v1/disputes/{webhook}                          | -        | 404 | 404 | 403 | 403 | 403 | 404
+            ingest     POST   /v1/disputes/{webhook}/decision                 | decision | 404 | 404 | 403 | 403 | 403 | 404
+            ingest     GET    /v1/partners                                    | -        | 403 | 403 | 403 | 403 | 403 | 200
+            ingest     GET    /v1/partners/me                                 | -        | 200 | 200 | 403 | 403 | 403 | 403
+            ingest     GET    /v1/partners/{partner}                          | -        | 403 | 403 | 403 | 403 | 403 | 200
             ingest     POST   /v1/imports/members                             | members  | 403 | 403 | 403 | 403 | 403 | 200
             ingest     POST   /v1/imports/ties                                | ties     | 403 | 403 | 403 | 403 | 403 | 200
             scoring    GET    /v1/members/{member}/score                      | -        | 200 | 404 | 200 | 403/404 | 403 | 200
             scoring    GET    /v1/members/{member}/score/explanation          | -        | 403 | 403 | 200 | 403/404 | 403 | 200
             scoring    GET    /v1/members/{member}/score/history              | -        | 403 | 403 | 200 | 403/404 | 403 | 200
+            scoring    GET    /v1/members/{member}/score/reads                | -        | 403 | 403 | 200 | 403/404 | 403 | 200
             scoring    GET    /v1/scorecards                                  | -        | 200 | 200 | 200 | 200 | 200 | 200
             scoring    GET    /v1/scorecards/community/versions/1             | -        | 200 | 200 | 200 | 200 | 200 | 200
             scoring    POST   /v1/re-evaluations                              | -        | 403 | 403 | 403 | 403 | 403 | 200
@@ -93,6 +103,8 @@ class RoutesIT {
                     "members",
                     "{\"member\":\"{member}\",\"evidence\":\"form 12\",\"recordConsents\":[\"{partner}\"],\"social\":true}\n"),
             Map.entry("ties", "{\"a\":\"{member}\",\"b\":\"{friend}\",\"weight\":1.0,\"evidence\":\"form 12\"}\n"),
+            Map.entry("dispute", "{\"partner\":\"{partner}\",\"record\":\"nobodys\",\"reason\":\"not-mine\"}"),
+            Map.entry("decision", "{\"outcome\":\"upheld\"}"),
             Map.entry("check", "{\"member\":\"{member}\",\"perk\":\"bandwidth\",\"context\":{}}"),
             Map.entry("webhook", "{\"url\":\"https://hooks.acme.com/\",\"types\":[\"score.changed\"]}"),
             Map.entry("receipt", "{\"audience\":\"https://landlord.example\",\"disclose\":[\"band\"]}"),

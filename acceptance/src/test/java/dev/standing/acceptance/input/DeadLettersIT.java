@@ -25,7 +25,7 @@ class DeadLettersIT {
     private final Standing standing = new Standing(Suites.shared());
 
     @ParameterizedTest
-    @ValueSource(strings = {Topics.RECORDS, Topics.CONSENTS, Topics.TIES, Topics.SCORES, Topics.PROGRESS})
+    @ValueSource(strings = {Topics.RECORDS, Topics.CONSENTS, Topics.TIES, Topics.DISPUTES, Topics.SCORES, Topics.PROGRESS})
     void an_unreadable_message_is_noted_with_place_and_reason_and_the_rest_is_read_on(String topic) {
         List<Bad> all = List.of(
                 new Bad("{\"member\":\"" + SECRET, "JSON"),

@@ -106,8 +106,10 @@ public final class Load implements AutoCloseable {
                     .setHost("127.0.0.1")
                     .setPort(port)
                     .setMethod(shot.method())
-                    .setURI(shot.path())
-                    .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + shot.token());
+                    .setURI(shot.path());
+            if (!shot.token().isEmpty()) {
+                options.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + shot.token());
+            }
             if (!shot.body().isEmpty()) {
                 options.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
             }

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpMethod;
  * One request to send.
  *
  * @param path path and query
+ * @param token empty for none
  * @param body JSON; empty for none
  */
 public record Shot(HttpMethod method, String path, String token, String body) {

@@ -5,6 +5,7 @@ import dev.standing.stack.Service;
 import dev.standing.stack.Suite;
 import dev.standing.stack.http.Metrics;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,8 +52,18 @@ public final class DrainBenchmark implements Runnable {
             pileUp(suite, community, backlog);
             double before = Await.until("scoring scores", PATIENCE, () -> scored(scoring), scored -> scored > 0);
             long start = System.nanoTime();
+            double half =
+                    Await.until("half are scored", PATIENCE, () -> scored(scoring), scored -> scored >= backlog / 2.0);
+            long warm = System.nanoTime();
             double after = Await.until("all are scored", PATIENCE, () -> scored(scoring), scored -> scored >= backlog);
-            return (after - before) / ((System.nanoTime() - start) / 1e9);
+            long end = System.nanoTime();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s: first half %,.0f records/s, second half %,.0f%n",
+                    name,
+                    (half - before) * 1e9 / (warm - start),
+                    (after - half) * 1e9 / (end - warm));
+            return (after - before) * 1e9 / (end - start);
         }
     }
 

@@ -5,6 +5,7 @@ public sealed interface Event
         permits RecordEvent,
                 ConsentEvent,
                 TieEvent,
+                DisputeEvent,
                 WatermarkEvent,
                 ScoreEvent,
                 ProgressEvent,

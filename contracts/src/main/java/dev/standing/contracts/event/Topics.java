@@ -18,6 +18,9 @@ public final class Topics {
     /** {@link TieEvent}, keyed by {@link TieEvent#key()}. Said by ingest. */
     public static final String TIES = "standing.ties";
 
+    /** {@link DisputeEvent}, keyed by member. Said by ingest. */
+    public static final String DISPUTES = "standing.disputes";
+
     /** {@link WatermarkEvent}, keyed by the topic that it is about. Said by ingest. */
     public static final String WATERMARKS = "standing.watermarks";
 
@@ -37,12 +40,12 @@ public final class Topics {
 
     /** The topics behind which journals of ingest are, so that watermarks tell how far they are told. */
     public static List<String> journals() {
-        return List.of(RECORDS, CONSENTS, TIES);
+        return List.of(RECORDS, CONSENTS, TIES, DISPUTES);
     }
 
     /** All topics that carry events, dead letters left out. */
     public static List<String> all() {
-        return List.of(RECORDS, CONSENTS, TIES, WATERMARKS, SCORES, PROGRESS, PRIVILEGES);
+        return List.of(RECORDS, CONSENTS, TIES, DISPUTES, WATERMARKS, SCORES, PROGRESS, PRIVILEGES);
     }
 
     /** Every topic that a broker is to have, dead letters too, with its partitions. */

@@ -9,7 +9,7 @@ import java.time.Instant;
  * topic. Whoever has applied the topic as far as it reached when this was heard has heard of all of it. Of a topic the last
  * one holds.
  *
- * @param topic {@link Topics#RECORDS}, {@link Topics#CONSENTS} or {@link Topics#TIES}
+ * @param topic one of {@link Topics#journals()}
  * @param at the moment, by the clock of ingest's database
  * @param ledgerThrough the highest position of the ledger at that moment; 0 where it was empty
  */

@@ -9,6 +9,7 @@ import dev.standing.manifests.render.Kustomize;
 import dev.standing.manifests.render.Yaml;
 import dev.standing.stack.Repository;
 import io.fabric8.zjsonpatch.JsonPatch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Mistakes are made one by one, and each is found for what it is. */
 class SeededMistakesTest {
     private static final String OVERLAY = "overlays/production";
+    private static final List<ObjectNode> FAULTLESS = Kustomize.render(Manifests.folder(OVERLAY));
 
     /**
      * @param on kind and name; a name that ends in a digest of its content is said without
@@ -48,7 +50,7 @@ class SeededMistakesTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void a_mistake_is_found(Mistake mistake) {
-        List<ObjectNode> objects = Kustomize.render(Manifests.folder(OVERLAY));
+        List<ObjectNode> objects = new ArrayList<>(FAULTLESS);
         ObjectNode object = objects.stream().filter(mistake::isOn).findFirst().orElseThrow();
         objects.set(objects.indexOf(object), (ObjectNode) JsonPatch.apply(Yaml.json(mistake.patch()), object));
 

@@ -2,7 +2,7 @@ package dev.standing.ingest.admission;
 
 import java.util.Locale;
 
-/** Why records are turned away, as the metric counts it: few and fixed, and nothing of the content. */
+/** Why records are turned away, as they are counted: few and fixed, and nothing of the content. */
 public enum RefusalReason {
     /** Not JSON, cut off, nested too deep, or a line too long. */
     MALFORMED,
@@ -17,7 +17,7 @@ public enum RefusalReason {
     /** The id is taken by other content. */
     CONFLICT;
 
-    /** The value of the metric's label. */
+    /** The name in the metric, in the database and in answers. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

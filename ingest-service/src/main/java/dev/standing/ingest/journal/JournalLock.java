@@ -4,14 +4,15 @@ import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * The advisory locks of the three journals. Whoever appends to a journal holds its lock until the commit is over, so that
+ * The advisory locks of the journals. Whoever appends to a journal holds its lock until the commit is over, so that
  * positions rise in commit order and the relay never passes over one that commits late. Whoever needs more than one takes
  * them in the order of this list, so that nobody waits in a circle.
  */
 public enum JournalLock {
     LEDGER(1),
     CONSENTS(2),
-    TIES(3);
+    TIES(3),
+    DISPUTES(4);
 
     private final String statement;
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger as the routes see it: take a record in, look one up, take one back. */
@@ -77,6 +78,15 @@ public class Ledger {
                                 connection, LedgerSql.RETRACT, Tuple.of(partner.value(), id))
                         .replaceWithVoid())
                 .chain(() -> find(partner, id));
+    }
+
+    /** The same in the session's transaction, which holds the ledger's lock. */
+    public Uni<Void> retract(Mutiny.Session session, PartnerId partner, String id) {
+        return session.createNativeQuery(LedgerSql.RETRACT_IN_SESSION)
+                .setParameter(1, partner.value())
+                .setParameter(2, id)
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     private static @Nullable LedgerRecord first(RowSet<Row> found) {

@@ -46,14 +46,21 @@ final class LedgerSql {
             """;
 
     /** Retracts a record that is there and is not retracted yet; the entry repeats the content. */
-    static final String RETRACT = """
-            insert into ingest.ledger (entry, partner, id, member, kind, occurred_at, amount_minor, currency, count,
-                                       merchant_category, content_hash)
-            select 'R', partner, id, member, kind, occurred_at, amount_minor, currency, count, merchant_category,
-                   content_hash
-            from ingest.ledger where partner = $1 and id = $2 and entry = 'A'
-            on conflict (partner, id, entry) do nothing
-            """;
+    static final String RETRACT = retract("$1", "$2");
+
+    /** The same for a session, which counts its parameters otherwise. */
+    static final String RETRACT_IN_SESSION = retract("?1", "?2");
+
+    private static String retract(String partner, String id) {
+        return """
+                insert into ingest.ledger (entry, partner, id, member, kind, occurred_at, amount_minor, currency, count,
+                                           merchant_category, content_hash)
+                select 'R', partner, id, member, kind, occurred_at, amount_minor, currency, count, merchant_category,
+                       content_hash
+                from ingest.ledger where partner = %s and id = %s and entry = 'A'
+                on conflict (partner, id, entry) do nothing
+                """.formatted(partner, id);
+    }
 
     /** A record with its place, and whether it was retracted. */
     static final String FIND = """

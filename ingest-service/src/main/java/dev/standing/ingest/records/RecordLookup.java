@@ -2,6 +2,7 @@ package dev.standing.ingest.records;
 
 import dev.standing.contracts.identity.Ids;
 import dev.standing.contracts.identity.PartnerId;
+import dev.standing.ingest.disputes.Disputes;
 import dev.standing.ingest.ledger.Ledger;
 import dev.standing.ingest.ledger.Ledger.LedgerRecord;
 import dev.standing.ingest.outcome.OutcomeState;
@@ -17,11 +18,13 @@ class RecordLookup {
     private final Ledger ledger;
     private final Progress progress;
     private final Relays relays;
+    private final Disputes disputes;
 
-    RecordLookup(Ledger ledger, Progress progress, Relays relays) {
+    RecordLookup(Ledger ledger, Progress progress, Relays relays, Disputes disputes) {
         this.ledger = ledger;
         this.progress = progress;
         this.relays = relays;
+        this.disputes = disputes;
     }
 
     Uni<RecordStatus> find(PartnerId partner, String id) {
@@ -41,6 +44,11 @@ class RecordLookup {
                 .ifNull()
                 .failWith(RecordLookup::notFound)
                 .invoke(relays::nudgeLedger)
+                .call(found -> disputes.retracted(partner, id).invoke(accepted -> {
+                    if (accepted) {
+                        relays.nudgeDisputes();
+                    }
+                }))
                 .map(found -> new RecordStatus(id, OutcomeState.RETRACTED));
     }
 

@@ -2,6 +2,7 @@ package dev.standing.ingest.relay;
 
 import dev.standing.contracts.consent.Purpose;
 import dev.standing.contracts.event.ConsentEvent;
+import dev.standing.contracts.event.DisputeEvent;
 import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.RecordEvent;
 import dev.standing.contracts.event.TieEvent;
@@ -33,6 +34,14 @@ final class Journals {
             LEDGER_TABLE);
     static final Journal TIES = new Journal(
             SCHEMA, "tie_journal", Topics.TIES, "at", "a, b, state, weight, version", Journals::tie, LEDGER_TABLE);
+    static final Journal DISPUTES = new Journal(
+            SCHEMA,
+            "dispute_journal",
+            Topics.DISPUTES,
+            "at",
+            "dispute, member, partner, record, reason, state, opened_at, freezes_until",
+            Journals::dispute,
+            LEDGER_TABLE);
 
     private Journals() {}
 
@@ -77,6 +86,21 @@ final class Journals {
                 row.getLong(6),
                 at(row));
         return new Message(Topics.TIES, event.key(), event);
+    }
+
+    private static Message dispute(Row row) {
+        DisputeEvent event = new DisputeEvent(
+                Event.CURRENT_VERSION,
+                row.getString(2),
+                new MemberId(row.getString(3)),
+                new PartnerId(row.getString(4)),
+                row.getString(5),
+                row.getString(6),
+                DisputeEvent.State.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),
+                row.getOffsetDateTime(8).toInstant(),
+                row.getOffsetDateTime(9).toInstant(),
+                at(row));
+        return new Message(Topics.DISPUTES, event.member().value(), event);
     }
 
     private static Instant at(Row row) {

@@ -33,7 +33,7 @@ public class Relays {
             return;
         }
         Pace pace = new Pace(config.batchSize(), config.poll(), config.maxBackoff(), config.patience());
-        for (Journal journal : List.of(Journals.LEDGER, Journals.CONSENTS, Journals.TIES)) {
+        for (Journal journal : List.of(Journals.LEDGER, Journals.CONSENTS, Journals.TIES, Journals.DISPUTES)) {
             relays.put(journal, Relay.start(journal, pool, publisher, pace, registry, clock));
         }
     }
@@ -52,6 +52,10 @@ public class Relays {
 
     public void nudgeTies() {
         relay(Journals.TIES).forEach(Relay::nudge);
+    }
+
+    public void nudgeDisputes() {
+        relay(Journals.DISPUTES).forEach(Relay::nudge);
     }
 
     /** Whether a relay has not even made an attempt for that long: its thread has ended or hangs. */

@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
-/** How records are taken in, and how often minds are changed. */
+/** How records are taken in and contested, and how often minds are changed. */
 @ConfigMapping(prefix = "standing.ingest")
 public interface IngestConfig {
     GroupCommit groupCommit();
@@ -19,6 +19,11 @@ public interface IngestConfig {
     @WithDefault("10")
     @WithConverter(AtLeastOne.class)
     int grantsPerDay();
+
+    /** Most disputes of a member that may be open at a time. */
+    @WithDefault("10")
+    @WithConverter(AtLeastOne.class)
+    int openDisputes();
 
     /** How many streams may be open: each holds memory, some megabytes at most. */
     interface Streams {

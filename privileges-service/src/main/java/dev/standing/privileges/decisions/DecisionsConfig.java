@@ -1,6 +1,7 @@
 package dev.standing.privileges.decisions;
 
 import dev.standing.web.start.AtLeastOne;
+import dev.standing.web.start.Months;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;

@@ -2,6 +2,7 @@ package dev.standing.privileges.grants;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.standing.contracts.event.DisputeEvent;
 import dev.standing.contracts.event.ScoreEvent;
 import dev.standing.contracts.score.DimensionPoints;
 import dev.standing.database.Columns;
@@ -43,6 +44,11 @@ public final class ChangeStore {
             on conflict (member, partner) do update set version = excluded.version, granted = excluded.granted
             where c.version < excluded.version
             """;
+    private static final String DISPUTES = """
+            insert into privileges.dispute as d (dispute, member, open, freezes_until)
+            select * from unnest($1::text[], $2::text[], $3::boolean[], $4::timestamptz[])
+            on conflict (dispute) do update set open = excluded.open where d.open
+            """;
     private static final String PRIVILEGES = """
             insert into privileges.privilege (member, perk, tier, since, why, until, falls)
             select member, perk, tier, since, why, until, falls::jsonb
@@ -82,6 +88,11 @@ public final class ChangeStore {
             .text(answer -> answer.to().partner())
             .int8(answer -> answer.consent().version())
             .bool(answer -> answer.consent().granted());
+    private static final Columns<DisputeEvent> DISPUTE = Columns.of(DisputeEvent.class)
+            .text(DisputeEvent::dispute)
+            .text(dispute -> dispute.member().value())
+            .bool(dispute -> dispute.state() == DisputeEvent.State.OPEN)
+            .timestamptz(DisputeEvent::freezesUntil);
     private static final Columns<Row> PRIVILEGE = Columns.of(Row.class)
             .text(Row::member)
             .text(Row::perkName)
@@ -128,6 +139,7 @@ public final class ChangeStore {
                 changes.consents().entrySet().stream()
                         .map(each -> new Answer(each.getKey(), each.getValue()))
                         .toList());
+        write(session, DISPUTES, DISPUTE, changes.disputes());
         write(session, PRIVILEGES, PRIVILEGE, rows(changes.last()));
         write(session, JOURNAL, ENTRY, rows(changes.told()));
         write(session, HAPPENINGS, HAPPENING, happenings(changes));
@@ -141,6 +153,7 @@ public final class ChangeStore {
     private List<Happening> happenings(Changes changes) {
         return Stream.of(
                         changes.withdrawals().stream(),
+                        changes.contested().stream(),
                         changes.scores().values().stream().map(Happening::of),
                         changes.told().stream()
                                 .map(entry -> Happening.of(

@@ -1,5 +1,6 @@
 package dev.standing.privileges.grants;
 
+import dev.standing.contracts.event.DisputeEvent;
 import dev.standing.contracts.event.ScoreEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,9 @@ public final class Changes {
     private final Map<String, ScoreEvent> scores = new HashMap<>();
     private final Map<Grantee, Consent> consents = new HashMap<>();
     private final List<Entry> journal = new ArrayList<>();
+    private final Map<String, DisputeEvent> disputes = new LinkedHashMap<>();
     private final List<Happening> withdrawals = new ArrayList<>();
+    private final List<Happening> contested = new ArrayList<>();
     private final Set<String> withdrawers = new HashSet<>();
 
     /** The member as changed so far by this batch, or as {@code known} before it. */
@@ -50,6 +53,15 @@ public final class Changes {
         }
         members.put(id, member);
         consents.put(new Grantee(id, partner), consent);
+    }
+
+    /** A record was contested, or that was decided. */
+    public void disputed(DisputeEvent event, Member member) {
+        members.put(event.member().value(), member);
+        disputes.put(event.dispute(), event);
+        if (event.state() != DisputeEvent.State.REJECTED) {
+            contested.add(Happening.of(event));
+        }
     }
 
     /** The member withdrew a consent, whatever to; saying it twice is saying it once. */
@@ -86,6 +98,16 @@ public final class Changes {
 
     List<Happening> withdrawals() {
         return withdrawals;
+    }
+
+    /** The last word on each dispute. */
+    Collection<DisputeEvent> disputes() {
+        return disputes.values();
+    }
+
+    /** What the partners whose records are contested should hear of, in order. */
+    List<Happening> contested() {
+        return contested;
     }
 
     /** What others should hear of, in order. */

@@ -3,6 +3,7 @@ package dev.standing.privileges.grants;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.standing.contracts.event.DisputeEvent;
 import dev.standing.contracts.event.ScoreEvent;
 import dev.standing.contracts.score.ScoreReason;
 import dev.standing.privileges.policy.Perk;
@@ -22,6 +23,20 @@ record Happening(String type, String member, @Nullable String partner, String co
 
     static Happening withdrawal(String member, String partner, Instant at) {
         return new Happening("consent.withdrawn", member, partner, "{}", at);
+    }
+
+    /** For the partner alone that sent the record. */
+    static Happening of(DisputeEvent dispute) {
+        ObjectNode content = JSON.createObjectNode()
+                .put("dispute", dispute.dispute())
+                .put("record", dispute.record())
+                .put("reason", dispute.reason());
+        return new Happening(
+                dispute.state() == DisputeEvent.State.OPEN ? "record.disputed" : "record.corrected",
+                dispute.member().value(),
+                dispute.partner().value(),
+                content.toString(),
+                dispute.at());
     }
 
     /** Not what friends add, nor whose records: why it is another is said as coarsely as a partner may know it. */

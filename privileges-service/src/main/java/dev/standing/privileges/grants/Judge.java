@@ -4,6 +4,7 @@ import dev.standing.contracts.event.ScoreEvent;
 import dev.standing.privileges.condition.Facts;
 import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.PerkPolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,8 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says what a member holds once a score, or time, has moved. Pure: the same member, score and instant give the same
  * verdict. Redelivered and overtaken scores change nothing, by the sequence that each member's scores carry.
+ *
+ * <p>Nothing is taken while a dispute of the member freezes it, or while nobody knows whether one does: an end that has come waits, for
+ * {@link #LONGEST_FREEZE} at most, however many disputes follow one another. What is earned is granted all the same.
  */
 public final class Judge {
+    /** How long disputes may keep an announced end back. */
+    static final Duration LONGEST_FREEZE = Duration.ofDays(30);
+
+    /** What is kept back without a day of its end, because its perk has no grace, has one from now on. */
+    private static final Duration SHORTEST_GRACE = Duration.ofMillis(1);
+
     private final PerkPolicy policy;
 
     public Judge(PerkPolicy policy) {
@@ -22,23 +32,26 @@ public final class Judge {
     }
 
     /** The verdict on a new score; without changes and with the same member where the score is old. */
-    public Verdict judge(Member member, ScoreEvent score, Instant now) {
+    public Verdict judge(Member member, ScoreEvent score, Instant now, boolean disputesKnown) {
         if (score.sequence() <= member.sequence()) {
             return new Verdict(member, List.of());
         }
         return judge(
-                new Member(
+                member.scored(
                         score.sequence(),
                         facts(score),
                         Member.firstDay(score.firstRecordOn(), score.tenureInDays(), score.asOf()),
-                        Source.of(score),
-                        member.privileges(),
-                        member.consents()),
-                now);
+                        Source.of(score)),
+                now,
+                disputesKnown);
     }
 
-    /** The verdict on time passing: ends that have come, and conditions that wait for days. */
-    public Verdict judge(Member member, Instant now) {
+    /**
+     * The verdict on time passing: ends that have come, and conditions that wait for days.
+     *
+     * @param disputesKnown whether it is known lately which records members contest
+     */
+    public Verdict judge(Member member, Instant now, boolean disputesKnown) {
         Facts facts = facts(member, now);
         if (facts == null) {
             return new Verdict(member, List.of());
@@ -50,6 +63,10 @@ public final class Judge {
         for (Perk perk : policy.perks()) {
             Privilege held = before.get(perk.index());
             Privilege holds = held.at(now).judged(earned[perk.index()], now, perk.grace());
+            if (holds.tier() < held.tier() && (!disputesKnown || isFrozen(member, held, now))) {
+                Duration grace = perk.grace().isZero() ? SHORTEST_GRACE : perk.grace();
+                holds = held.judged(earned[perk.index()], now, grace);
+            }
             if (!holds.equals(held)) {
                 after.set(perk.index(), holds);
                 changes.add(Change.of(perk.index(), held, holds));
@@ -57,6 +74,11 @@ public final class Judge {
         }
         boolean unchanged = changes.isEmpty() && !member.privileges().isEmpty();
         return new Verdict(unchanged ? member : member.with(after), changes);
+    }
+
+    private static boolean isFrozen(Member member, Privilege held, Instant now) {
+        Instant end = held instanceof Privilege.Ending ending ? ending.until() : now;
+        return member.contestsAt(now) && now.isBefore(end.plus(LONGEST_FREEZE));
     }
 
     /** Whether an announced end has come, so that a verdict is due. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where the facts come from; null before the first score
  * @param privileges by the perk's place in the policy; empty before the first score
  * @param consents by partner
+ * @param disputes by their ids, the decided ones too
  */
 public record Member(
         long sequence,
@@ -25,16 +26,18 @@ public record Member(
         @Nullable Long firstDay,
         @Nullable Source source,
         List<Privilege> privileges,
-        Map<String, Consent> consents) {
+        Map<String, Consent> consents,
+        Map<String, Dispute> disputes) {
 
     private static final long SECONDS_A_DAY = 86_400;
 
     /** Somebody of whom nothing is known yet. */
-    public static final Member UNKNOWN = new Member(0, null, null, null, List.of(), Map.of());
+    public static final Member UNKNOWN = new Member(0, null, null, null, List.of(), Map.of(), Map.of());
 
     public Member {
         privileges = List.copyOf(privileges);
         consents = Map.copyOf(consents);
+        disputes = Map.copyOf(disputes);
     }
 
     public boolean showsTo(String partner) {
@@ -50,10 +53,31 @@ public record Member(
         }
         Map<String, Consent> changed = new HashMap<>(consents);
         changed.put(partner, consent);
-        return new Member(sequence, facts, firstDay, source, privileges, changed);
+        return new Member(sequence, facts, firstDay, source, privileges, changed, disputes);
     }
 
-    /** A member as stored; consents follow. */
+    /** With a dispute, or this very member where it is known already as it is, or as decided. */
+    public Member with(String id, Dispute dispute) {
+        Dispute known = disputes.get(id);
+        if (known != null && (!known.open() || known.equals(dispute))) {
+            return this;
+        }
+        Map<String, Dispute> changed = new HashMap<>(disputes);
+        changed.put(id, dispute);
+        return new Member(sequence, facts, firstDay, source, privileges, consents, changed);
+    }
+
+    /** Whether a record is contested, and not for too long already. */
+    boolean contestsAt(Instant now) {
+        return !disputes.isEmpty() && disputes.values().stream().anyMatch(dispute -> dispute.freezesAt(now));
+    }
+
+    /** With the facts of a score, which is the one of that sequence. */
+    Member scored(long score, Facts then, @Nullable Long first, Source from) {
+        return new Member(score, then, first, from, privileges, consents, disputes);
+    }
+
+    /** A member as stored; consents and disputes follow. */
     static Member restored(
             long sequence, Facts facts, @Nullable LocalDate firstRecordOn, Source source, List<Privilege> privileges) {
         return new Member(
@@ -62,6 +86,7 @@ public record Member(
                 firstDay(firstRecordOn, facts.tenureDays(), source.asOf()),
                 source,
                 privileges,
+                Map.of(),
                 Map.of());
     }
 
@@ -88,6 +113,6 @@ public record Member(
     }
 
     Member with(List<Privilege> changed) {
-        return new Member(sequence, facts, firstDay, source, changed, consents);
+        return new Member(sequence, facts, firstDay, source, changed, consents, disputes);
     }
 }

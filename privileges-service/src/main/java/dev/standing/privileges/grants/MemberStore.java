@@ -36,6 +36,7 @@ public final class MemberStore {
             select member, perk, tier, since, why, until, falls::text from privileges.privilege
             """;
     private static final String CONSENTS = "select member, partner, version, granted from privileges.consent";
+    private static final String DISPUTES = "select member, dispute, open, freezes_until from privileges.dispute";
     private static final String HEARD = "select at from privileges.heard where topic = $1";
 
     private final PerkPolicy policy;
@@ -49,8 +50,9 @@ public final class MemberStore {
      * What is stored.
      *
      * @param consentsThrough up to when it is known what members allow
+     * @param disputesThrough up to when it is known what members contest
      */
-    public record Stored(Map<String, Member> members, Instant consentsThrough) {}
+    public record Stored(Map<String, Member> members, Instant consentsThrough, Instant disputesThrough) {}
 
     /**
      * All members.
@@ -59,18 +61,18 @@ public final class MemberStore {
      */
     public Stored load(Session session, Runnable progress) {
         Map<String, Member> members = new HashMap<>();
-        Instant consentsThrough = session.transaction(() -> {
+        return session.transaction(() -> {
             session.command("set transaction isolation level repeatable read, read only");
             session.each(MEMBERS, Tuple.tuple(), progress, row -> members.put(row.getString(0), member(row)));
             session.each(PRIVILEGES, Tuple.tuple(), progress, row -> addPrivilege(members, row));
             session.each(CONSENTS, Tuple.tuple(), progress, row -> addConsent(members, row));
-            return consentsThrough(session);
+            session.each(DISPUTES, Tuple.tuple(), progress, row -> addDispute(members, row));
+            return new Stored(members, through(session, Topics.CONSENTS), through(session, Topics.DISPUTES));
         });
-        return new Stored(members, consentsThrough);
     }
 
-    private static Instant consentsThrough(Session session) {
-        RowIterator<Row> heard = session.run(HEARD, Topics.CONSENTS).iterator();
+    private static Instant through(Session session, String topic) {
+        RowIterator<Row> heard = session.run(HEARD, topic).iterator();
         return heard.hasNext() ? heard.next().getOffsetDateTime(0).toInstant() : Instant.EPOCH;
     }
 
@@ -114,6 +116,13 @@ public final class MemberStore {
                 row.getString(0),
                 Member.UNKNOWN.with(row.getString(1).intern(), new Consent(row.getLong(2), row.getBoolean(3))),
                 (known, more) -> known.with(row.getString(1).intern(), new Consent(row.getLong(2), row.getBoolean(3))));
+    }
+
+    private static void addDispute(Map<String, Member> members, Row row) {
+        Dispute dispute =
+                new Dispute(row.getBoolean(2), row.getOffsetDateTime(3).toInstant());
+        members.compute(row.getString(0), (id, known) -> (known == null ? Member.UNKNOWN : known)
+                .with(row.getString(1), dispute));
     }
 
     private DimensionPoints dimensions(String text) {

@@ -11,6 +11,7 @@ import dev.standing.delivery.writer.Handler;
 import dev.standing.privileges.grants.ChangeStore;
 import dev.standing.privileges.grants.Changes;
 import dev.standing.privileges.grants.HeardConsents;
+import dev.standing.privileges.grants.HeardDisputes;
 import dev.standing.privileges.grants.Judge;
 import dev.standing.privileges.grants.Member;
 import dev.standing.privileges.grants.MemberStore;
@@ -42,6 +43,7 @@ class Grants implements Handler {
     private final Judge judge;
     private final Members members;
     private final HeardConsents heardConsents;
+    private final HeardDisputes heardDisputes;
     private final MemberStore memberStore;
     private final ChangeStore changeStore;
     private final Relay relay;
@@ -57,6 +59,7 @@ class Grants implements Handler {
             PerkPolicy policy,
             Members members,
             HeardConsents heardConsents,
+            HeardDisputes heardDisputes,
             MemberStore memberStore,
             ChangeStore changeStore,
             Relay relay,
@@ -68,6 +71,7 @@ class Grants implements Handler {
         this.judge = new Judge(policy);
         this.members = members;
         this.heardConsents = heardConsents;
+        this.heardDisputes = heardDisputes;
         this.memberStore = memberStore;
         this.changeStore = changeStore;
         this.relay = relay;
@@ -111,6 +115,7 @@ class Grants implements Handler {
     private void take(MemberStore.Stored stored) {
         members.replace(stored.members());
         heardConsents.through(stored.consentsThrough());
+        heardDisputes.through(stored.disputesThrough());
     }
 
     @Override
@@ -119,11 +124,15 @@ class Grants implements Handler {
         if (consents != null) {
             heardConsents.through(consents.at());
         }
+        WatermarkEvent disputes = watermarks.get(Topics.DISPUTES);
+        if (disputes != null) {
+            heardDisputes.through(disputes.at());
+        }
     }
 
     @Override
     public Effect apply(List<ConsumerRecord<byte[], byte[]>> messages, Session session) {
-        Batch batch = new Batch(judge, members, now());
+        Batch batch = new Batch(judge, members, now(), heardDisputes.isRecent());
         messages.forEach(batch::add);
         changeStore.save(session, batch.changes());
         return new Effect(batch.deadLetters(), () -> {
@@ -165,7 +174,7 @@ class Grants implements Handler {
         Changes changes = new Changes();
         for (String id : ids) {
             Member before = members.get(id);
-            Verdict verdict = judge.judge(before, now);
+            Verdict verdict = judge.judge(before, now, heardDisputes.isRecent());
             if (!verdict.member().equals(before)) {
                 changes.judged(id, verdict.member(), verdict.changes(), now);
             }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Hears {@code standing.scores} and {@code standing.consents}. Key: the member, in order within a topic; between the topics
+ * Hears {@code standing.scores}, {@code standing.consents} and {@code standing.disputes}. Key: the member, in order within a topic; between the topics
  * order does not matter, for they touch different things. At least once; the effect is exactly once. What cannot be read or
  * applied becomes a dead letter and does not hold up the rest. All processes hear, and the one that leads applies.
  */

@@ -1,4 +1,4 @@
-/** Scores and consents come in: what the one writer does with them, memory after the commit. */
+/** Scores, consents and disputes come in: what the one writer does with them, memory after the commit. */
 @NullMarked
 package dev.standing.privileges.intake;
 

@@ -28,7 +28,7 @@ public interface PrivilegesConfig {
 
     /**
      * The longest that a partner sees a member after a withdrawal, whatever is down: where consents were not heard for as long,
-     * partners are answered as of nobody. More than a few seconds, which is how often it is told what is heard.
+     * partners are answered as of nobody; and where disputes were not, no privilege ends. More than a few seconds, which is how often it is told what is heard.
      */
     @WithDefault("PT10S")
     @WithConverter(SomeTime.class)

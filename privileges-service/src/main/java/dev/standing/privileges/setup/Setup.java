@@ -5,6 +5,7 @@ import dev.standing.contracts.policy.PolicyText;
 import dev.standing.database.Edition;
 import dev.standing.database.Editions;
 import dev.standing.privileges.grants.HeardConsents;
+import dev.standing.privileges.grants.HeardDisputes;
 import dev.standing.privileges.grants.Members;
 import dev.standing.privileges.policy.PerkPolicy;
 import dev.standing.privileges.policy.PerkPolicyReader;
@@ -49,5 +50,11 @@ public final class Setup {
     @Singleton
     HeardConsents heardConsents(PrivilegesConfig config) {
         return new HeardConsents(config.withdrawalBound(), InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    HeardDisputes heardDisputes(PrivilegesConfig config) {
+        return new HeardDisputes(config.withdrawalBound(), InstantSource.system());
     }
 }

@@ -10,9 +10,9 @@ public enum EventType {
     PRIVILEGE_ENDED("privilege.ended"),
     SCORE_CHANGED("score.changed"),
     CONSENT_WITHDRAWN("consent.withdrawn"),
-    /** Not sent yet: there are no disputes. */
+    /** The member contests a record of this partner's. */
     RECORD_DISPUTED("record.disputed"),
-    /** Not sent yet: there are no disputes. */
+    /** That was upheld: the record is taken back. */
     RECORD_CORRECTED("record.corrected");
 
     private final String code;

@@ -73,7 +73,8 @@ class AnswersTest {
         Member member = judge.judge(
                         member(Policies.facts(660, 400)),
                         score(2, Policies.facts(630, 400)),
-                        NOW.plus(Duration.ofDays(1)))
+                        NOW.plus(Duration.ofDays(1)),
+                        true)
                 .member();
 
         CheckAnswer answer = check(member, "car-hire", null);
@@ -88,7 +89,7 @@ class AnswersTest {
     @Test
     void nobodyAndSomebodyUnsharedAreAnsweredAlike() {
         Question question = question("hotel", null);
-        Member unshared = judge.judge(Member.UNKNOWN, score(1, Policies.facts(900, 400)), NOW)
+        Member unshared = judge.judge(Member.UNKNOWN, score(1, Policies.facts(900, 400)), NOW, true)
                 .member();
 
         assertThat(answers.answer(question, Basis.of(unshared, "acme", question.perk(), NOW), null))
@@ -105,7 +106,7 @@ class AnswersTest {
     }
 
     private Member member(Facts facts) {
-        return judge.judge(Member.UNKNOWN.with("acme", new Consent(1, true)), score(1, facts), NOW)
+        return judge.judge(Member.UNKNOWN.with("acme", new Consent(1, true)), score(1, facts), NOW, true)
                 .member();
     }
 

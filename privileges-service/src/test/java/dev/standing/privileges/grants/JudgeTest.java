@@ -8,6 +8,7 @@ import dev.standing.contracts.score.Band;
 import dev.standing.contracts.score.DimensionPoints;
 import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.PerkPolicy;
+import dev.standing.privileges.policy.PerkPolicyReader;
 import dev.standing.privileges.policy.Policies;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class JudgeTest {
 
     @Test
     void theFirstScoreGrantsWhatItEarns() {
-        Verdict verdict = judge.judge(Member.UNKNOWN, score(1, 650, 0), START);
+        Verdict verdict = judge.judge(Member.UNKNOWN, score(1, 650, 0), START, true);
 
         assertThat(held(verdict.member(), "car-hire")).isEqualTo("no-deposit");
         assertThat(held(verdict.member(), "bandwidth")).isEqualTo("fast");
@@ -37,18 +38,22 @@ class JudgeTest {
 
     @Test
     void anOldScoreOrTheSameChangesNothing() {
-        Member member = judge.judge(Member.UNKNOWN, score(5, 650, 0), START).member();
+        Member member =
+                judge.judge(Member.UNKNOWN, score(5, 650, 0), START, true).member();
 
-        assertThat(judge.judge(member, score(5, 350, 0), START)).isEqualTo(new Verdict(member, java.util.List.of()));
-        assertThat(judge.judge(member, score(4, 900, 0), START)).isEqualTo(new Verdict(member, java.util.List.of()));
+        assertThat(judge.judge(member, score(5, 350, 0), START, true))
+                .isEqualTo(new Verdict(member, java.util.List.of()));
+        assertThat(judge.judge(member, score(4, 900, 0), START, true))
+                .isEqualTo(new Verdict(member, java.util.List.of()));
     }
 
     @Test
     void daysEarnATierWithoutANewScore() {
-        Member member = judge.judge(Member.UNKNOWN, score(1, 640, 60), START).member();
+        Member member =
+                judge.judge(Member.UNKNOWN, score(1, 640, 60), START, true).member();
         assertThat(held(member, "fast-track")).isEqualTo("baseline");
 
-        Verdict later = judge.judge(member, START.plus(Duration.ofDays(30)));
+        Verdict later = judge.judge(member, START.plus(Duration.ofDays(30)), true);
 
         assertThat(held(later.member(), "fast-track")).isEqualTo("priority");
     }
@@ -56,23 +61,24 @@ class JudgeTest {
     @Test
     void aFirstRecordOfTodayIsADayOldTomorrowAndNoRecordNever() {
         LocalDate today = LocalDate.ofInstant(START, ZoneOffset.UTC);
-        Member begun =
-                judge.judge(Member.UNKNOWN, score(1, 640, 0, today), START).member();
-        Member idle = judge.judge(Member.UNKNOWN, score(1, 640, 0, null), START).member();
+        Member begun = judge.judge(Member.UNKNOWN, score(1, 640, 0, today), START, true)
+                .member();
+        Member idle =
+                judge.judge(Member.UNKNOWN, score(1, 640, 0, null), START, true).member();
 
         assertThat(tenure(begun, START)).isZero();
         assertThat(tenure(begun, START.plus(Duration.ofDays(1)))).isEqualTo(1);
         assertThat(tenure(idle, START.plus(Duration.ofDays(1)))).isZero();
         Instant later = START.plus(Duration.ofDays(90));
-        assertThat(held(judge.judge(begun, later).member(), "fast-track")).isEqualTo("priority");
-        assertThat(held(judge.judge(idle, later).member(), "fast-track")).isEqualTo("baseline");
+        assertThat(held(judge.judge(begun, later, true).member(), "fast-track")).isEqualTo("priority");
+        assertThat(held(judge.judge(idle, later, true).member(), "fast-track")).isEqualTo("baseline");
     }
 
     @Test
     void theDayOfTheFirstRecordHoldsWhereTheTenureIsOfTheDayBefore() {
         LocalDate first = LocalDate.ofInstant(START, ZoneOffset.UTC).minusDays(61);
-        Member member =
-                judge.judge(Member.UNKNOWN, score(1, 640, 60, first), START).member();
+        Member member = judge.judge(Member.UNKNOWN, score(1, 640, 60, first), START, true)
+                .member();
 
         assertThat(tenure(member, START)).isEqualTo(61);
         assertThat(tenure(member, START.minus(Duration.ofDays(9))))
@@ -86,19 +92,21 @@ class JudgeTest {
 
     @Test
     void anEndAnnouncedIsToldOnceAndTakenOnce() {
-        Member member = judge.judge(Member.UNKNOWN, score(1, 650, 0), START).member();
+        Member member =
+                judge.judge(Member.UNKNOWN, score(1, 650, 0), START, true).member();
 
-        Verdict announced = judge.judge(member, score(2, 400, 0), START.plusSeconds(1));
+        Verdict announced = judge.judge(member, score(2, 400, 0), START.plusSeconds(1), true);
         assertThat(announced.changes()).isNotEmpty().allMatch(Change::told);
         assertThat(held(announced.member(), "car-hire")).isEqualTo("no-deposit");
 
-        Verdict again = judge.judge(announced.member(), score(3, 401, 0), START.plusSeconds(2));
+        Verdict again = judge.judge(announced.member(), score(3, 401, 0), START.plusSeconds(2), true);
         assertThat(again.changes()).isEmpty();
 
-        Verdict taken = judge.judge(again.member(), START.plus(Duration.ofDays(15)));
+        Verdict taken = judge.judge(again.member(), START.plus(Duration.ofDays(15)), true);
         assertThat(taken.changes()).hasSameSizeAs(announced.changes());
         assertThat(held(taken.member(), "car-hire")).isEqualTo("baseline");
-        assertThat(judge.judge(taken.member(), START.plus(Duration.ofDays(16))).changes())
+        assertThat(judge.judge(taken.member(), START.plus(Duration.ofDays(16)), true)
+                        .changes())
                 .isEmpty();
     }
 
@@ -112,8 +120,8 @@ class JudgeTest {
             Instant now = START;
             for (int sequence = 1; sequence <= 30; sequence++) {
                 now = now.plus(Duration.ofHours(random.nextInt(0, 200)));
-                Member before = judge.judge(member, now).member();
-                member = judge.judge(before, score(sequence, random.nextInt(350, 951), random.nextInt(400)), now)
+                Member before = judge.judge(member, now, true).member();
+                member = judge.judge(before, score(sequence, random.nextInt(350, 951), random.nextInt(400)), now, true)
                         .member();
                 int[] earned = policy.earned(Objects.requireNonNull(Judge.facts(member, now)));
                 for (Perk perk : policy.perks()) {
@@ -137,6 +145,107 @@ class JudgeTest {
         assertThat(granted.showsTo("other")).isFalse();
         assertThat(granted.with("acme", new Consent(1, false))).isSameAs(granted);
         assertThat(granted.with("acme", new Consent(3, false)).showsTo("acme")).isFalse();
+    }
+
+    @Test
+    void whileARecordIsContestedNothingIsTakenAndWhatIsEarnedIsGranted() {
+        Member loses = judge.judge(earned(), score(2, 400, 0), START.plusSeconds(1), true)
+                .member();
+        Instant end = START.plus(Duration.ofDays(15));
+        Member contests = loses.with("d-1", new Dispute(true, START.plus(Duration.ofDays(20))));
+
+        Verdict frozen = judge.judge(contests, end, true);
+
+        assertThat(frozen.changes()).isEmpty();
+        assertThat(held(frozen.member(), "car-hire")).isEqualTo("no-deposit");
+        assertThat(held(
+                        judge.judge(frozen.member(), score(3, 700, 90), end, true)
+                                .member(),
+                        "fast-track"))
+                .as("good news")
+                .isEqualTo("priority");
+        assertThat(held(judge.judge(loses, end, true).member(), "car-hire"))
+                .as("without a dispute")
+                .isEqualTo("baseline");
+        Member decided = frozen.member().with("d-1", new Dispute(false, START.plus(Duration.ofDays(20))));
+        assertThat(held(judge.judge(decided, end, true).member(), "car-hire"))
+                .as("decided")
+                .isEqualTo("baseline");
+        assertThat(held(
+                        judge.judge(frozen.member(), START.plus(Duration.ofDays(20)), true)
+                                .member(),
+                        "car-hire"))
+                .as("contested for too long")
+                .isEqualTo("baseline");
+    }
+
+    @Test
+    void howeverManyDisputesFollowOneAnotherAnEndWaitsThirtyDays() {
+        Member member = judge.judge(earned(), score(2, 400, 0), START, true).member();
+        Instant now = START;
+        for (int day = 0; day < 14 + 30; day++) {
+            now = START.plus(Duration.ofDays(day));
+            member = member.with("d-" + day, new Dispute(true, now.plus(Duration.ofDays(30))));
+            member = judge.judge(member, now, true).member();
+            assertThat(held(member, "car-hire")).as("day %d", day).isEqualTo("no-deposit");
+        }
+
+        assertThat(held(judge.judge(member, now.plus(Duration.ofDays(1)), true).member(), "car-hire"))
+                .isEqualTo("baseline");
+    }
+
+    @Test
+    void whileNobodyKnowsWhatIsContestedNothingIsTaken() {
+        Member loses = judge.judge(earned(), score(2, 400, 0), START, true).member();
+        Instant late = START.plus(Duration.ofDays(400));
+
+        Verdict unheard = judge.judge(loses, late, false);
+
+        assertThat(held(unheard.member(), "car-hire")).isEqualTo("no-deposit");
+        assertThat(held(judge.judge(unheard.member(), late, true).member(), "car-hire"))
+                .isEqualTo("baseline");
+    }
+
+    @Test
+    void aPerkWithoutGraceIsKeptWhileContestedToo() {
+        PerkPolicy graceless = PerkPolicyReader.read(
+                "graceless",
+                Policies.text("/policies/community.yaml").replaceAll("(?m)^( *)grace: .*$", "$1grace: PT0S"));
+        Judge strict = new Judge(graceless);
+        Dispute dispute = new Dispute(true, START.plus(Duration.ofDays(60)));
+        Member member =
+                strict.judge(Member.UNKNOWN, score(1, 650, 0), START, true).member();
+
+        assertThat(held(strict.judge(member, score(2, 400, 0), START, true).member(), "car-hire"))
+                .isEqualTo("baseline");
+        Member contests = strict.judge(member.with("d-1", dispute), score(2, 400, 0), START, true)
+                .member();
+        assertThat(held(contests, "car-hire")).isEqualTo("no-deposit");
+        assertThat(held(
+                        strict.judge(contests, START.plus(Duration.ofDays(29)), true)
+                                .member(),
+                        "car-hire"))
+                .isEqualTo("no-deposit");
+        assertThat(held(
+                        strict.judge(contests, START.plus(Duration.ofDays(31)), true)
+                                .member(),
+                        "car-hire"))
+                .isEqualTo("baseline");
+    }
+
+    @Test
+    void whatIsDecidedStaysDecidedInAnyOrder() {
+        Dispute open = new Dispute(true, START);
+        Member contests = Member.UNKNOWN.with("d-1", open);
+
+        assertThat(contests.with("d-1", open)).isSameAs(contests);
+        Member decided = contests.with("d-1", new Dispute(false, START));
+        assertThat(decided).isNotEqualTo(contests);
+        assertThat(decided.with("d-1", open)).isSameAs(decided);
+    }
+
+    private Member earned() {
+        return judge.judge(Member.UNKNOWN, score(1, 650, 0), START, true).member();
     }
 
     private String held(Member member, String perk) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.contracts.event.DeadLetter;
 import dev.standing.contracts.event.Topics;
+import dev.standing.privileges.grants.Dispute;
 import dev.standing.privileges.grants.Judge;
 import dev.standing.privileges.grants.Member;
 import dev.standing.privileges.grants.Members;
@@ -20,7 +21,7 @@ class BatchTest {
     private static final Instant NOW = Instant.parse("2026-11-02T00:00:00Z");
 
     private final Members members = new Members();
-    private final Batch batch = new Batch(new Judge(Policies.community()), members, NOW);
+    private final Batch batch = new Batch(new Judge(Policies.community()), members, NOW, true);
 
     @Test
     void theGoldenScoreIsJudged() {
@@ -38,6 +39,18 @@ class BatchTest {
 
         assertThat(batch.changes().member("m-1", Member.UNKNOWN).showsTo("acme"))
                 .isTrue();
+    }
+
+    @Test
+    void theGoldenDisputeIsKeptOnceAndItsDecisionToo() {
+        batch.add(message(Topics.DISPUTES, Policies.text("/golden/dispute-open.json")));
+        batch.add(message(Topics.DISPUTES, Policies.text("/golden/dispute-upheld.json")));
+        batch.add(message(Topics.DISPUTES, Policies.text("/golden/dispute-open.json")));
+
+        Member member = batch.changes().member("m-1", Member.UNKNOWN);
+        assertThat(member.disputes().values())
+                .containsExactly(new Dispute(false, Instant.parse("2026-12-01T09:30:00Z")));
+        assertThat(batch.deadLetters()).isEmpty();
     }
 
     @Test

@@ -2,8 +2,10 @@ package dev.standing.privileges.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standing.contracts.event.DisputeEvent;
 import dev.standing.contracts.event.EventJson;
 import dev.standing.contracts.event.Topics;
+import dev.standing.delivery.writer.Bench;
 import dev.standing.local.test.Tokens;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +14,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +94,26 @@ class PrivilegesIT {
         assertThat(wire.await(Topics.PRIVILEGES, 3, text -> text.contains(member) && text.contains("car-hire")))
                 .extracting(text -> text.replaceAll(".*\"why\":\"([a-z-]+)\".*", "$1"))
                 .containsExactly("conditions-met", "conditions-no-longer-met", "grace-ended");
+    }
+
+    @Test
+    void whileARecordIsContestedThePrivilegeDoesNotEnd() throws Exception {
+        earnAndLose();
+        wire.dispute(member, "acme", "r-1", DisputeEvent.State.OPEN);
+        Bench.await("the dispute", this::isContested);
+
+        clock.advance(Duration.ofDays(15));
+        String witness = "w-" + UUID.randomUUID();
+        wire.score(witness, 1, 655);
+        Api.awaitTier(witness, "car-hire", "no-deposit");
+        Thread.sleep(Duration.ofSeconds(1)); // ten sweeps
+
+        assertThat(Api.held(member, "car-hire", "tier")).isEqualTo("no-deposit");
+        assertThat(Api.check("acme", member, "car-hire").getBoolean("allowed")).isTrue();
+
+        wire.dispute(member, "acme", "r-1", DisputeEvent.State.REJECTED);
+        Api.awaitTier(member, "car-hire", "baseline");
+        assertThat(Api.held(member, "car-hire", "why.code")).isEqualTo("grace-ended");
     }
 
     @Test
@@ -242,6 +265,17 @@ class PrivilegesIT {
                 ResultSet kept = statement.executeQuery("select document from privileges.edition")) {
             assertThat(kept.next()).isTrue();
             assertThat(kept.getString(1)).isEqualTo("perk policy community/1");
+        }
+    }
+
+    private boolean isContested() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet kept = statement.executeQuery(
+                        "select from privileges.dispute where open and member = '" + member + "'")) {
+            return kept.next();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

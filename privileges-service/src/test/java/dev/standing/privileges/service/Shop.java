@@ -138,7 +138,7 @@ final class Shop implements AutoCloseable {
     /** An endpoint for all there is, proved. */
     String join() {
         JsonPath endpoint = register("[\"privilege.granted\",\"privilege.ending\",\"privilege.ended\","
-                + "\"score.changed\",\"consent.withdrawn\"]");
+                + "\"score.changed\",\"consent.withdrawn\",\"record.disputed\",\"record.corrected\"]");
         holds(endpoint.getString("secret"));
         Response proved = as().post("/v1/webhooks/" + endpoint.getString("id") + "/challenge");
         assertThat(proved.statusCode()).as(proved.asString()).isEqualTo(200);

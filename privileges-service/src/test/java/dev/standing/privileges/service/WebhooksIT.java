@@ -2,6 +2,7 @@ package dev.standing.privileges.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standing.contracts.event.DisputeEvent;
 import dev.standing.delivery.writer.Bench;
 import dev.standing.local.test.Tokens;
 import dev.standing.privileges.service.Shop.Message;
@@ -115,6 +116,39 @@ class WebhooksIT {
                         .path("code")
                         .asText())
                 .isEqualTo("conditions-no-longer-met");
+    }
+
+    @Test
+    void whoseRecordIsContestedIsToldAndNobodyElse() throws Exception {
+        try (Shop other = new Shop()) {
+            shop.join();
+            other.join();
+            wire.consent(member, shop.partner, 1, true);
+            wire.consent(member, other.partner, 1, true);
+            wire.score(member, 1, 655);
+            awaitTypes("score.changed");
+
+            wire.dispute(member, shop.partner, "r-1", DisputeEvent.State.OPEN);
+            wire.dispute(member, shop.partner, "r-1", DisputeEvent.State.OPEN);
+            awaitTypes("record.disputed");
+            wire.dispute(member, shop.partner, "r-1", DisputeEvent.State.UPHELD);
+            wire.dispute(member, shop.partner, "r-2", DisputeEvent.State.REJECTED);
+            awaitTypes("record.corrected");
+            wire.score(member, 2, 656);
+            Bench.await("the next score", () -> other.of(member).stream()
+                    .anyMatch(message ->
+                            message.event().path("data").path("score").asInt() == 656));
+
+            assertThat(types().stream().filter(type -> type.startsWith("record.")))
+                    .containsExactly("record.disputed", "record.corrected");
+            assertThat(shop.of(member))
+                    .filteredOn(message -> message.type().startsWith("record."))
+                    .allSatisfy(
+                            message -> assertThat(message.event().path("data").toString())
+                                    .contains("\"record\":\"r-1\"", "\"reason\":\"not-mine\"", "\"dispute\":\"d-r-1-"));
+            assertThat(other.of(member)).extracting(Message::type).noneMatch(type -> type.startsWith("record."));
+            assertInOrder(member, 7);
+        }
     }
 
     @Test

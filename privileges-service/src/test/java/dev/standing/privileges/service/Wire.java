@@ -2,6 +2,7 @@ package dev.standing.privileges.service;
 
 import dev.standing.contracts.consent.Purpose;
 import dev.standing.contracts.event.ConsentEvent;
+import dev.standing.contracts.event.DisputeEvent;
 import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.EventJson;
 import dev.standing.contracts.event.ScoreEvent;
@@ -57,6 +58,22 @@ final class Wire implements AutoCloseable {
                 version,
                 Instant.parse("2026-11-01T00:00:00Z"));
         send(Topics.CONSENTS, member, EventJson.write(consent));
+    }
+
+    void dispute(String member, String partner, String record, DisputeEvent.State state) throws Exception {
+        Instant openedAt = Instant.parse("2026-11-01T00:00:00Z");
+        DisputeEvent dispute = new DisputeEvent(
+                Event.CURRENT_VERSION,
+                "d-" + record + "-" + member,
+                new MemberId(member),
+                new PartnerId(partner),
+                record,
+                "not-mine",
+                state,
+                openedAt,
+                Instant.parse("2100-01-01T00:00:00Z"),
+                openedAt);
+        send(Topics.DISPUTES, member, EventJson.write(dispute));
     }
 
     void send(String topic, String key, byte[] value) throws Exception {

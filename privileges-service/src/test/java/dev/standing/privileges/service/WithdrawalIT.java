@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -27,6 +28,9 @@ class WithdrawalIT {
 
     private final Wire wire = new Wire();
     private final String member = "m-" + UUID.randomUUID();
+
+    @Inject
+    MovableClock clock;
 
     @BeforeEach
     void aMemberWhoShowsToAcme() throws Exception {
@@ -54,6 +58,30 @@ class WithdrawalIT {
         TestStack.get().whileKafkaHangs(this::assertUnheard);
 
         Bench.await("acme sees the member again", () -> tier("acme").equals("no-deposit"));
+    }
+
+    /** For the member may contest what cost it. */
+    @Test
+    void withoutWordOfDisputesNoPrivilegeEnds() throws Exception {
+        wire.score(member, 2, 500);
+        Api.awaitHeld(member, "bike-hire", "until", until -> !until.isEmpty());
+
+        Beat.holding(Topics.DISPUTES, () -> {
+            pause(BOUND.plusSeconds(1));
+            clock.advance(Duration.ofDays(15));
+            pause(Duration.ofSeconds(1)); // ten sweeps
+            assertThat(Api.held(member, "bike-hire", "tier")).isEqualTo("no-deposit");
+        });
+
+        Api.awaitTier(member, "bike-hire", "baseline");
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The last word may still be on its way, and opens the door again for the rest of its bound. */

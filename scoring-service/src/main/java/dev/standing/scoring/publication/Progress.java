@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Says how far the ledger is scored: as far as all journals of ingest are heard, for a record counts for nothing while the
+ * Says how far the ledger is scored: as far as the journals that scores stand on are heard, for a record counts for nothing while the
  * consent that it came under is on its way. At the beginning of a term it is said again, for whoever led before may not have
  * come to it. Used by the writer's thread.
  */
@@ -25,6 +25,9 @@ public final class Progress {
     private static final long AFTER_FAILURE_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long NOTHING = -1;
     private static final String KEY = "ledger";
+
+    /** The journals of ingest that scores stand on. */
+    private static final List<String> HEARD = List.of(Topics.RECORDS, Topics.CONSENTS, Topics.TIES);
 
     private final Publisher publisher;
     private final Map<String, Long> throughByTopic = new HashMap<>();
@@ -66,7 +69,7 @@ public final class Progress {
     }
 
     private long through() {
-        return Topics.journals().stream()
+        return HEARD.stream()
                 .mapToLong(topic -> throughByTopic.getOrDefault(topic, NOTHING))
                 .min()
                 .orElse(NOTHING);

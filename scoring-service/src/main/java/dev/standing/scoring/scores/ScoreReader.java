@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads published scores. Each question is one statement, hence one moment. */
@@ -40,6 +41,19 @@ final class ScoreReader {
                 where c.member = m.member and c.purpose = 'records' and c.partner = $2 and c.granted)
              and exists (%s)
             """.formatted(HEARD.formatted("$3"));
+    /** What cannot be noted is not told: both are one statement. */
+    private static final String NOTED_FOR_PARTNER = """
+            with told as (%s),
+                 noted as (
+                    insert into score_read (member, partner, score, scorecard)
+                    select $1, $2, score, scorecard from told where measured is not null)
+            select * from told
+            """.formatted(SNAPSHOT + FOR_PARTNER);
+
+    private static final String READS = """
+            select at, partner, score, scorecard from score_read
+            where member = $1 and at >= $2 and at < $3 order by at, id limit $4
+            """;
     private static final String HISTORY = """
             select as_of, score, band, base, scorecard, cause from score_journal
             where member = $1 and as_of >= $2 and as_of < $3 order by sequence limit $4
@@ -58,9 +72,12 @@ final class ScoreReader {
         return snapshot(member, SNAPSHOT, Tuple.of(member.value()));
     }
 
-    /** As a partner sees it: null unless the member lets that partner send records, as far as that is known lately. */
+    /**
+     * As a partner sees it, and it is noted that it did: null unless the member lets that partner send records, as far as that is
+     * known lately.
+     */
     Uni<@Nullable Snapshot> snapshotFor(PartnerId partner, MemberId member) {
-        return snapshot(member, SNAPSHOT + FOR_PARTNER, Tuple.of(member.value(), partner.value(), boundInMillis));
+        return snapshot(member, NOTED_FOR_PARTNER, Tuple.of(member.value(), partner.value(), boundInMillis));
     }
 
     /** Whether it is known what members allow: as of no longer ago than the bound. */
@@ -95,24 +112,41 @@ final class ScoreReader {
 
     /** Changes from one instant, included, to another, left out; oldest first. */
     Uni<List<ScoreHistory.Change>> history(MemberId member, Period period, int most) {
+        return during(HISTORY, member, period, most, ScoreReader::change);
+    }
+
+    /** What partners were told, from one instant, included, to another, left out; oldest first. */
+    Uni<List<ScoreReads.Read>> reads(MemberId member, Period period, int most) {
+        return during(
+                READS,
+                member,
+                period,
+                most,
+                row -> new ScoreReads.Read(
+                        row.getOffsetDateTime(0).toInstant(), row.getString(1), row.getInteger(2), row.getString(3)));
+    }
+
+    private <T> Uni<List<T>> during(String sql, MemberId member, Period period, int most, Function<Row, T> of) {
         Tuple parameters = Tuple.of(
                 member.value(),
                 period.from().atOffset(ZoneOffset.UTC),
                 period.to().atOffset(ZoneOffset.UTC),
                 most);
-        return pool.preparedQuery(HISTORY).execute(parameters).map(rows -> {
-            List<ScoreHistory.Change> changes = new ArrayList<>();
-            for (Row row : rows) {
-                changes.add(new ScoreHistory.Change(
-                        row.getOffsetDateTime(0).toInstant(),
-                        row.getInteger(1),
-                        row.getString(2),
-                        row.getInteger(3),
-                        row.getInteger(1) - row.getInteger(3),
-                        row.getString(4),
-                        row.getString(5)));
-            }
-            return changes;
+        return pool.preparedQuery(sql).execute(parameters).map(rows -> {
+            List<T> found = new ArrayList<>();
+            rows.forEach(row -> found.add(of.apply(row)));
+            return found;
         });
+    }
+
+    private static ScoreHistory.Change change(Row row) {
+        return new ScoreHistory.Change(
+                row.getOffsetDateTime(0).toInstant(),
+                row.getInteger(1),
+                row.getString(2),
+                row.getInteger(3),
+                row.getInteger(1) - row.getInteger(3),
+                row.getString(4),
+                row.getString(5));
     }
 }

@@ -60,4 +60,18 @@ final class ScoreResource {
             @QueryParam("to") @Nullable String to) {
         return scores.history(member, from, to);
     }
+
+    @GET
+    @Path("/reads")
+    @RolesAllowed({Roles.MEMBER, Roles.OPERATOR})
+    @Operation(
+            summary =
+                    "Which partners were told the score, when, and what it was, oldest first; for that member, operators",
+            description = "From one instant, included, to another, left out, in UTC; kept for 25 months by default.")
+    public Uni<ScoreReads> reads(
+            @PathParam("member") MemberId member,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        return scores.reads(member, from, to);
+    }
 }

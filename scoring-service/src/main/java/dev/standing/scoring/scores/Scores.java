@@ -44,6 +44,13 @@ class Scores {
                 .map(changes -> ScoreHistory.of(member.value(), changes));
     }
 
+    Uni<ScoreReads> reads(MemberId member, @Nullable String from, @Nullable String to) {
+        requireSelfOrOperator(member);
+        Period period = Period.of(from, to);
+        return reader.reads(member, period, ScoreReads.MOST_READS + 1)
+                .map(found -> ScoreReads.of(member.value(), found));
+    }
+
     private Uni<Snapshot> snapshotForAnybody(MemberId member) {
         if (caller.has(Roles.OPERATOR) || caller.isMember(member)) {
             return known(member);

@@ -1,6 +1,7 @@
 package dev.standing.scoring.setup;
 
 import dev.standing.web.start.AtLeastOne;
+import dev.standing.web.start.Months;
 import dev.standing.web.start.SomeTime;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -45,6 +46,11 @@ public interface ScoringConfig {
     @WithDefault("PT10S")
     @WithConverter(SomeTime.class)
     Duration withdrawalBound();
+
+    /** For how many months it is kept which partner was told whose score: 1 to 120. */
+    @WithDefault("25")
+    @WithConverter(Months.class)
+    int readsKeptMonths();
 
     /** Days of activity kept in memory over all members; about 60 bytes each. */
     @WithDefault("2000000")

@@ -1,8 +1,8 @@
 package dev.standing.web.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.standing.web.cache.Caches;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,10 +25,9 @@ final class VerifiedTokens {
 
     VerifiedTokens(InstantSource time) {
         // By the time that tokens are counted with, and not by the machine's: a clock put forward ends them.
-        byDigest = Caffeine.newBuilder()
-                .maximumSize(MOST_TOKENS)
+        byDigest = Caches.untilItsTime(
+                        Expiry.<ByteBuffer, JsonWebToken>writing((digest, token) -> left(token, time)), MOST_TOKENS)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(time.millis()))
-                .expireAfter(Expiry.<ByteBuffer, JsonWebToken>writing((digest, token) -> left(token, time)))
                 .build();
     }
 

@@ -1,7 +1,7 @@
 package dev.standing.web.fairuse;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.standing.web.cache.Caches;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
@@ -21,10 +21,7 @@ final class Buckets {
 
     Buckets(Limits limits, TimeMeter time) {
         this.limits = limits;
-        this.buckets = Caffeine.newBuilder()
-                .expireAfterAccess(KEPT)
-                .maximumSize(MOST)
-                .build(place -> bucket(limits.of(place), time));
+        this.buckets = Caches.whileAskedFor(KEPT, MOST).build(place -> bucket(limits.of(place), time));
     }
 
     private static Bucket bucket(int calls, TimeMeter time) {

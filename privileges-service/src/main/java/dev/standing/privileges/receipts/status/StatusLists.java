@@ -1,10 +1,10 @@
 package dev.standing.privileges.receipts.status;
 
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.standing.privileges.receipts.issuer.Issuer;
 import dev.standing.privileges.receipts.issuer.ReceiptsConfig;
 import dev.standing.receipts.StatusList;
+import dev.standing.web.cache.Caches;
 import dev.standing.web.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -41,9 +41,7 @@ public class StatusLists {
         this.issuer = issuer;
         this.clock = clock;
         this.fresh = config.statusFresh();
-        this.signed = Caffeine.newBuilder()
-                .expireAfterWrite(AS_IT_WAS)
-                .maximumSize(MOST_AT_A_TIME)
+        this.signed = Caches.forSoLong(AS_IT_WAS, MOST_AT_A_TIME)
                 .buildAsync((list, _) -> read(list).subscribeAsCompletionStage());
     }
 

@@ -1,8 +1,8 @@
 package dev.standing.privileges.webhooks.endpoints;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.standing.contracts.identity.PartnerId;
+import dev.standing.web.cache.Caches;
 import dev.standing.web.problem.ProblemException;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -19,9 +19,7 @@ final class Challenging {
     private static final int MOST_PARTNERS = 10_000;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final LoadingCache<PartnerId, Bucket> buckets = Caffeine.newBuilder()
-            .expireAfterAccess(MINUTE)
-            .maximumSize(MOST_PARTNERS)
+    private final LoadingCache<PartnerId, Bucket> buckets = Caches.whileAskedFor(MINUTE, MOST_PARTNERS)
             .build(partner -> Bucket.builder()
                     .addLimit(limit -> limit.capacity(MOST_A_MINUTE).refillGreedy(MOST_A_MINUTE, MINUTE))
                     .build());

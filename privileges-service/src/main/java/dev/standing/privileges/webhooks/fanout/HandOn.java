@@ -122,9 +122,9 @@ final class HandOn {
         List<Saying> sayings = new ArrayList<>();
         for (Happening happening : happenings) {
             String partner = happening.partner();
-            List<String> hearing = partner == null
-                    ? seeing.getOrDefault(happening.member(), List.of())
-                    : withdrawn.contains(partner) ? List.of(partner) : List.of();
+            Collection<String> may =
+                    happening.isWithdrawal() ? withdrawn : seeing.getOrDefault(happening.member(), List.of());
+            Collection<String> hearing = partner == null ? may : may.contains(partner) ? List.of(partner) : List.of();
             hearing.forEach(each -> sayings.add(new Saying(happening, new Told(each, happening.member()))));
         }
         return sayings;

@@ -1,4 +1,4 @@
-package dev.standing.privileges.decisions;
+package dev.standing.web.start;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.config.spi.Converter;

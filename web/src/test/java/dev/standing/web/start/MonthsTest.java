@@ -1,4 +1,4 @@
-package dev.standing.privileges.decisions;
+package dev.standing.web.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,17 @@
+package dev.standing.ingest.partners;
+
+import dev.standing.ingest.admission.RefusalReason;
+
+/** What is counted, by its names in the table of counts. */
+final class Counted {
+    static final String ACCEPTED = "accepted";
+    static final String RETRACTED = "retracted";
+    static final String CONTESTED = "contested";
+    static final String UPHELD = "upheld";
+
+    private Counted() {}
+
+    static String refused(RefusalReason reason) {
+        return "refused " + reason.label();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.standing.ingest.partners;
+
+import dev.standing.ingest.admission.RefusalReason;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What was counted of a partner in some time.
+ *
+ * @param accepted records that the ledger took
+ * @param refused records that were turned away, by each reason that there is
+ * @param retracted records that were taken back, by the partner or after a dispute
+ * @param contested of the records that were accepted in the time, how many their members contested at any time
+ * @param upheld of those, how many were found wrong
+ * @param upheldLowerBound the least share of upheld among accepted records, by {@link WilsonBound}
+ */
+public record Counts(
+        long accepted,
+        Map<String, Long> refused,
+        long retracted,
+        long contested,
+        long upheld,
+        double upheldLowerBound) {
+
+    static Counts of(Map<String, Long> times) {
+        Map<String, Long> refused = new LinkedHashMap<>();
+        for (RefusalReason reason : RefusalReason.values()) {
+            refused.put(reason.label(), times.getOrDefault(Counted.refused(reason), 0L));
+        }
+        long accepted = times.getOrDefault(Counted.ACCEPTED, 0L);
+        long upheld = times.getOrDefault(Counted.UPHELD, 0L);
+        return new Counts(
+                accepted,
+                refused,
+                times.getOrDefault(Counted.RETRACTED, 0L),
+                times.getOrDefault(Counted.CONTESTED, 0L),
+                upheld,
+                WilsonBound.lower(upheld, accepted));
+    }
+}

@@ -1,0 +1,161 @@
+package dev.standing.ingest.partners;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import dev.standing.ingest.Community;
+import dev.standing.local.test.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class PartnersIT {
+    @Inject
+    PartnerCounts counts;
+
+    @Test
+    void whatIsTakenRefusedAndTakenBackIsCountedEachOnce() {
+        Community community = Community.create();
+        community.send(community.purchase("r-1", 5)).then().statusCode(202);
+        community.send(community.purchase("r-1", 5)).then().statusCode(200);
+        community.send(community.purchase("r-1", 6)).then().statusCode(409);
+        community.send(community.purchase("r-2", 7)).then().statusCode(202);
+        community.send(community.purchase("r-3", -1)).then().statusCode(422);
+        community
+                .send(community.purchase("r-4", 1).replace("5735", "5912"))
+                .then()
+                .statusCode(422);
+        community
+                .send(community.purchase("r-5", 1).replace("purchase", "opinion"))
+                .then()
+                .statusCode(422);
+        community.send("{").then().statusCode(400);
+        given().auth()
+                .oauth2(Tokens.partner(community.partner()))
+                .delete("/v1/records/r-2")
+                .then()
+                .statusCode(200);
+        community.withdraw();
+        community.send(community.purchase("r-6", 1)).then().statusCode(403);
+
+        JsonPath own = await(
+                community,
+                figures -> figures.getInt("total.retracted") == 1 && figures.getInt("total.refused.consent") == 1);
+
+        assertThat(own.getString("partner")).isEqualTo(community.partner());
+        assertThat(own.getString("through"))
+                .isEqualTo(LocalDate.now(ZoneOffset.UTC).toString());
+        assertThat(own.getString("from"))
+                .isEqualTo(LocalDate.now(ZoneOffset.UTC).minusDays(89).toString());
+        assertThat(own.getMap("period")).isEqualTo(own.getMap("total"));
+        assertThat(own.getInt("total.accepted")).isEqualTo(2);
+        assertThat(own.<String, Integer>getMap("total.refused"))
+                .containsEntry("malformed", 1)
+                .containsEntry("field", 1)
+                .containsEntry("kind", 1)
+                .containsEntry("special-category", 1)
+                .containsEntry("consent", 1)
+                .containsEntry("conflict", 1)
+                .hasSize(6);
+        assertThat(own.getInt("total.contested")).isZero();
+        assertThat(own.getInt("total.upheld")).isZero();
+        assertThat(own.getDouble("total.upheldLowerBound")).isZero();
+    }
+
+    @Test
+    void howeverManyCountAtOnceEachEntryIsCountedOnce() {
+        Community community = Community.create();
+        String batch = IntStream.range(0, 300)
+                .mapToObj(i -> community.purchase("r-" + i, 5))
+                .toList()
+                .toString();
+        given().auth()
+                .oauth2(Tokens.partner(community.partner()))
+                .contentType(ContentType.JSON)
+                .body(batch)
+                .post("/v1/records/batch")
+                .then()
+                .statusCode(200);
+
+        Uni.join()
+                .all(IntStream.range(0, 8).mapToObj(i -> counts.countLedger()).toList())
+                .andFailFast()
+                .await()
+                .atMost(Duration.ofSeconds(30));
+        await(community, figures -> figures.getInt("total.accepted") >= 300);
+        counts.countLedger().await().atMost(Duration.ofSeconds(30));
+
+        assertThat(own(community).jsonPath().getInt("total.accepted")).isEqualTo(300);
+    }
+
+    @Test
+    void operatorsSeeAnyPartnerAndPartnersThemselvesAlone() {
+        Community community = Community.create();
+        given().auth()
+                .oauth2(Tokens.partner(community.partner()))
+                .get("/v1/partners/me?days=1")
+                .then()
+                .statusCode(200)
+                .body("total.accepted", equalTo(0))
+                .body("from", equalTo(LocalDate.now(ZoneOffset.UTC).toString()));
+        operator("/v1/partners/" + community.partner()).then().statusCode(404);
+        community.send(community.purchase("r-1", 5)).then().statusCode(202);
+        await(community, figures -> figures.getInt("total.accepted") == 1);
+
+        operator("/v1/partners/" + community.partner()).then().statusCode(200).body("period.accepted", equalTo(1));
+        String before = community.partner().substring(0, community.partner().length() - 1);
+        operator("/v1/partners?after=" + before).then().statusCode(200).body("partner", hasItem(community.partner()));
+        assertThat(operator("/v1/partners?after=" + community.partner())
+                        .jsonPath()
+                        .getList("partner"))
+                .doesNotContain(community.partner());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"days=0", "days=367", "days=-1", "days=many", "days=", "month=1"})
+    void aPeriodThatIsNoneIsNamed(String query) {
+        given().auth()
+                .oauth2(Tokens.partner("acme"))
+                .get("/v1/partners/me?" + query)
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo(query.replaceAll("=.*", "")));
+    }
+
+    private static Response operator(String path) {
+        return given().auth().oauth2(Tokens.operator()).get(path);
+    }
+
+    private static Response own(Community community) {
+        return given().auth().oauth2(Tokens.partner(community.partner())).get("/v1/partners/me");
+    }
+
+    private static JsonPath await(Community community, Predicate<JsonPath> as) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        JsonPath figures = own(community).jsonPath();
+        while (!as.test(figures) && System.nanoTime() < deadline) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            figures = own(community).jsonPath();
+        }
+        assertThat(as.test(figures)).as(figures.prettify()).isTrue();
+        return figures;
+    }
+}
