@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** So many receipts in bad hands: {@code -Dreceipts.mutations=1000000} for more. */
 class MutationsTest {
-    private static final int COUNT = Integer.getInteger("receipts.mutations", 20_000);
+    private static final int COUNT = Integer.getInteger("receipts.mutations", 4_000);
     private static final List<Mutation> MUTATIONS = List.of(Mutation.values());
 
     private final long seed = Long.getLong("receipts.seed", System.nanoTime());

@@ -28,18 +28,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings that a module declares by {@code @ConfigMapping} interfaces: names, types, defaults, and what their comments say. */
 final class OwnSettings extends TreePathScanner<@Nullable Void, String> {
-    private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("int", "integer"),
-            Map.entry("long", "integer"),
-            Map.entry("double", "number"),
-            Map.entry("boolean", "boolean"),
-            Map.entry("Duration", "duration"),
-            Map.entry("String", "text"),
-            Map.entry("List<String>", "texts, by commas"),
-            Map.entry("Optional<String>", "text"),
-            Map.entry("Optional<URI>", "URL"),
-            Map.entry("Optional<List<String>>", "texts, by commas"),
-            Map.entry("Optional<List<OwnLimit>>", "texts, by commas"));
+    private static final Map<String, String> TYPES = Map.of(
+            "int", "integer",
+            "long", "integer",
+            "double", "number",
+            "boolean", "boolean",
+            "Duration", "duration",
+            "String", "text",
+            "List<String>", "texts, by commas",
+            "List<OwnLimit>", "texts, by commas",
+            "URI", "URL");
 
     private final DocTrees comments;
     private final List<Setting> found = new ArrayList<>();
@@ -96,7 +94,8 @@ final class OwnSettings extends TreePathScanner<@Nullable Void, String> {
     private void setting(ClassTree owner, MethodTree method, String name) {
         String type = Objects.requireNonNull(method.getReturnType())
                 .toString()
-                .replaceAll("@WithConverter\\(\\w+\\.class\\) ", "");
+                .replaceAll("@WithConverter\\(\\w+\\.class\\) ", "")
+                .replaceAll("^Optional<(.*)>$", "$1");
         ClassTree group = group(owner, type);
         if (group != null) {
             members(group, name);
