@@ -5,6 +5,7 @@ import dev.standing.manifests.Manifest;
 import dev.standing.manifests.Manifests;
 import dev.standing.manifests.settings.AllSettings;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 /** What is set can be set, by values that are of its type; files that are named are there. */
 final class Settings implements Check {
     private static final Pattern MOUNTED = Pattern.compile("/run/standing(/[^&,]+)");
+    private static final Pattern OWNED = Pattern.compile("STANDING_(INGEST|SCORING|PRIVILEGES)_");
 
     @Override
     public List<String> findings(Manifests manifests) {
@@ -43,15 +45,21 @@ final class Settings implements Check {
     }
 
     private static void files(Manifest map, Manifest pods, Findings findings) {
-        for (JsonNode value : map.at("/data")) {
-            Matcher named = MOUNTED.matcher(value.asText());
-            while (named.find()) {
-                String path = named.group(1);
-                boolean there =
-                        mounted(pods).stream().anyMatch(file -> file.equals(path) || file.startsWith(path + "/"));
-                findings.expect(there, pods, "/run/standing" + path + " is set and is not there");
-            }
-        }
+        map.at("/data").properties().stream()
+                .filter(each -> isHeardBy(pods, each.getKey()))
+                .flatMap(each -> MOUNTED.matcher(each.getValue().asText()).results())
+                .map(named -> named.group(1))
+                .forEach(path -> {
+                    boolean there = mounted(pods).stream()
+                            .anyMatch(file -> file.equals(path) || file.startsWith(path + "/"));
+                    findings.expect(there, pods, "/run/standing" + path + " is set and is not there");
+                });
+    }
+
+    /** What is set is set for all services, and of a setting that has the name of one no other takes notice. */
+    private static boolean isHeardBy(Manifest pods, String variable) {
+        Matcher owned = OWNED.matcher(variable);
+        return !owned.lookingAt() || pods.name().equals(owned.group(1).toLowerCase(Locale.ROOT) + "-service");
     }
 
     private static Set<String> mounted(Manifest pods) {
