@@ -107,6 +107,13 @@ class DisputeRepository implements PanacheRepositoryBase<DisputeEntity, String> 
         return count("member = ?1 and state = 'open'", member.value());
     }
 
+    /** When the oldest of those that are open was opened; null where none is. */
+    Uni<@Nullable Instant> oldestOpen() {
+        return getSession().chain(session -> session.createQuery(
+                        "select min(d.openedAt) from DisputeEntity d where d.state = 'open'", Instant.class)
+                .getSingleResultOrNull());
+    }
+
     /** The dispute, where whoever asks may see it; else null. */
     Uni<@Nullable Dispute> seen(String id, Viewer viewer) {
         if (!Ids.isId(id)) {

@@ -16,9 +16,12 @@ import dev.standing.contracts.event.Topics;
 import dev.standing.ingest.Community;
 import dev.standing.ingest.relay.Listener;
 import dev.standing.local.test.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +36,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class DisputesIT {
+    @Inject
+    OldestDispute oldest;
+
+    @Inject
+    MeterRegistry registry;
+
     private Community community = Community.named();
 
     @BeforeEach
@@ -80,6 +89,17 @@ class DisputesIT {
                 .extracting(value -> EventJson.read(value, RecordEvent.class).type())
                 .containsExactly(RecordEvent.Type.ACCEPTED, RecordEvent.Type.RETRACTED);
         awaitFigures(1, 1);
+    }
+
+    @Test
+    void howLongTheOldestWaitsIsTold() throws Throwable {
+        open("r-1", "not-mine").then().statusCode(201);
+        Thread.sleep(Duration.ofSeconds(1));
+
+        VertxContextSupport.subscribeAndAwait(oldest::look);
+
+        assertThat(registry.get("standing.ingest.disputes.oldest").gauge().value())
+                .isBetween(1.0, 3_600.0);
     }
 
     @Test
