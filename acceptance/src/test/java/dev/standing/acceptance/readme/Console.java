@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The commands under a heading of a document, each with the fragments that it should print. */
 record Console(List<Step> steps) {
@@ -17,12 +18,21 @@ record Console(List<Step> steps) {
 
     /** Reads the blocks that are fenced as {@code console} in the section with that heading. */
     static Console under(String heading, Path document) {
+        return read(document, heading::equals);
+    }
+
+    /** Reads all blocks that are fenced as {@code console}. */
+    static Console of(Path document) {
+        return read(document, heading -> true);
+    }
+
+    private static Console read(Path document, Predicate<String> isWanted) {
         List<Step> steps = new ArrayList<>();
         boolean inSection = false;
         boolean inBlock = false;
         for (String line : lines(document)) {
             if (line.startsWith("#") && !inBlock) {
-                inSection = line.replaceFirst("^#+ ", "").equals(heading);
+                inSection = isWanted.test(line.replaceFirst("^#+ ", ""));
             } else if (inSection && line.strip().equals("```console")) {
                 inBlock = true;
             } else if (inBlock && line.strip().equals("```")) {

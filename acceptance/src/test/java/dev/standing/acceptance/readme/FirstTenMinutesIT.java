@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs the first ten minutes of README.md as written, in the repository's folder, beside a fresh suite on the ports that the
+ * Runs the first ten minutes of README.md, and then the recipes of docs/partners.md, as written, in the repository's folder, beside a fresh suite on the ports that the
  * text names. {@code ./standing run} itself is what starts that suite, so it is passed over.
  */
 class FirstTenMinutesIT {
@@ -29,34 +29,42 @@ class FirstTenMinutesIT {
 
     @Test
     void every_command_prints_what_the_text_says() throws IOException, InterruptedException {
-        Console console = Console.under(HEADING, Repository.root().resolve("README.md"));
-        assertThat(console.steps()).as("commands under '%s'", HEADING).isNotEmpty();
-        List<Console.Step> steps = console.steps().stream()
-                .filter(step -> !step.command().startsWith("./standing run")
-                        && !step.command().startsWith("./standing stop")
-                        && !step.command().startsWith("./standing test")
-                        && !step.command().startsWith("git clone")
-                        && !step.command().startsWith("cd "))
-                .toList();
+        List<Console.Step> minutes =
+                Console.under(HEADING, Repository.root().resolve("README.md")).steps().stream()
+                        .filter(step -> !step.command().startsWith("./standing run")
+                                && !step.command().startsWith("./standing stop")
+                                && !step.command().startsWith("./standing test")
+                                && !step.command().startsWith("git clone")
+                                && !step.command().startsWith("cd "))
+                        .toList();
+        List<Console.Step> recipes = Console.of(Repository.root().resolve("docs/partners.md"))
+                .steps();
+        assertThat(minutes).as("commands under '%s'", HEADING).isNotEmpty();
+        assertThat(recipes).as("commands of the recipes").isNotEmpty();
         boolean free = PortRange.isFree(DEFAULT_PORT_BASE, PORTS);
         assumeTrue(free, "the ports from " + DEFAULT_PORT_BASE + " on are in use");
         try (Suite suite = Suite.start(Suites.launch("readme").on(DEFAULT_PORT_BASE))) {
             suite.awaitSaid("Try, for instance", java.time.Duration.ofMinutes(4));
-            StringBuilder script = new StringBuilder();
-            for (int i = 0; i < steps.size(); i++) {
-                script.append(steps.get(i).command())
-                        .append("\necho; echo '")
-                        .append(mark(i))
-                        .append("'\n");
-            }
-            String printed = run(suite, script.toString());
-            int from = 0;
-            for (int i = 0; i < steps.size(); i++) {
-                int to = printed.indexOf(mark(i), from);
-                assertThat(to).as("end of step %d in:%n%s", i, printed).isNotNegative();
-                assertPrinted(steps.get(i), printed.substring(from, to));
-                from = to + mark(i).length();
-            }
+            assertPrints(suite, minutes);
+            assertPrints(suite, recipes);
+        }
+    }
+
+    private static void assertPrints(Suite suite, List<Console.Step> steps) throws IOException, InterruptedException {
+        StringBuilder script = new StringBuilder();
+        for (int i = 0; i < steps.size(); i++) {
+            script.append(steps.get(i).command())
+                    .append("\necho; echo '")
+                    .append(mark(i))
+                    .append("'\n");
+        }
+        String printed = run(suite, script.toString());
+        int from = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            int to = printed.indexOf(mark(i), from);
+            assertThat(to).as("end of step %d in:%n%s", i, printed).isNotNegative();
+            assertPrinted(steps.get(i), printed.substring(from, to));
+            from = to + mark(i).length();
         }
     }
 

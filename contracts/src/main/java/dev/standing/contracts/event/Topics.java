@@ -3,6 +3,7 @@ package dev.standing.contracts.event;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The topics and what keys them. Order is kept per key; delivery is at least once; every consumer makes the effect
@@ -56,6 +57,11 @@ public final class Topics {
             partitions.put(deadLetters(topic), PARTITIONS);
         }
         return partitions;
+    }
+
+    /** The topics of which the last message of a key says all; of all others each message counts. */
+    public static Set<String> compacted() {
+        return Set.of(WATERMARKS, SCORES, PROGRESS);
     }
 
     /** Where an unreadable message of {@code topic} is noted, as a {@link DeadLetter}. */

@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/radius")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(
+        responseCode = "401",
+        description = "No valid token",
+        content =
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "#/components/schemas/Problem")))
 @Singleton
 public class RadiusResource {
     private static final String PROBLEMS =
@@ -53,7 +60,6 @@ public class RadiusResource {
                             + PROBLEMS)
     @APIResponse(responseCode = "200", description = "Attributes by name")
     @APIResponse(responseCode = "400", description = "Not JSON")
-    @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "Not a partner's token")
     @APIResponse(responseCode = "422", description = "A field is missing or unknown")
     public Map<String, ReplyAttribute> authorize(@Nullable AuthorizeRequest request) {
@@ -82,7 +88,6 @@ public class RadiusResource {
                     + PROBLEMS)
     @APIResponse(responseCode = "204", description = "Heard")
     @APIResponse(responseCode = "400", description = "Not JSON")
-    @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "Not a partner's token")
     @APIResponse(responseCode = "422", description = "A field is missing, unknown or too long")
     @APIResponse(responseCode = "503", description = "The database is away; to be told again")

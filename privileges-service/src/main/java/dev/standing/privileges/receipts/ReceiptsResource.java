@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,10 @@ class ReceiptsResource {
                             + " leaves out. Whoever is shown it verifies it with the keys of /.well-known/jwks.json and the status list"
                             + " that it names. It is not kept here, holds for 30 days at most, and is revoked when the member asks for"
                             + " it or withdraws a consent.")
-    @APIResponse(responseCode = "201", description = "The receipt")
+    @APIResponse(
+            responseCode = "201",
+            description = "The receipt",
+            content = @Content(schema = @Schema(implementation = ReceiptView.class)))
     @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(
             responseCode = "409",

@@ -9,7 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Scorecards, whole: criteria are never secret. */
@@ -52,6 +55,11 @@ final class ScorecardResource {
     @GET
     @Path("/{name}/versions/{version}")
     @Operation(summary = "A scorecard as it was written: whoever has it can compute any base score again")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document, as JSON",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class)))
+    @APIResponse(responseCode = "404", description = "No such scorecard, or no such version of it")
     public JsonNode version(@PathParam("name") String name, @PathParam("version") String version) {
         PublishedScorecard found = policies.scorecard(name + "/" + version);
         if (found == null) {

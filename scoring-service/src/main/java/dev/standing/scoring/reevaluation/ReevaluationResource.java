@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ final class ReevaluationResource {
             description =
                     "Batches go on meanwhile, and so does the re-evaluation where the caller leaves. With back=true also where"
                             + " scores stand as of a later day, which a clock that ran ahead has made up; else that is 409.")
+    @APIResponse(responseCode = "200", description = "All scores stand as of that day")
+    @APIResponse(responseCode = "409", description = "Scores stand as of a later day")
     public Uni<ReevaluationResult> reevaluate(@QueryParam("back") @Nullable String back) {
         return reevaluations.reevaluate(isTrue(back));
     }

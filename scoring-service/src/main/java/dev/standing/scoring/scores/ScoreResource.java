@@ -46,6 +46,8 @@ final class ScoreResource {
     @Path("/explanation")
     @RolesAllowed({Roles.MEMBER, Roles.OPERATOR})
     @Operation(summary = "Every attribute with value, bin and points; adds up to the score; for that member, operators")
+    @APIResponse(responseCode = "200", description = "The explanation")
+    @APIResponse(responseCode = "404", description = "Not known, or not the caller's to see")
     public Uni<ScoreExplanation> explanation(@PathParam("member") MemberId member) {
         return scores.explanation(member);
     }
@@ -54,6 +56,8 @@ final class ScoreResource {
     @Path("/history")
     @RolesAllowed({Roles.MEMBER, Roles.OPERATOR})
     @Operation(summary = "Changes of the score, oldest first, each with its cause; for that member, operators")
+    @APIResponse(responseCode = "200", description = "Up to 1000 changes; where there are more, ask again from the last one's instant")
+    @APIResponse(responseCode = "404", description = "Not known, or not the caller's to see")
     public Uni<ScoreHistory> history(
             @PathParam("member") MemberId member,
             @QueryParam("from") @Nullable String from,
@@ -68,6 +72,8 @@ final class ScoreResource {
             summary =
                     "Which partners were told the score, when, and what it was, oldest first; for that member, operators",
             description = "From one instant, included, to another, left out, in UTC; kept for 25 months by default.")
+    @APIResponse(responseCode = "200", description = "The reads")
+    @APIResponse(responseCode = "404", description = "Not known, or not the caller's to see")
     public Uni<ScoreReads> reads(
             @PathParam("member") MemberId member,
             @QueryParam("from") @Nullable String from,

@@ -22,7 +22,7 @@ class IdsInDescriptionsTest {
         }
         for (Class<?> type : List.of(MemberId.class, PartnerId.class)) {
             assertThat(properties.getProperty("mp.openapi.schema." + type.getName()))
-                    .contains("\"" + Ids.PATTERN + "\"");
+                    .contains("\"^" + Ids.PATTERN + "$\"");
         }
     }
 }

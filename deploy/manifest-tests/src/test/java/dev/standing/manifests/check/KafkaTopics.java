@@ -14,9 +14,6 @@ final class KafkaTopics implements Check {
     /** Longer than backups go back: a schema that is restored reads on from where it was. */
     private static final Duration SHORTEST = Duration.ofDays(15);
 
-    /** Of these the last of a key says all. */
-    private static final Set<String> COMPACTED = Set.of(Topics.SCORES, Topics.PROGRESS, Topics.WATERMARKS);
-
     @Override
     public List<String> findings(Manifests manifests) {
         Findings findings = new Findings();
@@ -40,7 +37,7 @@ final class KafkaTopics implements Check {
 
     private static void config(Manifest topic, int brokers, Findings findings) {
         JsonNode config = topic.at("/spec/config");
-        boolean compacted = COMPACTED.contains(topic.name());
+        boolean compacted = Topics.compacted().contains(topic.name());
         findings.expect(topic, config, "/cleanup.policy", compacted ? "compact" : "delete");
         boolean keeps = compacted || config.path("retention.ms").asLong() >= SHORTEST.toMillis();
         findings.expect(keeps, topic, "retention.ms is shorter than backups go back");

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.ServiceLoader;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,11 @@ public final class Client {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
+    /** Nobody, but where tests hold all answers to what is described. */
+    private static final List<Witness> WITNESSES = ServiceLoader.load(Witness.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
 
     private final Function<Service, URI> addresses;
     private final @Nullable String token;
@@ -72,7 +79,9 @@ public final class Client {
         }
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+            Answer answer = new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+            WITNESSES.forEach(witness -> witness.saw(service, method, path, answer));
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {

@@ -37,7 +37,7 @@ public class KeysResource {
     @APIResponse(
             responseCode = "200",
             description = "A JWK set; empty where no receipts are issued",
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class)))
     public RestResponse<String> keys() {
         return RestResponse.ResponseBuilder.ok(issuer.published())
                 .header(HttpHeaders.CACHE_CONTROL, FRESH)

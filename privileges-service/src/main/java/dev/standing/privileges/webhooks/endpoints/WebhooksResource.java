@@ -19,6 +19,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,10 @@ public class WebhooksResource {
             summary = "Registers an endpoint, and answers its secret",
             description =
                     "By Standard Webhooks 1.0. Nothing is sent until its challenge was met. Ten endpoints at most.")
-    @APIResponse(responseCode = "201", description = "The endpoint, unproved")
+    @APIResponse(
+            responseCode = "201",
+            description = "The endpoint, unproved",
+            content = @Content(schema = @Schema(implementation = WebhookView.class)))
     @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "409", description = "There are as many as may be")
     @APIResponse(responseCode = "422", description = "A field is missing, unknown or not allowed")
