@@ -37,6 +37,8 @@ record Acceptance(boolean write, @Nullable String breaking, String changelog) {
     private String unreleased() {
         int begin = changelog.indexOf("## [Unreleased]");
         int end = changelog.indexOf("\n## [", begin + 1);
-        return changelog.substring(Math.max(begin, 0), end < 0 ? changelog.length() : end).replaceAll("\\s+", " ");
+        return changelog
+                .substring(Math.max(begin, 0), end < 0 ? changelog.length() : end)
+                .replaceAll("\\s+", " ");
     }
 }

@@ -19,11 +19,8 @@ public abstract class ApiDocumentContract {
 
     @Test
     void theServiceDescribesItselfAsWasAccepted() throws IOException {
-        String present = RestAssured.get("/q/openapi")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
+        String present =
+                RestAssured.get("/q/openapi").then().statusCode(200).extract().asString();
         ApiDocument document = ApiDocument.of(service);
         Acceptance acceptance = new Acceptance(
                 Boolean.getBoolean("api.write"),

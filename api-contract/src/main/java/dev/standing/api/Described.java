@@ -76,7 +76,10 @@ public final class Described implements Witness {
             return List.of();
         }
         if (!answer.type().startsWith(NDJSON)) {
-            return faults(of(validators, service).validateResponse(bare, verb, response(answer, answer.type(), answer.body())), answer.status());
+            return faults(
+                    of(validators, service)
+                            .validateResponse(bare, verb, response(answer, answer.type(), answer.body())),
+                    answer.status());
         }
         return answer.body()
                 .lines()

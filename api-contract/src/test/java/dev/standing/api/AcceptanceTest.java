@@ -117,7 +117,8 @@ class AcceptanceTest {
         String accepted = ApiDocument.of(Service.SCORING).text();
         String changed = replaced(accepted, "        inForce:\n          type: boolean\n", "");
 
-        assertThat(Breaking.between(accepted, changed.replace("      - inForce\n", ""))).contains("inForce");
+        assertThat(Breaking.between(accepted, changed.replace("      - inForce\n", "")))
+                .contains("inForce");
     }
 
     private static String objection(@Nullable String words, boolean write, String changed) {

@@ -30,8 +30,10 @@ class DescribedTest {
     void anAnswerAsDescribedPasses() {
         assertThat(score(200, JSON, GOOD)).isEmpty();
         assertThat(score(404, PROBLEM, NOT_FOUND)).isEmpty();
-        assertThat(DESCRIBED.faults(PRIVILEGES, "DELETE", "/v1/webhooks/wh_1", answer(204, "", ""))).isEmpty();
-        assertThat(DESCRIBED.faults(SCORING, "GET", "/v1/nothing", answer(404, PROBLEM, NOT_FOUND))).isEmpty();
+        assertThat(DESCRIBED.faults(PRIVILEGES, "DELETE", "/v1/webhooks/wh_1", answer(204, "", "")))
+                .isEmpty();
+        assertThat(DESCRIBED.faults(SCORING, "GET", "/v1/nothing", answer(404, PROBLEM, NOT_FOUND)))
+                .isEmpty();
     }
 
     @Test
@@ -44,7 +46,8 @@ class DescribedTest {
                 """;
         denied = denied.replace("[{\"what\":\"base\",\"points\":30}]", "[]");
 
-        assertThat(DESCRIBED.faults(PRIVILEGES, "POST", "/v1/checks", answer(200, JSON, denied))).isEmpty();
+        assertThat(DESCRIBED.faults(PRIVILEGES, "POST", "/v1/checks", answer(200, JSON, denied)))
+                .isEmpty();
         assertThat(DESCRIBED.faults(
                         PRIVILEGES, "POST", "/v1/checks", answer(200, JSON, denied.replace("\"tier\":\"good\",", ""))))
                 .isNotEmpty();
@@ -70,7 +73,8 @@ class DescribedTest {
             assertThat(wrong).isNotEqualTo(GOOD);
             assertThat(score(200, JSON, wrong)).as(wrong).isNotEmpty();
         }
-        assertThat(score(404, PROBLEM, NOT_FOUND.replace("\"status\":404,", ""))).isNotEmpty();
+        assertThat(score(404, PROBLEM, NOT_FOUND.replace("\"status\":404,", "")))
+                .isNotEmpty();
     }
 
     @Test
@@ -79,7 +83,8 @@ class DescribedTest {
         assertThat(score(500, PROBLEM, NOT_FOUND)).isNotEmpty();
         assertThat(score(200, "text/plain", GOOD)).isNotEmpty();
         assertThat(score(404, JSON, NOT_FOUND)).isNotEmpty();
-        assertThat(DESCRIBED.faults(SCORING, "GET", "/v1/nothing", answer(200, JSON, "{}"))).isNotEmpty();
+        assertThat(DESCRIBED.faults(SCORING, "GET", "/v1/nothing", answer(200, JSON, "{}")))
+                .isNotEmpty();
     }
 
     @Test

@@ -27,8 +27,7 @@ class DescribedRoutesTest {
     @Test
     void theDescriptionNamesEveryRouteAndNoOther() throws IOException {
         Set<String> routes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.standing.ingest").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.standing.ingest").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
                         .flatMap(DescribedRoutesTest::routes)
                         .collect(Collectors.toCollection(TreeSet::new));
@@ -38,7 +37,8 @@ class DescribedRoutesTest {
 
     private static Stream<String> routes(JavaClass resource) {
         String root = resource.getAnnotationOfType(Path.class).value();
-        return resource.getMethods().stream().flatMap(method -> verbs(method).map(verb -> verb + " " + path(root, method)));
+        return resource.getMethods().stream()
+                .flatMap(method -> verbs(method).map(verb -> verb + " " + path(root, method)));
     }
 
     private static Stream<String> verbs(JavaMethod method) {
@@ -55,11 +55,11 @@ class DescribedRoutesTest {
     }
 
     private static Set<String> described() throws IOException {
-        try (InputStream file = Objects.requireNonNull(
-                DescribedRoutesTest.class.getResourceAsStream("/META-INF/openapi.yaml"))) {
+        try (InputStream file =
+                Objects.requireNonNull(DescribedRoutesTest.class.getResourceAsStream("/META-INF/openapi.yaml"))) {
             Map<?, ?> document = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(file);
             Set<String> described = new TreeSet<>();
-            ((Map<?, ?>) document.get("paths")).forEach((path, verbs) -> ((Map<?, ?>) verbs)
+            ((Map<?, ?>) Objects.requireNonNull(document.get("paths"))).forEach((path, verbs) -> ((Map<?, ?>) verbs)
                     .keySet()
                     .forEach(verb -> described.add(verb.toString().toUpperCase(Locale.ROOT) + " " + path)));
             return described;

@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
         responseCode = "401",
         description = "No valid token",
         content =
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "#/components/schemas/Problem")))
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(ref = "#/components/schemas/Problem")))
 @Singleton
 public class RadiusResource {
     private static final String PROBLEMS =

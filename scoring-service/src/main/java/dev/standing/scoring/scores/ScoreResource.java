@@ -56,7 +56,9 @@ final class ScoreResource {
     @Path("/history")
     @RolesAllowed({Roles.MEMBER, Roles.OPERATOR})
     @Operation(summary = "Changes of the score, oldest first, each with its cause; for that member, operators")
-    @APIResponse(responseCode = "200", description = "Up to 1000 changes; where there are more, ask again from the last one's instant")
+    @APIResponse(
+            responseCode = "200",
+            description = "Up to 1000 changes; where there are more, ask again from the last one's instant")
     @APIResponse(responseCode = "404", description = "Not known, or not the caller's to see")
     public Uni<ScoreHistory> history(
             @PathParam("member") MemberId member,
