@@ -29,16 +29,15 @@ class FirstTenMinutesIT {
 
     @Test
     void every_command_prints_what_the_text_says() throws IOException, InterruptedException {
-        List<Console.Step> minutes =
-                Console.under(HEADING, Repository.root().resolve("README.md")).steps().stream()
-                        .filter(step -> !step.command().startsWith("./standing run")
-                                && !step.command().startsWith("./standing stop")
-                                && !step.command().startsWith("./standing test")
-                                && !step.command().startsWith("git clone")
-                                && !step.command().startsWith("cd "))
-                        .toList();
-        List<Console.Step> recipes = Console.of(Repository.root().resolve("docs/partners.md"))
-                .steps();
+        List<Console.Step> minutes = Console.under(HEADING, Repository.root().resolve("README.md")).steps().stream()
+                .filter(step -> !step.command().startsWith("./standing run")
+                        && !step.command().startsWith("./standing stop")
+                        && !step.command().startsWith("./standing test")
+                        && !step.command().startsWith("git clone")
+                        && !step.command().startsWith("cd "))
+                .toList();
+        List<Console.Step> recipes =
+                Console.of(Repository.root().resolve("docs/partners.md")).steps();
         assertThat(minutes).as("commands under '%s'", HEADING).isNotEmpty();
         assertThat(recipes).as("commands of the recipes").isNotEmpty();
         boolean free = PortRange.isFree(DEFAULT_PORT_BASE, PORTS);

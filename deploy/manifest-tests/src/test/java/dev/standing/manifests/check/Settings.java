@@ -50,8 +50,8 @@ final class Settings implements Check {
                 .flatMap(each -> MOUNTED.matcher(each.getValue().asText()).results())
                 .map(named -> named.group(1))
                 .forEach(path -> {
-                    boolean there = mounted(pods).stream()
-                            .anyMatch(file -> file.equals(path) || file.startsWith(path + "/"));
+                    boolean there =
+                            mounted(pods).stream().anyMatch(file -> file.equals(path) || file.startsWith(path + "/"));
                     findings.expect(there, pods, "/run/standing" + path + " is set and is not there");
                 });
     }
