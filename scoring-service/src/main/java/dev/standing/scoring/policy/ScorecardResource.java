@@ -7,6 +7,7 @@ import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -58,7 +59,10 @@ final class ScorecardResource {
     @APIResponse(
             responseCode = "200",
             description = "The document, as JSON",
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class)))
     @APIResponse(responseCode = "404", description = "No such scorecard, or no such version of it")
     public JsonNode version(@PathParam("name") String name, @PathParam("version") String version) {
         PublishedScorecard found = policies.scorecard(name + "/" + version);
