@@ -5,7 +5,6 @@ import dev.standing.privileges.receipts.issuer.Issuer;
 import dev.standing.privileges.receipts.issuer.ReceiptsConfig;
 import dev.standing.receipts.StatusList;
 import dev.standing.web.cache.Caches;
-import dev.standing.web.cache.Caches;
 import dev.standing.web.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
