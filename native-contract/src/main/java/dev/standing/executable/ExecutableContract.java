@@ -23,9 +23,9 @@ public abstract class ExecutableContract {
     private static final List<String> LIBRARIES =
             List.of("contracts", "web", "database", "delivery", "influence", "receipts");
 
-    /** What the platform finds by itself. */
+    /** What the platform finds by itself, and the API's description, which is read when a service is built. */
     private static final List<String> FOUND =
-            List.of("META-INF/", "application.properties", "db/migration/", "module-info");
+            List.of("META-INF/", "application.properties", "db/migration/", "module-info", "description/");
 
     private static final String CACHES = "dev.standing.web.cache";
     private static final String NEW_CACHE = "com.github.benmanes.caffeine.cache.Caffeine.newBuilder";
