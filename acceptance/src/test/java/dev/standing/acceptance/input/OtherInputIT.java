@@ -14,10 +14,12 @@ import dev.standing.stack.http.Answer;
 import dev.standing.stack.http.Client;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input at every door but that of records. */
+@ResourceLock(Suites.SHARED)
 class OtherInputIT {
     private static final String LONG = "x".repeat(129);
 

@@ -19,8 +19,10 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A partner's server is told everything, in order, although it fails and the service is killed. */
+@ResourceLock(Suites.MORTAL)
 class ToldIT {
     private final Suite suite = Suites.mortal();
     private final Standing standing = new Standing(suite);
