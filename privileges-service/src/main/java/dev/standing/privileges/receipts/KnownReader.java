@@ -15,8 +15,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,14 +27,12 @@ class KnownReader {
     private final Pool pool;
     private final PerkPolicy policy;
     private final Members members;
-    private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
 
-    KnownReader(Pool pool, PerkPolicy policy, Members members, Clock clock) {
+    KnownReader(Pool pool, PerkPolicy policy, Members members) {
         this.pool = pool;
         this.policy = policy;
         this.members = members;
-        this.clock = clock;
     }
 
     /** Fails with 409 where there is no score yet. */
@@ -56,15 +52,15 @@ class KnownReader {
         all.put("band", row.getString(1));
         all.put("scorecard", row.getString(2));
         dimensions(row.getString(3)).byName().forEach((name, points) -> all.put("dimensions." + name, (long) points));
-        Instant now = clock.instant();
-        policy.perks().forEach(perk -> all.put("perks." + perk.name(), tier(perk, member, now)));
+        policy.perks().forEach(perk -> all.put("perks." + perk.name(), tier(perk, member)));
         return new Known(all);
     }
 
-    private static String tier(Perk perk, Member member, Instant now) {
+    /** As a check would answer: an end that has come is none before it is judged, for a dispute may keep it back. */
+    private static String tier(Perk perk, Member member) {
         int tier = member.privileges().isEmpty()
                 ? Perk.BASELINE
-                : member.privileges().get(perk.index()).at(now).tier();
+                : member.privileges().get(perk.index()).tier();
         return perk.tier(tier).name();
     }
 

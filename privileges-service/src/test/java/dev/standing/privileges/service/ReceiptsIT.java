@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.contracts.consent.Purpose;
 import dev.standing.contracts.event.ConsentEvent;
+import dev.standing.contracts.event.DisputeEvent;
 import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.EventJson;
 import dev.standing.contracts.event.Topics;
@@ -123,6 +124,28 @@ class ReceiptsIT {
         awaitRevoked(after);
     }
 
+    /** Decision 53: the end has come, and is not carried out. */
+    @Test
+    void aTierThatADisputeKeepsIsHeld() throws Exception {
+        wire.score(member, 2, 590);
+        Api.awaitHeld(member, "bike-hire", "until", until -> !until.isEmpty());
+        wire.dispute(member, "acme", "r-1", DisputeEvent.State.OPEN);
+        try (Bench bench = new Bench()) {
+            Bench.await(
+                    "the dispute",
+                    () -> bench.number(
+                                    "select count(*) from privileges.dispute where open and member = '" + member + "'")
+                            == 1);
+        }
+
+        clock.advance(Duration.ofDays(15));
+        Thread.sleep(Duration.ofMillis(1_100)); // ten sweeps, and the list of before is not shown any more
+
+        assertThat(accepted(issue("[\"perks.bike-hire\"]")).disclosed())
+                .isEqualTo(Map.of("perks.bike-hire", Api.held(member, "bike-hire", "tier")))
+                .isEqualTo(Map.of("perks.bike-hire", "no-deposit"));
+    }
+
     @Test
     void soManyHoldAtATime() {
         for (int i = 0; i < 20; i++) {
@@ -224,7 +247,9 @@ class ReceiptsIT {
                 "{\"audience\":\"a\",\"disclose\":[\"band\"],\"days\":\"1\"}      | 422 | days",
                 "{\"audience\":\"a\",\"disclose\":[\"band\"],\"expires\":1}       | 422 | expires",
                 "[]                                                               | 422 | ''",
-                "{\"audience\":                                                   | 400 | ''"
+                "{\"audience\":                                                   | 400 | ''",
+                "{\"audience\":\"a\",\"disclose\":[\"band\"]}{\"a\":1}              | 400 | ''",
+                "{\"audience\":\"a\",\"disclose\":[\"band\"]} x                    | 400 | ''"
             })
     void badBodiesAreAnsweredWithTheField(String body, int status, String field) {
         Response response = post(body);
