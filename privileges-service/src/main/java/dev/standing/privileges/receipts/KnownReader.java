@@ -35,7 +35,7 @@ class KnownReader {
         this.members = members;
     }
 
-    /** Fails with 409 where there is no score yet. */
+    /** Fails with 409 where there is no score yet, and with 503 where there is one and memory does not have its member yet, as after a start. */
     Uni<Known> of(MemberId member) {
         return pool.preparedQuery(SCORE).execute(Tuple.of(member.value())).map(rows -> {
             RowIterator<Row> row = rows.iterator();
@@ -47,6 +47,9 @@ class KnownReader {
     }
 
     private Known known(Row row, Member member) {
+        if (member.sequence() == 0) {
+            throw ProblemException.unavailable("What the member holds is not read yet; try again in a moment");
+        }
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("score", row.getInteger(0).longValue());
         all.put("band", row.getString(1));
@@ -58,10 +61,7 @@ class KnownReader {
 
     /** As a check would answer: an end that has come is none before it is judged, for a dispute may keep it back. */
     private static String tier(Perk perk, Member member) {
-        int tier = member.privileges().isEmpty()
-                ? Perk.BASELINE
-                : member.privileges().get(perk.index()).tier();
-        return perk.tier(tier).name();
+        return perk.tier(member.privileges().get(perk.index()).tier()).name();
     }
 
     private DimensionPoints dimensions(String text) {

@@ -122,6 +122,15 @@ class ReceiptsIT {
                 Event.CURRENT_VERSION, new MemberId(member), Purpose.SOCIAL, null, false, 2, Instant.now());
         wire.send(Topics.CONSENTS, member, EventJson.write(social));
         awaitRevoked(after);
+
+        // Heard again, as after a crash of who said it, it ends nothing that was issued since.
+        Response since = issue("[\"band\"]");
+        wire.send(Topics.CONSENTS, member, EventJson.write(social));
+        wire.consent(member, "acme", 3, true);
+        Bench.await("what was said behind it", () -> Api.check("acme", member, "bike-hire")
+                .getBoolean("allowed"));
+        Thread.sleep(Duration.ofMillis(1_100)); // the list of before is not shown any more
+        accepted(since);
     }
 
     /** Decision 53: the end has come, and is not carried out. */
@@ -272,6 +281,29 @@ class ReceiptsIT {
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.jsonPath().getString("type")).isEqualTo("urn:standing:problem:no-score");
+    }
+
+    /** As after a start, before memory is read: that there is a score is known, and what its member holds is not. */
+    @Test
+    void whatIsHeldIsNotSaidToBeTheBaselineWhereItIsNotKnown() {
+        String unread = "unread-" + UUID.randomUUID();
+        try (Bench bench = new Bench()) {
+            bench.execute(
+                    "insert into privileges.member (member, sequence, score, base, band, base_band, tenure_days, as_of,"
+                            + " dimensions, scorecard) values ('" + unread
+                            + "', 1, 700, 700, 'excellent', 'excellent', 9, now(), '{}',"
+                            + " 'community/1')");
+
+            Response refused = given().auth()
+                    .oauth2(Tokens.member(unread))
+                    .contentType("application/json")
+                    .body("{\"audience\":\"a\",\"disclose\":[\"perks.bike-hire\"]}")
+                    .post("/v1/members/" + unread + "/receipts");
+
+            bench.execute("delete from privileges.member where member = '" + unread + "'");
+            assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(503);
+            assertThat(refused.header("Retry-After")).isEqualTo("1");
+        }
     }
 
     private Response issue(String names) {
