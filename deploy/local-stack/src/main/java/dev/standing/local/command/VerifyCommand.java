@@ -47,7 +47,6 @@ public final class VerifyCommand implements Callable<Integer> {
     /** What a terminal shows as something else: control, invisible and turning characters, and other ends of lines. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
-
     private final Source source = new Source(MOST_BYTES, PATIENCE);
 
     @Mixin
