@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstDay the day of the member's first record, counted from 1970-01-01; null without records
  * @param source where the facts come from; null before the first score
  * @param privileges by the perk's place in the policy; empty before the first score
- * @param consents by partner
+ * @param consents by partner, and by {@link Consent#SOCIAL}
  * @param disputes by their ids, the decided ones too
  */
 public record Member(

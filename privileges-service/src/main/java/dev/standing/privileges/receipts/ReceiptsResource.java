@@ -69,7 +69,9 @@ class ReceiptsResource {
             description =
                     "There is no score yet, or there are as many receipts as standing.privileges.receipts.most lets")
     @APIResponse(responseCode = "422", description = "A field is missing, unknown or not allowed")
-    @APIResponse(responseCode = "503", description = "The database is away, or nothing signs receipts here")
+    @APIResponse(
+            responseCode = "503",
+            description = "The database is away, what members hold is not read yet, or nothing signs receipts here")
     public Uni<ReceiptView> issue(@PathParam("member") MemberId member, @Nullable ReceiptRequest request) {
         requireOwn(member);
         Wish wish = Wish.of(request);
