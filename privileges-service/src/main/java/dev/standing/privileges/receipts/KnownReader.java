@@ -1,11 +1,9 @@
 package dev.standing.privileges.receipts;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.standing.contracts.identity.MemberId;
-import dev.standing.contracts.score.DimensionPoints;
 import dev.standing.privileges.grants.Member;
 import dev.standing.privileges.grants.Members;
+import dev.standing.privileges.grants.StoredDimensions;
 import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.PerkPolicy;
 import dev.standing.web.problem.ProblemException;
@@ -15,8 +13,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,14 +25,11 @@ class KnownReader {
     private final Pool pool;
     private final PerkPolicy policy;
     private final Members members;
-    private final Clock clock;
-    private final ObjectMapper json = new ObjectMapper();
 
-    KnownReader(Pool pool, PerkPolicy policy, Members members, Clock clock) {
+    KnownReader(Pool pool, PerkPolicy policy, Members members) {
         this.pool = pool;
         this.policy = policy;
         this.members = members;
-        this.clock = clock;
     }
 
     /** Fails with 409 where there is no score yet. */
@@ -55,24 +48,18 @@ class KnownReader {
         all.put("score", row.getInteger(0).longValue());
         all.put("band", row.getString(1));
         all.put("scorecard", row.getString(2));
-        dimensions(row.getString(3)).byName().forEach((name, points) -> all.put("dimensions." + name, (long) points));
-        Instant now = clock.instant();
-        policy.perks().forEach(perk -> all.put("perks." + perk.name(), tier(perk, member, now)));
+        StoredDimensions.read(row.getString(3))
+                .byName()
+                .forEach((name, points) -> all.put("dimensions." + name, (long) points));
+        policy.perks().forEach(perk -> all.put("perks." + perk.name(), tier(perk, member)));
         return new Known(all);
     }
 
-    private static String tier(Perk perk, Member member, Instant now) {
+    /** As a check has it: an end that has come and that a dispute keeps back is none. */
+    private static String tier(Perk perk, Member member) {
         int tier = member.privileges().isEmpty()
                 ? Perk.BASELINE
-                : member.privileges().get(perk.index()).at(now).tier();
+                : member.privileges().get(perk.index()).tier();
         return perk.tier(tier).name();
-    }
-
-    private DimensionPoints dimensions(String text) {
-        try {
-            return json.readValue(text, DimensionPoints.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored dimensions cannot be read", e);
-        }
     }
 }

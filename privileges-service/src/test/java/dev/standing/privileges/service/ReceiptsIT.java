@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.contracts.consent.Purpose;
 import dev.standing.contracts.event.ConsentEvent;
+import dev.standing.contracts.event.DisputeEvent;
 import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.EventJson;
 import dev.standing.contracts.event.Topics;
@@ -105,6 +106,19 @@ class ReceiptsIT {
         awaitRevoked(issued);
         assertThat(delete(member, UUID.randomUUID().toString()).statusCode()).isEqualTo(404);
         assertThat(delete(member, "none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatADisputeKeepsBackIsHeldAsAPartnerSeesIt() throws Exception {
+        wire.dispute(member, "acme", "r-1", DisputeEvent.State.OPEN);
+        wire.score(member, 2, 590);
+        Api.awaitHeld(member, "bike-hire", "until", until -> !until.isEmpty());
+        Api.awaitHeld(member, "bike-hire", "heldBackUntil", until -> !until.isEmpty());
+
+        clock.advance(Duration.ofDays(15));
+
+        assertThat(Api.held(member, "bike-hire", "tier")).isEqualTo("no-deposit");
+        assertThat(accepted(issue("[\"perks.bike-hire\"]")).disclosed()).containsEntry("perks.bike-hire", "no-deposit");
     }
 
     @Test
