@@ -75,7 +75,7 @@ final class ScoreResource {
                     "Which partners were told the score, when, and what it was, oldest first; for that member, operators",
             description = "From one instant, included, to another, left out, in UTC; kept for 25 months by default.")
     @APIResponse(responseCode = "200", description = "The reads")
-    @APIResponse(responseCode = "404", description = "Not known, or not the caller's to see")
+    @APIResponse(responseCode = "404", description = "Not the caller's to see")
     public Uni<ScoreReads> reads(
             @PathParam("member") MemberId member,
             @QueryParam("from") @Nullable String from,
