@@ -71,10 +71,10 @@ final class ScoreResource {
     @Path("/reads")
     @RolesAllowed({Roles.MEMBER, Roles.OPERATOR})
     @Operation(
-            summary =
-                    "Which partners read the score, when, and what it was, oldest first; for that member, operators",
-            description = "From one instant, included, to another, left out, in UTC; kept for 25 months by default. Partners"
-                    + " that have an endpoint are told of changes besides (privileges-service), which are not among these.")
+            summary = "Which partners read the score, when, and what it was, oldest first; for that member, operators",
+            description =
+                    "From one instant, included, to another, left out, in UTC; kept for 25 months by default. Partners"
+                            + " that have an endpoint are told of changes besides (privileges-service), which are not among these.")
     @APIResponse(responseCode = "200", description = "The reads")
     @APIResponse(responseCode = "404", description = "Not the caller's to see")
     public Uni<ScoreReads> reads(
