@@ -31,11 +31,12 @@ public record Freeze(Instant until, boolean disputesKnown) {
         return !disputesKnown || now.isBefore(lastFor(end));
     }
 
-    /** What is left of a privilege once all ends have come that nothing keeps back. */
+    /** What is left of a privilege once all ends have come that nothing keeps back; begun when that which was kept back was let go. */
     Privilege left(Privilege held, Instant now) {
         Privilege left = held;
         while (left instanceof Ending ending && !now.isBefore(ending.until()) && !keeps(ending.until(), now)) {
-            left = ending.then();
+            Instant keptUntil = lastFor(ending.until());
+            left = keptUntil.isAfter(ending.until()) ? ending.then().begunAt(keptUntil) : ending.then();
         }
         return left;
     }

@@ -221,11 +221,15 @@ class JudgeTest {
 
         Member decided = frozen.with("d-1", Dispute.of(dispute(DisputeEvent.State.REJECTED, day(20))));
 
-        Member at20 = judge.judge(decided, day(20), true).member();
+        Member at20 = judge.judge(decided, day(20).plusSeconds(1), true).member();
         assertThat(held(at20, "car-hire")).isEqualTo("baseline");
+        assertThat(privilege(at20, "car-hire").since())
+                .as("what was kept back until then was held until then")
+                .isEqualTo(day(20));
         assertThat(held(at20, "personal-loan")).isNotEqualTo("baseline");
-        assertThat(held(judge.judge(at20, day(30), true).member(), "personal-loan"))
-                .isEqualTo("baseline");
+        Member at30 = judge.judge(at20, day(30), true).member();
+        assertThat(held(at30, "personal-loan")).isEqualTo("baseline");
+        assertThat(privilege(at30, "personal-loan").since()).isEqualTo(day(28));
     }
 
     @Test
