@@ -35,12 +35,18 @@ class UnreadableHeadsIT {
                             "GET //" + REST,
                             "GET //v1/perks" + REST,
                             "GET /v1//perks" + REST,
+                            "OPTIONS *" + REST,
+                            "CONNECT shop.example:443" + REST,
                             "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
                             "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
                             "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\nGET /v1" + REST,
                             "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: identity\r\n\r\nGET /v1" + REST),
             414, List.of("GET /" + "a".repeat(9_000) + REST, "HEAD /" + "a".repeat(9_000) + REST),
-            505, List.of("GET / ABC/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/3.0\r\nHost: x\r\n\r\n"),
+            505,
+                    List.of(
+                            "GET / ABC/1.1\r\nHost: x\r\n\r\n",
+                            "GET / HTTP/3.0\r\nHost: x\r\n\r\n",
+                            "PRI * HTTP/2.0\r\nHost: x\r\n\r\n"),
             431, List.of("GET /v1 HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(30_000) + "\r\n\r\n"));
 
     private final Suite suite = Suites.shared();

@@ -69,7 +69,8 @@ class DecisionsIT {
         asking.join();
         suite.awaitReady();
 
-        answered.forEach(id -> partner("/v1/checks/" + id).expect(200));
+        answered.forEach(id -> standing.getOnceThere(Who.partner(BANK), PRIVILEGES, "/v1/checks/" + id)
+                .expect(200));
     }
 
     /** One after the other, until nobody answers. */

@@ -92,12 +92,12 @@ class ToldIT {
     }
 
     private List<JsonNode> events() {
-        JsonNode events = standing.as(Who.partner(shop))
-                .get(PRIVILEGES, "/v1/events?after=0")
+        return standing.getOnceThere(Who.partner(shop), PRIVILEGES, "/v1/events?after=0")
                 .expect(200)
                 .json()
-                .path("events");
-        return events.valueStream().toList();
+                .path("events")
+                .valueStream()
+                .toList();
     }
 
     private static long types(Hook hook, String perk) {

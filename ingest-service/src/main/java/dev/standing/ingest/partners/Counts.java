@@ -12,7 +12,8 @@ import java.util.Map;
  * @param retracted records that were taken back, by the partner or after a dispute
  * @param contested of the records that were accepted in the time, how many their members contested at any time
  * @param upheld of those, how many were found wrong
- * @param upheldLowerBound the least share of upheld among accepted records, by {@link WilsonBound}
+ * @param upheldLowerBound the least share of upheld among accepted records that its partner did not take back by itself, by
+ *     {@link WilsonBound}: what is sent and taken back makes no figure better
  */
 public record Counts(
         long accepted,
@@ -35,6 +36,6 @@ public record Counts(
                 times.getOrDefault(Counted.RETRACTED, 0L),
                 times.getOrDefault(Counted.CONTESTED, 0L),
                 upheld,
-                WilsonBound.lower(upheld, accepted));
+                WilsonBound.lower(upheld, accepted - times.getOrDefault(Counted.UNDONE, 0L) + upheld));
     }
 }

@@ -2,13 +2,13 @@ package dev.standing.ingest.partners;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.standing.ingest.Community;
 import dev.standing.local.test.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -83,13 +84,7 @@ class PartnersIT {
                 .mapToObj(i -> community.purchase("r-" + i, 5))
                 .toList()
                 .toString();
-        given().auth()
-                .oauth2(Tokens.partner(community.partner()))
-                .contentType(ContentType.JSON)
-                .body(batch)
-                .post("/v1/records/batch")
-                .then()
-                .statusCode(200);
+        community.posts("/v1/records/batch", "application/json", batch).then().statusCode(200);
 
         Uni.join()
                 .all(IntStream.range(0, 8).mapToObj(i -> counts.countLedger()).toList())
@@ -100,6 +95,38 @@ class PartnersIT {
         counts.countLedger().await().atMost(Duration.ofSeconds(30));
 
         assertThat(own(community).jsonPath().getInt("total.accepted")).isEqualTo(300);
+    }
+
+    @Test
+    void whatIsSentAndTakenBackMakesNoFigureBetter() {
+        Community community = Community.create();
+        for (int i = 0; i < 20; i++) {
+            community.send(community.purchase("r-" + i, 5)).then().statusCode(202);
+        }
+        given().auth()
+                .oauth2(Tokens.member(community.member()))
+                .contentType("application/json")
+                .body("{\"partner\":\"%s\",\"record\":\"r-0\",\"reason\":\"not-mine\"}".formatted(community.partner()))
+                .post("/v1/members/" + community.member() + "/disputes")
+                .then()
+                .statusCode(201);
+        for (int i = 0; i < 19; i++) {
+            given().auth()
+                    .oauth2(Tokens.partner(community.partner()))
+                    .delete("/v1/records/r-" + i)
+                    .then()
+                    .statusCode(200);
+        }
+
+        JsonPath own = await(community, figures -> figures.getInt("total.retracted") == 19);
+
+        assertThat(own.getInt("total.accepted")).isEqualTo(20);
+        assertThat(own.getInt("total.upheld")).isEqualTo(1);
+        for (String when : List.of("total", "period")) {
+            assertThat(own.getDouble(when + ".upheldLowerBound"))
+                    .as("%s: one wrong of two that its partner did not take back", when)
+                    .isEqualTo(WilsonBound.lower(1, 2), within(1e-6));
+        }
     }
 
     @Test

@@ -86,8 +86,7 @@ final class Batch {
     private void add(DisputeEvent event) {
         Member before = changes.member(
                 event.member().value(), members.get(event.member().value()));
-        Dispute dispute = new Dispute(event.state() == DisputeEvent.State.OPEN, event.freezesUntil());
-        Member after = before.with(event.dispute(), dispute);
+        Member after = before.with(event.dispute(), Dispute.of(event));
         if (!after.equals(before)) {
             changes.disputed(event, after);
         }

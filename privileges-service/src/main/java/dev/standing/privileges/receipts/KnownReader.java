@@ -1,11 +1,9 @@
 package dev.standing.privileges.receipts;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.standing.contracts.identity.MemberId;
-import dev.standing.contracts.score.DimensionPoints;
 import dev.standing.privileges.grants.Member;
 import dev.standing.privileges.grants.Members;
+import dev.standing.privileges.grants.StoredDimensions;
 import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.PerkPolicy;
 import dev.standing.web.problem.ProblemException;
@@ -27,7 +25,6 @@ class KnownReader {
     private final Pool pool;
     private final PerkPolicy policy;
     private final Members members;
-    private final ObjectMapper json = new ObjectMapper();
 
     KnownReader(Pool pool, PerkPolicy policy, Members members) {
         this.pool = pool;
@@ -54,7 +51,9 @@ class KnownReader {
         all.put("score", row.getInteger(0).longValue());
         all.put("band", row.getString(1));
         all.put("scorecard", row.getString(2));
-        dimensions(row.getString(3)).byName().forEach((name, points) -> all.put("dimensions." + name, (long) points));
+        StoredDimensions.read(row.getString(3))
+                .byName()
+                .forEach((name, points) -> all.put("dimensions." + name, (long) points));
         policy.perks().forEach(perk -> all.put("perks." + perk.name(), tier(perk, member)));
         return new Known(all);
     }
@@ -62,13 +61,5 @@ class KnownReader {
     /** As a check would answer: an end that has come is none before it is judged, for a dispute may keep it back. */
     private static String tier(Perk perk, Member member) {
         return perk.tier(member.privileges().get(perk.index()).tier()).name();
-    }
-
-    private DimensionPoints dimensions(String text) {
-        try {
-            return json.readValue(text, DimensionPoints.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored dimensions cannot be read", e);
-        }
     }
 }

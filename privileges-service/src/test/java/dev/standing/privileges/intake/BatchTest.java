@@ -49,7 +49,7 @@ class BatchTest {
 
         Member member = batch.changes().member("m-1", Member.UNKNOWN);
         assertThat(member.disputes().values())
-                .containsExactly(new Dispute(false, Instant.parse("2026-12-01T09:30:00Z")));
+                .containsExactly(new Dispute(false, Instant.parse("2026-11-04T16:00:00Z")));
         assertThat(batch.deadLetters()).isEmpty();
     }
 

@@ -109,6 +109,19 @@ class ReceiptsIT {
     }
 
     @Test
+    void whatADisputeKeepsBackIsHeldAsAPartnerSeesIt() throws Exception {
+        wire.dispute(member, "acme", "r-1", DisputeEvent.State.OPEN);
+        wire.score(member, 2, 590);
+        Api.awaitHeld(member, "bike-hire", "until", until -> !until.isEmpty());
+        Api.awaitHeld(member, "bike-hire", "heldBackUntil", until -> !until.isEmpty());
+
+        clock.advance(Duration.ofDays(15));
+
+        assertThat(Api.held(member, "bike-hire", "tier")).isEqualTo("no-deposit");
+        assertThat(accepted(issue("[\"perks.bike-hire\"]")).disclosed()).containsEntry("perks.bike-hire", "no-deposit");
+    }
+
+    @Test
     void aWithdrawalRevokesWhatWasIssuedBefore() throws Exception {
         Response before = issue("[\"band\"]");
         accepted(before);
