@@ -59,9 +59,17 @@ public final class ChangeStore {
                 $7::timestamptz[])
             """;
 
+    /** Only what somebody hears of: of most members nobody does, and a journal that is read for nothing costs as much as one that is. */
     private static final String HAPPENINGS = """
             insert into privileges.happening (type, member, partner, content, at)
-            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
+            select type, member, partner, content, at
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
+                with ordinality as h(type, member, partner, content, at, place)
+            where case when h.partner is null
+                then exists (select from privileges.consent c join privileges.listener l using (partner)
+                             where c.member = h.member and c.granted)
+                else exists (select from privileges.listener l where l.partner = h.partner) end
+            order by place
             """;
 
     private static final Columns<ScoreEvent> MEMBER = Columns.of(ScoreEvent.class)
@@ -158,7 +166,7 @@ public final class ChangeStore {
 
     private static <R> void write(Session session, String sql, Columns<R> columns, Collection<R> rows) {
         if (!rows.isEmpty()) {
-            session.run(sql, columns.of(rows));
+            session.send(sql, columns.of(rows));
         }
     }
 

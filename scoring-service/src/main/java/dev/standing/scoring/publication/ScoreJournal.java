@@ -54,7 +54,7 @@ public final class ScoreJournal {
         changes.stream()
                 .gather(Gatherers.windowFixed(PAGE))
                 .forEach(
-                        page -> session.run(APPEND, columns.of(page).addOffsetDateTime(asOf.atOffset(ZoneOffset.UTC))));
+                        page -> session.send(APPEND, columns.of(page).addOffsetDateTime(asOf.atOffset(ZoneOffset.UTC))));
     }
 
     private static Columns<ScoreChange> columns(Bands bands) {
