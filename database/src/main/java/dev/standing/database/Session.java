@@ -113,7 +113,8 @@ public final class Session implements AutoCloseable {
         clean = false;
         command("begin");
         T result = work.get();
-        // Not beside those before it: one that fails here, before it is sent, would not keep the server from committing the rest.
+        // Not beside those before it: one that fails here, before it is sent, would not keep the server from committing
+        // the rest.
         awaitSent();
         command("commit");
         clean = before;
