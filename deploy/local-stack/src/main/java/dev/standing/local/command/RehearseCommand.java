@@ -1,9 +1,6 @@
 package dev.standing.local.command;
 
-import dev.standing.local.home.Home;
-import dev.standing.local.home.StackFailure;
-import dev.standing.local.kafka.ClassCache;
-import java.io.IOException;
+import dev.standing.local.stack.Rehearsal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -13,14 +10,7 @@ public final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            ClassCache.make();
-        } catch (IOException e) {
-            throw new StackFailure(
-                    "Kafka's cache of loaded classes was not made (" + Home.reason(e)
-                            + "); starts are slower, no more.",
-                    e);
-        }
+        Rehearsal.ofKafka();
         return 0;
     }
 }
