@@ -26,17 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A writer that stands still, or that nobody hears any more, is followed by another, and has no effect after that. The tests wait
- * for most of their time, so they do it beside each other, each with a claim of its own; but not while PostgreSQL is stopped.
+ * for most of their time, so they do it beside each other, each with a claim of its own.
  */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = Pools.POSTGRESQL, mode = ResourceAccessMode.READ)
 class SilenceIT {
     private static final AtomicLong LOCKS = new AtomicLong(4_713);
     private static final Duration BOUND = Duration.ofSeconds(10);
@@ -57,6 +53,7 @@ class SilenceIT {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @EnumSource
     void aStoppedProcessIsFollowedAndCommitsNothingLater(At at) {
         Pool ours = Pools.ofTestStack();
@@ -81,6 +78,7 @@ class SilenceIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aProcessThatTheNetworkLostIsFollowedAndCommitsNothingLater(@TempDir Path folder) throws IOException {
         assumeTrue(Island.missing().isEmpty(), Island::missing);
         String password = TestStack.get().password();
@@ -124,6 +122,7 @@ class SilenceIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aProcessThatWorksForLongKeepsItsClaim() throws InterruptedException {
         Pool ours = Pools.ofTestStack();
         Pool theirs = Pools.ofTestStack();
@@ -146,6 +145,7 @@ class SilenceIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aSessionThatLedIsAsAnyOtherAfterwards() {
         Pool pool = Pools.ofTestStack();
         try {
