@@ -1,5 +1,6 @@
 package dev.standing.ingest.partners;
 
+import dev.standing.contracts.event.PartnerEvent;
 import dev.standing.ingest.admission.RefusalReason;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,10 +10,11 @@ import java.util.Map;
  *
  * @param accepted records that the ledger took
  * @param refused records that were turned away, by each reason that there is
- * @param retracted records that were taken back, by the partner or after a dispute
- * @param contested of the records that were accepted in the time, how many their members contested at any time
+ * @param retracted of the records that were accepted in the time, how many were taken back at any time, by the partner or after a dispute
+ * @param contested of them, how many their members contested at any time
  * @param upheld of those, how many were found wrong
- * @param upheldLowerBound the least share of upheld among accepted records, by {@link WilsonBound}
+ * @param upheldLowerBound the least share of upheld among records, by {@link WilsonBound}; those that the partner took back by its own
+ *     choice are none, so that nobody thins out what is wrong with what they take back again
  */
 public record Counts(
         long accepted,
@@ -28,13 +30,24 @@ public record Counts(
             refused.put(reason.label(), times.getOrDefault(Counted.refused(reason), 0L));
         }
         long accepted = times.getOrDefault(Counted.ACCEPTED, 0L);
+        long retracted = times.getOrDefault(Counted.RETRACTED, 0L);
         long upheld = times.getOrDefault(Counted.UPHELD, 0L);
         return new Counts(
                 accepted,
                 refused,
-                times.getOrDefault(Counted.RETRACTED, 0L),
+                retracted,
                 times.getOrDefault(Counted.CONTESTED, 0L),
                 upheld,
-                WilsonBound.lower(upheld, accepted));
+                upheldLowerBound(accepted, retracted, upheld));
+    }
+
+    /** What was upheld was taken back too, and is a record all the same. */
+    private static double upheldLowerBound(long accepted, long retracted, long upheld) {
+        return WilsonBound.lower(upheld, accepted - retracted + upheld);
+    }
+
+    /** The lower bound in whole basis points, rounded down. */
+    int upheldBasisPoints() {
+        return (int) (upheldLowerBound * PartnerEvent.WHOLE);
     }
 }

@@ -26,14 +26,18 @@ class PartnerCounts {
 
     /**
      * Positions of the ledger rise in commit order, so what lies behind the last that was counted is all that is new. The row that says how
-     * far it is counted is locked meanwhile: of all processes one counts, each entry once.
+     * far it is counted is locked meanwhile: of all processes one counts, each entry once. What is taken back is counted by the day on
+     * which it was taken, so that all are shares of what was.
      */
     private static final String COUNT_LEDGER = """
             with place as materialized (select ledger_through from ingest.counted for update skip locked),
             next as materialized (
-                select position, partner, (accepted_at at time zone 'UTC')::date as day,
-                       case entry when 'A' then '%s' else '%s' end as what
-                from ingest.ledger where position > (select ledger_through from place) order by position limit $1),
+                select position, partner, case entry when 'A' then '%s' else '%s' end as what,
+                       (case entry when 'A' then accepted_at else (
+                            select a.accepted_at from ingest.ledger a
+                            where a.partner = l.partner and a.id = l.id and a.entry = 'A')
+                        end at time zone 'UTC')::date as day
+                from ingest.ledger l where position > (select ledger_through from place) order by position limit $1),
             counted as (
                 insert into ingest.partner_count as c (partner, day, what, times)
                 select partner, day, what, count(*) from next group by partner, day, what order by partner, day, what
