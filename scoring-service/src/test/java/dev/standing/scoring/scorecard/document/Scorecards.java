@@ -37,7 +37,7 @@ public final class Scorecards {
                 throw new IllegalStateException("README.md has no " + PART);
             }
             return communityYaml().replaceFirst("(?m)^name: community$", "name: discounting")
-                    + part.group().stripIndent();
+                    + part.group().replaceAll("(?m)^ {4}", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
