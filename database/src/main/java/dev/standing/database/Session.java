@@ -10,7 +10,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgConnection;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,9 @@ public final class Session implements AutoCloseable {
     private final SqlConnection connection;
     private final Duration patience;
     private final Pulse pulse;
+    /** Answers that nobody has waited for yet, in the order of their statements. */
+    private final Deque<CompletableFuture<RowSet<Row>>> sent = new ArrayDeque<>();
+
     private boolean clean = true;
     private boolean claimed;
 
@@ -87,6 +93,15 @@ public final class Session implements AutoCloseable {
         return await(connection.preparedQuery(sql).execute(parameters));
     }
 
+    /**
+     * Sends one statement of a transaction without waiting for its end: what follows is made ready meanwhile. Whoever waits
+     * next, at the latest the transaction before it is committed, learns of a failure.
+     */
+    public void send(String sql, Tuple parameters) {
+        clean = false;
+        sent.add(connection.preparedQuery(sql).execute(parameters).subscribeAsCompletionStage());
+    }
+
     /** Runs a statement that has neither parameters nor an answer. */
     public void command(String sql) {
         await(connection.query(sql).execute());
@@ -98,6 +113,9 @@ public final class Session implements AutoCloseable {
         clean = false;
         command("begin");
         T result = work.get();
+        // Not beside those before it: one that fails here, before it is sent, would not keep the server from committing
+        // the rest.
+        awaitSent();
         command("commit");
         clean = before;
         return result;
@@ -127,9 +145,17 @@ public final class Session implements AutoCloseable {
     public <T> T await(Uni<T> uni) {
         boolean before = clean;
         clean = false;
+        awaitSent();
         T result = uni.await().atMost(patience);
         clean = before;
         return result;
+    }
+
+    /** The first that failed is the reason of all failures after it. */
+    private void awaitSent() {
+        while (!sent.isEmpty()) {
+            Uni.createFrom().completionStage(sent.remove()).await().atMost(patience);
+        }
     }
 
     /**

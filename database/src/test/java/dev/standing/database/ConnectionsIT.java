@@ -13,7 +13,9 @@ import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(Pools.POSTGRESQL)
 class ConnectionsIT {
     private static final Duration SILENCE = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(20);

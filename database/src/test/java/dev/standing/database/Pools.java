@@ -14,6 +14,9 @@ import java.util.Properties;
 
 /** Connections to the real PostgreSQL of the tests, with the properties that those of the services have. */
 final class Pools {
+    /** The lock of who stops it, and of who cannot bear that. */
+    static final String POSTGRESQL = "postgresql";
+
     private static final String SETTINGS = "META-INF/microprofile-config.properties";
     private static final String PREFIX = "quarkus.datasource.reactive.additional-properties.";
 

@@ -14,8 +14,6 @@ import java.util.Objects;
 
 /** A process that has the claim of a writer and something to commit: this class as the process, and as seen from outside. */
 final class Replica implements AutoCloseable {
-    static final long LOCK = 4_713;
-
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String HOLDS = "holds the claim";
     private static final String COMMITTED = "committed";
@@ -42,8 +40,9 @@ final class Replica implements AutoCloseable {
      * Starts one; returns once it has the claim.
      *
      * @param prefix words before the command, as to start it in a network of its own
+     * @param lock its claim, and what it writes
      */
-    static Replica start(List<String> prefix, String url, String password, At at) {
+    static Replica start(List<String> prefix, String url, String password, At at, long lock) {
         List<String> words = new ArrayList<>(prefix);
         words.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -53,7 +52,8 @@ final class Replica implements AutoCloseable {
                 Replica.class.getName(),
                 url,
                 password,
-                at.name()));
+                at.name(),
+                String.valueOf(lock)));
         try {
             Replica replica = new Replica(new ProcessBuilder(words)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -91,13 +91,14 @@ final class Replica implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** Url, password, and what to be at. */
+    /** Url, password, what to be at, and the lock. */
     static void main(String[] args) throws IOException {
         Pool pool = Pools.to(args[0], args[1]);
-        Session session = Objects.requireNonNull(Session.claim(pool, LOCK, PATIENCE), "another has the claim");
+        Session session =
+                Objects.requireNonNull(Session.claim(pool, Long.parseLong(args[3]), PATIENCE), "another has the claim");
         String fate;
         try {
-            work(session, At.valueOf(args[2]));
+            work(session, At.valueOf(args[2]), args[3]);
             fate = COMMITTED;
         } catch (RuntimeException e) {
             fate = Fault.text(e);
@@ -106,12 +107,12 @@ final class Replica implements AutoCloseable {
         System.exit(0);
     }
 
-    private static void work(Session session, At at) {
+    private static void work(Session session, At at, String text) {
         if (at == At.REST) {
             awaitOrder();
         }
         session.transaction(() -> {
-            session.run("insert into scoring.held (what) values ('late')");
+            session.run("insert into scoring.held (what) values ($1)", text);
             if (at == At.WORK) {
                 awaitOrder();
             } else if (at == At.READING) {

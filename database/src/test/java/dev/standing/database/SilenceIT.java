@@ -11,6 +11,7 @@ import dev.standing.local.process.Guard;
 import dev.standing.local.process.Ports;
 import dev.standing.local.test.TestStack;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,19 +19,38 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A writer that stands still, or that nobody hears any more, is followed by another, and has no effect after that. */
+/**
+ * A writer that stands still, or that nobody hears any more, is followed by another, and has no effect after that. The tests wait
+ * for most of their time, so they do it beside each other, each with a claim of its own; but not while PostgreSQL is stopped.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = Pools.POSTGRESQL, mode = ResourceAccessMode.READ)
 class SilenceIT {
+    private static final AtomicLong LOCKS = new AtomicLong(4_713);
     private static final Duration BOUND = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LONGER_THAN_BORNE = Duration.ofSeconds(8);
 
-    private static final String TABLE = "create table if not exists scoring.held (what text); truncate scoring.held";
+    private final long lock = LOCKS.incrementAndGet();
+
+    @BeforeAll
+    static void prepare() {
+        Pool pool = Pools.ofTestStack();
+        prepare(pool);
+        pool.closeAndAwait();
+    }
 
     private static String url() {
         return TestStack.get().jdbcUrl().replace("jdbc:", "");
@@ -40,8 +60,7 @@ class SilenceIT {
     @EnumSource
     void aStoppedProcessIsFollowedAndCommitsNothingLater(At at) {
         Pool ours = Pools.ofTestStack();
-        prepare(ours);
-        try (Replica replica = Replica.start(List.of(), url(), TestStack.get().password(), at)) {
+        try (Replica replica = Replica.start(List.of(), url(), TestStack.get().password(), at, lock)) {
             if (at == At.READING) {
                 awaitOneThatReads(ours, "true");
             }
@@ -72,7 +91,7 @@ class SilenceIT {
             Pool ours = Pools.to("postgresql://127.0.0.1:" + port + "/standing", password);
             prepare(ours);
             String way = "postgresql://" + Island.SHORE + ":" + port + "/standing";
-            try (Replica replica = Replica.start(island.prefix(), way, password, At.WORK)) {
+            try (Replica replica = Replica.start(island.prefix(), way, password, At.WORK, lock)) {
                 island.cut();
 
                 Session next = claimWithin(BOUND, ours);
@@ -108,9 +127,9 @@ class SilenceIT {
     void aProcessThatWorksForLongKeepsItsClaim() throws InterruptedException {
         Pool ours = Pools.ofTestStack();
         Pool theirs = Pools.ofTestStack();
-        try (Session session = Objects.requireNonNull(Session.claim(ours, Replica.LOCK, PATIENCE))) {
+        try (Session session = Objects.requireNonNull(Session.claim(ours, lock, PATIENCE))) {
             Thread.sleep(LONGER_THAN_BORNE);
-            assertThat(Session.claim(theirs, Replica.LOCK, PATIENCE)).isNull();
+            assertThat(Session.claim(theirs, lock, PATIENCE)).isNull();
 
             int answer = session.transaction(() -> {
                 session.run("select 1");
@@ -119,7 +138,7 @@ class SilenceIT {
             });
 
             assertThat(answer).isEqualTo(2);
-            assertThat(Session.claim(theirs, Replica.LOCK, PATIENCE)).isNull();
+            assertThat(Session.claim(theirs, lock, PATIENCE)).isNull();
         } finally {
             ours.closeAndAwait();
             theirs.closeAndAwait();
@@ -130,7 +149,7 @@ class SilenceIT {
     void aSessionThatLedIsAsAnyOtherAfterwards() {
         Pool pool = Pools.ofTestStack();
         try {
-            Session led = Objects.requireNonNull(Session.claim(pool, Replica.LOCK, PATIENCE));
+            Session led = Objects.requireNonNull(Session.claim(pool, lock, PATIENCE));
             assertThat(bearsIdling(led)).isEqualTo("5s");
             led.close();
             try (Session next = Session.open(pool, PATIENCE)) {
@@ -154,11 +173,13 @@ class SilenceIT {
     }
 
     private static void prepare(Pool pool) {
-        pool.query(TABLE).executeAndAwait();
+        pool.query("create table if not exists scoring.held (what text)").executeAndAwait();
     }
 
-    private static void assertNothingIsHeld(Pool pool) {
-        assertThat(pool.query("select from scoring.held").executeAndAwait().size())
+    private void assertNothingIsHeld(Pool pool) {
+        assertThat(pool.preparedQuery("select from scoring.held where what = $1")
+                        .executeAndAwait(Tuple.of(String.valueOf(lock)))
+                        .size())
                 .isZero();
     }
 
@@ -171,10 +192,10 @@ class SilenceIT {
         }
     }
 
-    private static Session claimWithin(Duration bound, Pool pool) {
+    private Session claimWithin(Duration bound, Pool pool) {
         long deadline = System.nanoTime() + bound.toNanos();
         while (System.nanoTime() < deadline) {
-            @Nullable Session session = Session.claim(pool, Replica.LOCK, PATIENCE);
+            @Nullable Session session = Session.claim(pool, lock, PATIENCE);
             if (session != null) {
                 return session;
             }

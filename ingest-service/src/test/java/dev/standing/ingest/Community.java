@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import dev.standing.local.test.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A member and a partner of a test's own, with consent between them, made through the public routes. */
@@ -59,11 +60,20 @@ public record Community(String member, String partner) {
 
     /** The partner sends a record. */
     public Response send(String record) {
+        return posts("/v1/records", "application/json", record);
+    }
+
+    /** The partner posts a text, in UTF-8 without a word of it. */
+    public Response posts(String path, String type, String text) {
+        return posts(path, type, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Response posts(String path, String type, byte[] body) {
         return given().auth()
                 .oauth2(Tokens.partner(partner))
-                .contentType(ContentType.JSON)
-                .body(record)
-                .post("/v1/records");
+                .contentType(type)
+                .body(body)
+                .post(path);
     }
 
     /** The partner looks a record up. */

@@ -3,11 +3,9 @@ package dev.standing.ingest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.standing.local.test.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,11 +138,8 @@ class SlowCallersIT {
     }
 
     private static int stream(Community community) {
-        return given().auth()
-                .oauth2(Tokens.partner(community.partner()))
-                .contentType(NDJSON)
-                .body(community.purchase("s-1", 5).getBytes(StandardCharsets.UTF_8))
-                .post("/v1/records/stream")
+        return community
+                .posts("/v1/records/stream", NDJSON, community.purchase("s-1", 5))
                 .statusCode();
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Set;
 
 /**
  * One claim that its holder may show or keep to themself: RFC 9901, section 4.2. What is signed is the digest of its text, which nobody can
@@ -18,7 +19,27 @@ import java.security.SecureRandom;
 record Disclosure(String text, String name, Object value) {
     private static final int SALT_BYTES = 16;
 
+    /** What the form itself says, and what a token says of itself: signed in the open, or not at all. */
+    private static final Set<String> RESERVED = Set.of(
+            "_sd",
+            "_sd_alg",
+            "...",
+            "iss",
+            "sub",
+            "aud",
+            "exp",
+            "nbf",
+            "iat",
+            "jti",
+            "cnf",
+            "status",
+            "vct",
+            "vct#integrity");
+
     static Disclosure of(String name, Object value, SecureRandom random) {
+        if (RESERVED.contains(name)) {
+            throw new IllegalArgumentException("a disclosure is named " + name + "; allowed: anything but " + RESERVED);
+        }
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         ArrayNode array = Json.array().add(Base64Url.encode(salt)).add(name);
@@ -37,6 +58,9 @@ record Disclosure(String text, String name, Object value) {
                 || !array.path(0).isTextual()
                 || !array.path(1).isTextual()) {
             throw new Refusal(Reason.MALFORMED, "A disclosure is not a salt, a name and a value");
+        }
+        if (RESERVED.contains(array.path(1).asText())) {
+            throw new Refusal(Reason.DISCLOSURE, array.path(1).asText() + " is no name that a disclosure may have");
         }
         JsonNode value = array.path(2);
         if (value.isTextual()) {

@@ -58,6 +58,12 @@ final class Json {
         throw new Refusal(Reason.MALFORMED, field + " is not a text");
     }
 
+    /** Whether this very text is there, and no number or truth that reads like it. */
+    static boolean isText(JsonNode object, String field, String text) {
+        JsonNode value = object.path(field);
+        return value.isTextual() && value.asText().equals(text);
+    }
+
     /** A time that is there, in whole seconds. */
     static Instant instant(JsonNode object, String field) throws Refusal {
         JsonNode value = object.path(field);

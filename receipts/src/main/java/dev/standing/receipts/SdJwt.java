@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.standing.receipts.Verdict.Reason;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ final class SdJwt {
     private static final String DIGESTS = "_sd";
     private static final String ALGORITHM = "_sd_alg";
     private static final String SHA_256 = "sha-256";
+    private static final List<String> SCHEMES = List.of("https", "http");
     private static final char SEPARATOR = '~';
     /** More than any that is issued has, and little enough to be looked at. */
     private static final int MOST_CHARACTERS = 32_768;
@@ -51,7 +53,7 @@ final class SdJwt {
                 + SEPARATOR;
     }
 
-    static Receipt read(String text, PublicKeys keys) throws Refusal {
+    static Receipt read(String text, PublicKeys keys, Instant now) throws Refusal {
         if (text.length() > MOST_CHARACTERS) {
             throw new Refusal(Reason.MALFORMED, "It is longer than any receipt");
         }
@@ -60,28 +62,24 @@ final class SdJwt {
             throw new Refusal(Reason.MALFORMED, "It does not end as a receipt does");
         }
         JsonNode claims = keys.verify(TYPE, parts[0]);
-        if (!claims.path(ALGORITHM).asText().equals(SHA_256)) {
+        if (!Json.isText(claims, ALGORITHM, SHA_256)) {
             throw new Refusal(Reason.ALGORITHM, "Its digests are not by " + SHA_256);
         }
+        Lifetime lifetime = inTime(claims, now);
         JsonNode list = claims.path("status").path("status_list");
         return new Receipt(
                 Json.string(claims, "iss"),
                 Json.string(claims, "aud"),
                 Json.string(claims, "sub"),
                 Json.string(claims, "jti"),
-                Json.instant(claims, "iat"),
-                Json.instant(claims, "exp"),
+                lifetime.issued(),
+                lifetime.expires(),
                 new StatusReference(uri(Json.string(list, "uri")), index(list.path("idx"))),
                 disclosed(claims, Arrays.asList(parts).subList(1, parts.length - 1)));
     }
 
     private static Map<String, Object> disclosed(JsonNode claims, List<String> texts) throws Refusal {
-        Set<String> signed = new HashSet<>();
-        for (JsonNode digest : claims.path(DIGESTS)) {
-            if (!digest.isTextual() || !signed.add(digest.asText())) {
-                throw new Refusal(Reason.MALFORMED, "Its digests are not texts, each once");
-            }
-        }
+        Set<String> signed = digests(claims.path(DIGESTS));
         Map<String, Object> disclosed = new TreeMap<>();
         for (String text : texts) {
             if (!signed.remove(Disclosure.digest(text))) {
@@ -95,12 +93,41 @@ final class SdJwt {
         return disclosed;
     }
 
+    private static Set<String> digests(JsonNode list) throws Refusal {
+        if (!list.isArray()) {
+            throw new Refusal(Reason.MALFORMED, "Its digests are no list");
+        }
+        Set<String> digests = new HashSet<>();
+        for (JsonNode digest : list) {
+            if (!digest.isTextual() || !digests.add(digest.asText())) {
+                throw new Refusal(Reason.MALFORMED, "Its digests are not texts, each once");
+            }
+        }
+        return digests;
+    }
+
+    private static Lifetime inTime(JsonNode claims, Instant now) throws Refusal {
+        Lifetime lifetime = Lifetime.of(claims);
+        if (lifetime.isOver(now)) {
+            throw new Refusal(Reason.EXPIRED, "It expired at " + lifetime.expires());
+        }
+        if (lifetime.isToCome(now)) {
+            throw new Refusal(Reason.NOT_YET, "It is of a time to come: " + lifetime.begins());
+        }
+        return lifetime;
+    }
+
+    /** What is asked for there is asked by HTTP, so nothing else may be named: no file, for one, of whoever verifies. */
     private static URI uri(String text) throws Refusal {
         try {
-            return URI.create(text);
+            URI uri = URI.create(text);
+            if (SCHEMES.contains(String.valueOf(uri.getScheme())) && uri.getHost() != null) {
+                return uri;
+            }
         } catch (IllegalArgumentException e) {
             throw new Refusal(Reason.MALFORMED, "Its status list has no address", e);
         }
+        throw new Refusal(Reason.MALFORMED, "Its status list has no address of http or https");
     }
 
     private static int index(JsonNode index) throws Refusal {

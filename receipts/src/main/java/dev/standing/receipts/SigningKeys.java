@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * out. Every key is of the curve P-256 and has an id; the first alone needs its private part. Thread-safe.
  */
 public final class SigningKeys {
+    private static final List<String> OPERATIONS = List.of("sign", "verify");
+
     private final List<EllipticCurveJsonWebKey> keys;
     private final PublicKeys publicKeys;
 
@@ -40,10 +42,8 @@ public final class SigningKeys {
     public static SigningKeys read(String jwkSet) {
         List<EllipticCurveJsonWebKey> keys = new ArrayList<>();
         for (JsonWebKey key : PublicKeys.parse(jwkSet)) {
-            if (!(key instanceof EllipticCurveJsonWebKey curve)
-                    || !curve.getCurveName().equals(EllipticCurves.P_256)
-                    || key.getKeyId() == null) {
-                throw new IllegalArgumentException("a key is not of the curve P-256, or has no kid");
+            if (!(key instanceof EllipticCurveJsonWebKey curve) || !PublicKeys.isMeant(curve, OPERATIONS)) {
+                throw new IllegalArgumentException("a key is not of the curve P-256, has no kid, or is not for ES256");
             }
             if (keys.stream().anyMatch(each -> each.getKeyId().equals(key.getKeyId()))) {
                 throw new IllegalArgumentException("two keys have the kid '" + key.getKeyId() + "'");

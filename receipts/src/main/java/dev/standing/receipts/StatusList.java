@@ -2,8 +2,8 @@ package dev.standing.receipts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.standing.receipts.Verdict.Reason;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +20,8 @@ public final class StatusList {
     private static final int BUFFER_BYTES = 8_192;
     /** A list that unpacks to more is none of ours. */
     private static final int MOST_BYTES = 1 << 20;
+    /** What so many bytes are as base64 of base64, and a little. */
+    private static final int MOST_CHARACTERS = 1 << 21;
 
     private final byte[] bytes;
 
@@ -50,26 +52,37 @@ public final class StatusList {
         return keys.sign(TYPE, claims);
     }
 
-    /** The list of that address, where it is signed by one of the keys and may be relied on at {@code now}. */
-    static StatusList read(String token, URI uri, PublicKeys keys, Instant now, Duration skew) throws Refusal {
-        JsonNode claims = keys.verify(TYPE, token.strip());
-        if (!Json.string(claims, "sub").equals(uri.toString())) {
-            throw new Refusal(Reason.STATUS, "The status list is another than the receipt's");
+    /**
+     * The list of that address, where it is signed by one of the keys and may be relied on at {@code now}.
+     *
+     * @throws IOException where it is not: that is no fault of a receipt, of which it tells nothing
+     */
+    static StatusList read(String token, URI uri, PublicKeys keys, Instant now) throws IOException {
+        if (token.length() > MOST_CHARACTERS) {
+            throw new IOException("the status list is longer than any");
         }
-        if (!now.minus(skew).isBefore(Json.instant(claims, "exp"))
-                || now.plus(skew).isBefore(Json.instant(claims, "iat"))) {
-            throw new Refusal(Reason.STATUS, "The status list is too old, or of a time to come: get it anew");
+        try {
+            JsonNode claims = keys.verify(TYPE, token.strip());
+            if (!Json.isText(claims, "sub", uri.toString())) {
+                throw new IOException("the status list is another than the receipt's");
+            }
+            Lifetime lifetime = Lifetime.of(claims);
+            if (lifetime.isOver(now) || lifetime.isToCome(now)) {
+                throw new IOException("the status list is too old, or of a time to come: get it anew");
+            }
+            JsonNode list = claims.path("status_list");
+            if (!list.path("bits").isInt() || list.path("bits").asInt() != BITS) {
+                throw new IOException("the status list has another number of bits than 1 for each");
+            }
+            return new StatusList(inflated(Base64Url.decode(Json.string(list, "lst"))));
+        } catch (Refusal e) {
+            throw new IOException("the status list is none to rely on: " + e.getMessage(), e);
         }
-        JsonNode list = claims.path("status_list");
-        if (list.path("bits").asInt() != BITS) {
-            throw new Refusal(Reason.STATUS, "The status list has another number of bits than 1 for each");
-        }
-        return new StatusList(inflated(Base64Url.decode(Json.string(list, "lst"))));
     }
 
-    boolean isRevoked(int index) throws Refusal {
+    boolean isRevoked(int index) throws IOException {
         if (index / Byte.SIZE >= bytes.length) {
-            throw new Refusal(Reason.STATUS, "The status list is too short for the receipt");
+            throw new IOException("the status list is too short for the receipt");
         }
         return (bytes[index / Byte.SIZE] >> (index % Byte.SIZE) & 1) == 1;
     }
@@ -87,7 +100,7 @@ public final class StatusList {
         }
     }
 
-    private static byte[] inflated(byte[] packed) throws Refusal {
+    private static byte[] inflated(byte[] packed) throws IOException {
         try (Inflater inflater = new Inflater()) {
             inflater.setInput(packed);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -96,12 +109,12 @@ public final class StatusList {
                 int length = inflater.inflate(buffer);
                 out.write(buffer, 0, length);
                 if (out.size() > MOST_BYTES || (length == 0 && !inflater.finished())) {
-                    throw new Refusal(Reason.STATUS, "The status list cannot be unpacked");
+                    throw new IOException("the status list cannot be unpacked");
                 }
             }
             return out.toByteArray();
         } catch (DataFormatException e) {
-            throw new Refusal(Reason.STATUS, "The status list cannot be unpacked", e);
+            throw new IOException("the status list cannot be unpacked", e);
         }
     }
 }

@@ -3,7 +3,10 @@ package dev.standing.receipts;
 import java.io.IOException;
 import java.net.URI;
 
-/** Where status lists come from. Asked only of receipts that are signed, so the address is the issuer's. */
+/**
+ * Where status lists come from. Asked only of receipts that are signed, so the address is the issuer's, of http or https. How long it takes, and
+ * how much is read, is for whoever gets it to bound: a list of two million characters is longer than any.
+ */
 @FunctionalInterface
 public interface StatusSource {
     /**

@@ -23,14 +23,12 @@ public sealed interface Verdict {
         /** It is signed by a key that is not listed. */
         KEY,
         SIGNATURE,
-        /** Something is disclosed that was not signed, or twice. */
+        /** Something is disclosed that was not signed, or twice, or by a name that a disclosure may not have. */
         DISCLOSURE,
         EXPIRED,
-        /** It is issued in a time to come. */
+        /** It is issued, or begins to hold, in a time to come. */
         NOT_YET,
         AUDIENCE,
-        /** The status list is not the one that it names, or is too old. */
-        STATUS,
         REVOKED
     }
 }

@@ -1,12 +1,15 @@
 package dev.standing.receipts;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** An issuer at noon, with receipts for a landlord. */
 final class Office {
@@ -17,6 +20,9 @@ final class Office {
 
     private static final int INDEX = 4_711;
     private static final int SIZE = 1 << 13;
+    private static final String ISSUER = "https://privileges.example";
+    private static final StatusReference STATUS = new StatusReference(LIST, INDEX);
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     final SigningKeys keys;
     private final ReceiptIssuer issuer = new ReceiptIssuer();
@@ -36,13 +42,13 @@ final class Office {
     String receipt(String audience, Instant issued) {
         return issuer.issue(
                 new Receipt(
-                        "https://privileges.example",
+                        ISSUER,
                         audience,
                         "ada",
                         "0d8f",
                         issued,
                         issued.plus(LIFE),
-                        new StatusReference(LIST, INDEX),
+                        STATUS,
                         Map.of(
                                 "score", 613L,
                                 "band", "good",
@@ -50,6 +56,30 @@ final class Office {
                                 "dimensions.history", 100L,
                                 "perks.bike-hire", "no-deposit")),
                 keys);
+    }
+
+    /** A receipt with claims that ours never have, and nothing to disclose. */
+    String signed(Consumer<ObjectNode> change) {
+        String token = SdJwt.write(
+                new Receipt(ISSUER, LANDLORD, "ada", "0d8f", NOON, NOON.plus(LIFE), STATUS, Map.of()), keys, RANDOM);
+        return keys.sign(SdJwt.TYPE, changed(token, change)) + "~";
+    }
+
+    /** A list whose {@code status_list} is none of ours. */
+    String signedList(Consumer<ObjectNode> change) {
+        return keys.sign(
+                StatusList.TYPE,
+                changed(status(false), claims -> change.accept((ObjectNode) claims.path("status_list"))));
+    }
+
+    private static ObjectNode changed(String token, Consumer<ObjectNode> change) {
+        try {
+            ObjectNode claims = (ObjectNode) Json.read(Base64Url.decode(token.split("\\.", -1)[1]));
+            change.accept(claims);
+            return claims;
+        } catch (Refusal e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     String status(boolean revoked) {

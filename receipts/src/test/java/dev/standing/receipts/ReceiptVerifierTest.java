@@ -3,16 +3,23 @@ package dev.standing.receipts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.standing.receipts.Verdict.Accepted;
 import dev.standing.receipts.Verdict.Reason;
 import dev.standing.receipts.Verdict.Refused;
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiptVerifierTest {
     private final Office office = new Office();
@@ -69,15 +76,25 @@ class ReceiptVerifierTest {
     }
 
     @Test
-    void theStatusListIsTheOneThatItNamesAndNoOlderThanItMayBe() {
+    void byAStatusListThatIsNoneToRelyOnNothingIsSaid() {
         URI other = URI.create("https://privileges.example/v1/receipts/status/1");
-        assertRefused(
-                Reason.STATUS,
-                office.verify(receipt, Office.LANDLORD, Office.NOON, office.status(false, Office.NOON, other)));
-        String old = office.status(false, Office.NOON.minus(Duration.ofDays(2)), Office.LIST);
-        assertRefused(Reason.STATUS, office.verify(receipt, Office.LANDLORD, Office.NOON, old));
-        assertRefused(Reason.KEY, office.verify(receipt, Office.LANDLORD, Office.NOON, new Office().status(false)));
-        assertRefused(Reason.MALFORMED, office.verify(receipt, Office.LANDLORD, Office.NOON, "<html>"));
+        assertUndecided("another than the receipt's", office.status(false, Office.NOON, other));
+        assertUndecided("too old", office.status(false, Office.NOON.minus(Duration.ofDays(2)), Office.LIST));
+        assertUndecided("to come", office.status(false, Office.NOON.plus(Duration.ofDays(2)), Office.LIST));
+        assertUndecided("a key that is not listed", new Office().status(false));
+        assertUndecided("no signed token", "<html>");
+        assertUndecided("another type", receipt.split("~", -1)[0]);
+        assertUndecided("longer than any", "a".repeat((1 << 21) + 1));
+        assertUndecided("too short", office.signedList(list -> list.put("lst", "eNrbuRgAAhcBXQ")));
+        assertUndecided("bits", office.signedList(list -> list.put("bits", "1")));
+        assertUndecided("bits", office.signedList(list -> list.put("bits", 1.9)));
+    }
+
+    private void assertUndecided(String told, String status) {
+        var verifier = new ReceiptVerifier(office.keys.publicKeys(), InstantSource.fixed(Office.NOON));
+        assertThatThrownBy(() -> verifier.verify(receipt, Office.LANDLORD, uri -> status))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(told);
     }
 
     @Test
@@ -104,7 +121,6 @@ class ReceiptVerifierTest {
     @Test
     void oneKindOfTokenIsNotTakenForTheOther() {
         assertRefused(Reason.TYPE, office.verify(status() + "~"));
-        assertRefused(Reason.TYPE, office.verify(receipt, Office.LANDLORD, Office.NOON, receipt.split("~", -1)[0]));
     }
 
     @Test
@@ -116,6 +132,74 @@ class ReceiptVerifierTest {
         assertRefused(Reason.KEY, office.verify(later.receipt()));
         Office without = new Office();
         assertRefused(Reason.KEY, without.verify(receipt));
+    }
+
+    /** Two clocks may be a minute apart, and no more. */
+    @Test
+    void whatIsNotToBeUsedYetIsRefused() {
+        String soon = office.signed(claims -> claims.put("nbf", Office.NOON.getEpochSecond() + 60));
+        String later = office.signed(claims -> claims.put("nbf", Office.NOON.getEpochSecond() + 61));
+
+        accepted(office.verify(soon));
+        assertRefused(Reason.NOT_YET, office.verify(later));
+        assertRefused(Reason.MALFORMED, office.verify(office.signed(claims -> claims.put("nbf", "1"))));
+        accepted(office.verify(office.signed(claims -> claims.put("nbf", 1))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"_sd", "_sd_alg", "...", "iss", "sub", "aud", "exp", "nbf", "iat", "jti", "cnf", "status", "vct"
+            })
+    void aDisclosureMayNotSayWhatTheTokenSaysOfItself(String name) {
+        Disclosure made = disclosure(name, "https://landlord.example");
+        String text = office.signed(claims -> claims.withArray("_sd").add(made.digest()));
+
+        assertRefused(Reason.DISCLOSURE, office.verify(text + made.text() + "~"));
+        assertThatThrownBy(() -> Disclosure.of(name, "a", new SecureRandom())).hasMessageContaining("is named " + name);
+    }
+
+    @Test
+    void digestsAreTextsInAListEachOnce() {
+        Disclosure made = disclosure("band", "good");
+        for (Consumer<ObjectNode> odd : List.<Consumer<ObjectNode>>of(
+                claims -> claims.withArray("_sd").add(made.digest()).add(made.digest()),
+                claims -> claims.withArray("_sd").add(7),
+                claims -> claims.withArray("_sd").addNull(),
+                claims -> claims.withArray("_sd").addArray().add(made.digest()),
+                claims -> claims.putObject("_sd").put("a", made.digest()),
+                claims -> claims.put("_sd", made.digest()),
+                claims -> claims.remove("_sd"))) {
+            assertRefused(Reason.MALFORMED, office.verify(office.signed(odd)));
+        }
+        String twice = office.signed(claims -> claims.withArray("_sd").add(made.digest()));
+        assertRefused(Reason.DISCLOSURE, office.verify(twice + made.text() + "~" + made.text() + "~"));
+        Disclosure other = disclosure("band", "poor");
+        String both = office.signed(
+                claims -> claims.withArray("_sd").add(made.digest()).add(other.digest()));
+        assertRefused(Reason.DISCLOSURE, office.verify(both + made.text() + "~" + other.text() + "~"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:///etc/passwd",
+                "/dev/zero",
+                "ftp://privileges.example/status/0",
+                "jar:file:/tmp/a.jar!/b",
+                "https:/status/0",
+                "privileges.example"
+            })
+    void aStatusListIsAtAnAddressOfTheWeb(String uri) {
+        String text =
+                office.signed(claims -> ((ObjectNode) claims.path("status").path("status_list")).put("uri", uri));
+
+        assertRefused(Reason.MALFORMED, office.verify(text));
+    }
+
+    private static Disclosure disclosure(String name, String value) {
+        String text =
+                Base64Url.encode(("[\"c2FsdA\",\"" + name + "\",\"" + value + "\"]").getBytes(StandardCharsets.UTF_8));
+        return new Disclosure(text, name, value);
     }
 
     private String status() {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -74,32 +73,6 @@ class AccessIT {
             given().when().get(route).then().statusCode(401);
         }
         given().post("/v1/re-evaluations").then().statusCode(401);
-    }
-
-    @Test
-    void membersSeeWhichPartnersWereToldTheirScore() {
-        Instant before = Instant.now().minusSeconds(60);
-        Api.get(Tokens.partner("acme"), "/v1/members/{m}/score", MEMBER).then().statusCode(200);
-        Api.get(Tokens.partner("globex"), "/v1/members/{m}/score", MEMBER)
-                .then()
-                .statusCode(404);
-        Api.get(Tokens.member(MEMBER), "/v1/members/{m}/score", MEMBER).then().statusCode(200);
-
-        JsonPath reads = Api.get(
-                        Tokens.member(MEMBER), "/v1/members/{m}/score/reads?from={f}", MEMBER, before.toString())
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-        assertThat(reads.getList("reads.partner")).isNotEmpty().containsOnly("acme");
-        assertThat(reads.getInt("reads[-1].score"))
-                .isEqualTo(Api.get(Tokens.member(MEMBER), "/v1/members/{m}/score", MEMBER)
-                        .jsonPath()
-                        .getInt("score"));
-        assertThat(reads.getString("reads[-1].scorecard")).isEqualTo("community/1");
-        Api.get(Tokens.member(MEMBER), "/v1/members/{m}/score/reads?from=yesterday", MEMBER)
-                .then()
-                .statusCode(422);
     }
 
     @Test

@@ -19,11 +19,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens that the issuer signed, and that say something odd. */
+@ResourceLock(Suites.SHARED)
 class ClaimsIT {
     private static final String CHECK = "{\"member\":\"m\",\"perk\":\"bandwidth\"}";
 

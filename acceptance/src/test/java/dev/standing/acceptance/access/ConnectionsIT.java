@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who opens connections and says nothing takes no more of them than a service gives, and its health is asked at another door. */
+@ResourceLock(Suites.SHARED)
 class ConnectionsIT {
     // quarkus.http.limits.max-connections
     private static final int MOST = 4_000;

@@ -22,8 +22,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Every caller at every door. */
+@ResourceLock(Suites.SHARED)
 class RoutesIT {
     // Where 403 and 404 are both allowed, a caller learns nothing from either.
     private static final String TABLE = """

@@ -13,10 +13,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What cannot be read is answered in words, of each packaged service at both of its ports. */
+@ResourceLock(Suites.SHARED)
 class UnreadableHeadsIT {
     private static final int CALL_MILLIS = 10_000;
     private static final String REST = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
@@ -33,12 +35,18 @@ class UnreadableHeadsIT {
                             "GET //" + REST,
                             "GET //v1/perks" + REST,
                             "GET /v1//perks" + REST,
+                            "OPTIONS *" + REST,
+                            "CONNECT shop.example:443" + REST,
                             "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
                             "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
                             "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\nGET /v1" + REST,
                             "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: identity\r\n\r\nGET /v1" + REST),
             414, List.of("GET /" + "a".repeat(9_000) + REST, "HEAD /" + "a".repeat(9_000) + REST),
-            505, List.of("GET / ABC/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/3.0\r\nHost: x\r\n\r\n"),
+            505,
+                    List.of(
+                            "GET / ABC/1.1\r\nHost: x\r\n\r\n",
+                            "GET / HTTP/3.0\r\nHost: x\r\n\r\n",
+                            "PRI * HTTP/2.0\r\nHost: x\r\n\r\n"),
             431, List.of("GET /v1 HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(30_000) + "\r\n\r\n"));
 
     private final Suite suite = Suites.shared();

@@ -6,6 +6,7 @@ import static dev.standing.stack.Service.SCORING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.standing.stack.Await;
+import dev.standing.stack.Service;
 import dev.standing.stack.Suite;
 import dev.standing.stack.http.Answer;
 import dev.standing.stack.http.Client;
@@ -42,6 +43,11 @@ public final class Standing {
 
     public Client as(Who who) {
         return clients.computeIfAbsent(who, one -> new Client(suite, tokens.of(one)));
+    }
+
+    /** Asks again while the service cannot: one that was started again is ready before it has a connection to PostgreSQL. */
+    public Answer getOnceThere(Who who, Service service, String path) {
+        return Await.until(path, SOON, () -> as(who).get(service, path), answer -> answer.status() != 503);
     }
 
     /** Makes members known who let these partners send records of them. */

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Purchases that reveal what Standing does not want to know are refused, counted, and leave no trace. */
+@ResourceLock(Suites.SHARED)
 class RefusedCategoriesIT {
     private final Standing standing = new Standing(Suites.shared());
 

@@ -14,8 +14,10 @@ import dev.standing.acceptance.suite.Suites;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A member's word decides what counts. */
+@ResourceLock(Suites.SHARED)
 class WithdrawalIT {
     private final Standing standing = new Standing(Suites.shared());
     private final String mark = Long.toString(System.nanoTime(), 36);

@@ -16,8 +16,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A process that is asked to end answers what is there. */
+@ResourceLock(Suites.MORTAL)
 class DrainIT {
     private static final int BEFORE = 500;
     private static final int AFTER = 500;

@@ -15,11 +15,13 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Kills every process in turn while partners send, then audits: each acknowledged record counts exactly once, and one not
  * acknowledged counts as its state says, once or not at all. Longer with {@code -Dacceptance.kill.minutes=N}.
  */
+@ResourceLock(Suites.MORTAL)
 class KillIT {
     private static final List<String> VICTIMS =
             List.of("ingest-service", "scoring-service", "privileges-service", "kafka", "postgresql");

@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** While the broker says nothing, no partner reads on for longer than is promised. */
+@ResourceLock(Suites.MORTAL)
 class SilenceIT {
     /** What is promised, and a second for the question and the answer. */
     private static final Duration BOUND = Duration.ofSeconds(10).plusSeconds(1);

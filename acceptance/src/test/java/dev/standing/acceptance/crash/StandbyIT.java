@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two processes of a service: when the one that leads is stopped in its tracks, the other goes on, and nothing counts twice. */
+@ResourceLock(Suites.MORTAL)
 class StandbyIT {
     private static final Duration BOUND = Duration.ofSeconds(10);
     private static final String SHOP = "standby-shop";

@@ -15,10 +15,12 @@ import java.util.List;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages that nobody can read are noted with the reason, and hold nobody up. */
+@ResourceLock(Suites.SHARED)
 class DeadLettersIT {
     private static final String SECRET = "somebody-in-particular";
 

@@ -13,11 +13,14 @@ import dev.standing.stack.Service;
 import dev.standing.stack.http.Answer;
 import dev.standing.stack.http.Client;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input at every door but that of records. */
+@ResourceLock(Suites.SHARED)
 class OtherInputIT {
     private static final String LONG = "x".repeat(129);
 
@@ -177,6 +180,59 @@ class OtherInputIT {
         Problems.assertProper(
                 partner.post(PRIVILEGES, "/v1/checks", "{\"member\":").expect(400));
         Problems.assertProper(partner.post(PRIVILEGES, "/v1/checks", "").expect(400, 422));
+    }
+
+    /** Whoever sends two documents as one would else be told of the first alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":1}", " x", "\n[]", "}"})
+    void what_follows_the_end_of_the_json_is_refused_at_every_door(String more) {
+        standing.join(List.of(member, friend));
+        Client inPerson = standing.as(Who.member(member));
+        Client partner = standing.as(Who.partner(shop));
+        String path = "/v1/members/" + member;
+        String hook = "/v1/webhooks/none";
+        String record = "{\"id\":\"r\",\"member\":\"" + member + "\",\"kind\":\"payment.on-time\"}";
+        Stream.of(
+                        inPerson.put(INGEST, path + "/consents/records/" + shop, "{\"granted\":true}" + more),
+                        inPerson.put(INGEST, path + "/consents/social", "{\"granted\":true}" + more),
+                        inPerson.post(INGEST, path + "/ties", "{\"with\":\"" + friend + "\",\"weight\":1}" + more),
+                        inPerson.post(
+                                INGEST,
+                                path + "/disputes",
+                                "{\"partner\":\"a\",\"record\":\"b\",\"reason\":\"not-mine\"}" + more),
+                        operator.post(INGEST, "/v1/disputes/none/decision", "{\"outcome\":\"upheld\"}" + more),
+                        partner.post(INGEST, "/v1/records", record + more),
+                        partner.post(INGEST, "/v1/records/batch", "[" + record + "]" + more),
+                        inPerson.post(
+                                PRIVILEGES, path + "/receipts", "{\"audience\":\"a\",\"disclose\":[\"band\"]}" + more),
+                        partner.post(
+                                PRIVILEGES,
+                                "/v1/checks",
+                                "{\"member\":\"" + member + "\",\"perk\":\"bandwidth\"}" + more),
+                        partner.post(PRIVILEGES, "/v1/radius/authorize", "{\"member\":\"a\"}" + more),
+                        partner.post(PRIVILEGES, "/v1/radius/accounting", "{\"status\":\"Start\"}" + more),
+                        partner.post(PRIVILEGES, "/v1/webhooks", "{\"url\":\"https://a.example\"}" + more),
+                        partner.call(PRIVILEGES, "PATCH", hook, "{\"state\":\"disabled\"}" + more, Client.JSON),
+                        partner.post(PRIVILEGES, hook + "/replay", "{\"since\":\"2026-11-20T00:00:00Z\"}" + more))
+                .forEach(answer -> Problems.assertProper(answer.expect(400)));
+        if (more.indexOf('\n') < 0) {
+            Stream.of(
+                            operator.postLines(
+                                    INGEST,
+                                    "/v1/imports/members",
+                                    "{\"member\":\"" + member + "\",\"evidence\":\"form\"}" + more),
+                            operator.postLines(
+                                    INGEST,
+                                    "/v1/imports/ties",
+                                    "{\"a\":\"a\",\"b\":\"b\",\"weight\":1,\"evidence\":\"form\"}" + more),
+                            partner.postLines(INGEST, "/v1/records/stream", record + more))
+                    .forEach(answer -> assertThat(answer.expect(200).lines())
+                            .singleElement()
+                            .satisfies(line -> assertThat(
+                                            line.path("problem").path("status").asInt())
+                                    .as(line.toString())
+                                    .isEqualTo(400)));
+        }
     }
 
     @Test

@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Records that are wrong in every way that a field can be wrong in. */
+@ResourceLock(Suites.SHARED)
 class RecordInputIT {
     private final Standing standing = new Standing(Suites.shared());
     private final String mark = Long.toString(System.nanoTime(), 36);

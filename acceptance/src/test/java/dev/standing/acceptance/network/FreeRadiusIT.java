@@ -21,8 +21,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Debian's FreeRADIUS asks by rlm_rest, hears of changes by CoA, and refuses nobody while nobody answers. */
+@ResourceLock(Suites.OWN)
 class FreeRadiusIT {
     private static final String NETWORK = "city-fibre";
     private static final String MEMBER = "line-1";

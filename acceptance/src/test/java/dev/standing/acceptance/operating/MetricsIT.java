@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What the running suite tells of itself is what the table says, and all that dashboards and alerts ask for. */
+@ResourceLock(Suites.SHARED)
 class MetricsIT {
     private static final Map<Service, String> TOLD = new EnumMap<>(Service.class);
 

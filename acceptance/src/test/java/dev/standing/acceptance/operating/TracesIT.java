@@ -18,8 +18,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A record's trace goes with it from the door to the perk, and says nothing of whom it is about. */
+@ResourceLock(Suites.OWN)
 class TracesIT {
     private static final int RECORDS = 1_000;
     private static final String SHOP = "traced-shop";

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A record that is wrong: contested, told to its partner, upheld, and gone from the score as if it had never come. */
+@ResourceLock(Suites.SHARED)
 class ContestedIT {
     private final Standing standing = new Standing(Suites.shared());
     private final String mark = Long.toString(System.nanoTime(), 36);

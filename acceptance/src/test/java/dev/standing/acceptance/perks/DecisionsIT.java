@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A loan that is denied, from the records to the notice; and what was answered is kept, whatever is killed. */
+@ResourceLock(Suites.MORTAL)
 class DecisionsIT {
     private static final String BANK = "harbour-bank";
 
@@ -67,7 +69,8 @@ class DecisionsIT {
         asking.join();
         suite.awaitReady();
 
-        answered.forEach(id -> partner("/v1/checks/" + id).expect(200));
+        answered.forEach(id -> standing.getOnceThere(Who.partner(BANK), PRIVILEGES, "/v1/checks/" + id)
+                .expect(200));
     }
 
     /** One after the other, until nobody answers. */

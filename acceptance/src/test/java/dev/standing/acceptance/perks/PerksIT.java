@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What members hold, in good days and bad. */
+@ResourceLock(Suites.MORTAL)
 class PerksIT {
     private static final Duration GRACE = Duration.ofDays(14);
     private static final List<String> PERKS =

@@ -15,11 +15,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Runs the first ten minutes of README.md, and then the recipes of docs/partners.md, as written, in the repository's folder, beside a fresh suite on the ports that the
  * text names. {@code ./standing run} itself is what starts that suite, so it is passed over.
  */
+@ResourceLock(Suites.OWN)
 class FirstTenMinutesIT {
     private static final String HEADING = "First ten minutes";
     private static final int DEFAULT_PORT_BASE = 8080;

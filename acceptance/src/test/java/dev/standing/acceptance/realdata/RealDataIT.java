@@ -29,11 +29,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * All purchases of a music shop's customers and the friendships of a music service's users. Customer k is paired with user
  * k - 1: a made-up pairing of real data, good for load and for checks.
  */
+@ResourceLock(Suites.SHARED)
 class RealDataIT {
     private static final int PURCHASES = 69_659;
     private static final int CUSTOMERS = 23_570;

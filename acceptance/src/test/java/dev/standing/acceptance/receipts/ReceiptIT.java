@@ -23,8 +23,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A landlord who knows nobody here verifies what a member shows. */
+@ResourceLock(Suites.SHARED)
 class ReceiptIT {
     private static final String LANDLORD = "https://landlord.example";
     private static final String REVOKED = "ended with 1 and said: Not valid. It was revoked.";
@@ -54,6 +56,8 @@ class ReceiptIT {
                 .startsWith("Valid. ");
         assertThatThrownBy(() -> verify(receipt, "https://other.example"))
                 .hasMessageContaining("ended with 1 and said: Not valid. It is for another audience");
+        assertThatThrownBy(() -> verify(receipt, LANDLORD, "--status", keys.toString()))
+                .hasMessageContaining("ended with 3 and said: Nothing can be said: the status list is none to rely on");
 
         standing.as(Who.member(member))
                 .delete(

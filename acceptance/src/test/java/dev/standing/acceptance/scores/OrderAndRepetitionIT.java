@@ -19,8 +19,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The same set of records gives the same base score, in whatever order, however often, across restarts. */
+@ResourceLock(Suites.MORTAL)
 class OrderAndRepetitionIT {
     private static final int MEMBERS = 24;
     private static final int RECORDS_EACH = 60;

@@ -15,8 +15,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Dropping a friend raises nobody's score. */
+@ResourceLock(Suites.SHARED)
 class SeveringIT {
     private static final int MEMBERS = 7;
     private static final int MINIMUM_TIES = 3;

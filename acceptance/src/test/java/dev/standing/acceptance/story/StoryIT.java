@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A record goes in, a score moves, a friend's score moves, a perk changes. */
+@ResourceLock(Suites.SHARED)
 class StoryIT {
     private final Standing standing = new Standing(Suites.shared());
     private final String mark = Long.toString(System.nanoTime(), 36);

@@ -19,8 +19,10 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A partner's server is told everything, in order, although it fails and the service is killed. */
+@ResourceLock(Suites.MORTAL)
 class ToldIT {
     private final Suite suite = Suites.mortal();
     private final Standing standing = new Standing(suite);
@@ -90,12 +92,12 @@ class ToldIT {
     }
 
     private List<JsonNode> events() {
-        JsonNode events = standing.as(Who.partner(shop))
-                .get(PRIVILEGES, "/v1/events?after=0")
+        return standing.getOnceThere(Who.partner(shop), PRIVILEGES, "/v1/events?after=0")
                 .expect(200)
                 .json()
-                .path("events");
-        return events.valueStream().toList();
+                .path("events")
+                .valueStream()
+                .toList();
     }
 
     private static long types(Hook hook, String perk) {

@@ -91,7 +91,7 @@ final class Positions {
                         partition.partition(),
                         topicIds.getOrDefault(partition.topic(), ""),
                         offset)));
-        session.run(
+        session.send(
                 "insert into " + table + " (topic, partition, topic_id, next_offset)"
                         + " select * from unnest($1::text[], $2::int[], $3::text[], $4::bigint[])"
                         + " on conflict (topic, partition) do update"

@@ -37,7 +37,7 @@ public final class Standing {
 
     private static int run(String[] arguments) {
         return new CommandLine(new Standing())
-                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command.getErr()))
+                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command))
                 .setParameterExceptionHandler((failure, words) -> {
                     failure.getCommandLine().getErr().println(failure.getMessage() + " (./standing help)");
                     return CommandLine.ExitCode.USAGE;
@@ -46,12 +46,13 @@ public final class Standing {
     }
 
     /** What we foresaw is one line; what we did not is a fault of ours and is shown whole. */
-    private static int explain(Exception failure, PrintWriter terminal) {
+    private static int explain(Exception failure, CommandLine command) {
+        PrintWriter terminal = command.getErr();
         if (failure instanceof StackFailure || failure instanceof UncheckedIOException) {
             terminal.println(failure.getMessage());
         } else {
             failure.printStackTrace(terminal);
         }
-        return CommandLine.ExitCode.SOFTWARE;
+        return command.getCommandSpec().exitCodeOnExecutionException();
     }
 }

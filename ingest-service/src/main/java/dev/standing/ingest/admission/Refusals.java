@@ -23,10 +23,14 @@ public class Refusals {
     private final MeterRegistry registry;
     private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
     private final Set<String> partners = ConcurrentHashMap.newKeySet();
-    private final RefusalTally tally = new RefusalTally();
+    private final RefusalTally tally;
 
     Refusals(MeterRegistry registry) {
         this.registry = registry;
+        tally = new RefusalTally(Counter.builder("standing.ingest.records.refused.lost")
+                .description(
+                        "Refusals that partners' figures miss, for too many of different partners and reasons waited to be kept")
+                .register(registry)::increment);
     }
 
     /** One record of that partner was turned away. */

@@ -6,6 +6,7 @@ import dev.standing.ingest.ledger.Ledger;
 import dev.standing.ingest.members.Members;
 import dev.standing.ingest.partners.Contests;
 import dev.standing.ingest.setup.IngestConfig;
+import dev.standing.web.access.Uuids;
 import dev.standing.web.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Opens and decides disputes: the rules are those of {@link DisputeState}. */
@@ -88,7 +88,7 @@ public class Disputes {
                 .map(found -> Contested.require(found, member))
                 .call(() -> requireRoom(member))
                 .map(contested -> new Dispute(
-                        "d-" + UUID.randomUUID().toString().replace("-", ""),
+                        Uuids.next("d-"),
                         member,
                         partner,
                         record,
@@ -119,7 +119,8 @@ public class Disputes {
     /**
      * An operator decides, or the partner accepts. What is upheld is taken back in the same transaction, as its partner would.
      *
-     * @throws ProblemException 404 where the viewer sees no such dispute; 403 where a partner rejects; 409 where it is decided otherwise
+     * @throws ProblemException 404 where the viewer sees no such dispute; 403 where a partner rejects; 409 where it is decided otherwise, or
+     *     rejected although the partner has taken the record back
      */
     @WithTransaction
     Uni<Dispute> decide(String id, Viewer viewer, DisputeState outcome) {
@@ -137,8 +138,22 @@ public class Disputes {
                             outcome, viewer instanceof Viewer.Partner ? Decider.PARTNER : Decider.OPERATOR, now());
                     return decided.state() == dispute.state()
                             ? Uni.createFrom().item(dispute)
-                            : (upheld ? takeBack(decided) : Uni.createFrom().voidItem()).chain(() -> settle(decided));
+                            : (upheld ? takeBack(decided) : requireStands(decided)).chain(() -> settle(decided));
                 });
+    }
+
+    /** Who took it back may have died before it was noted here that the dispute is accepted. */
+    private Uni<Void> requireStands(Dispute rejected) {
+        return repository
+                .record(rejected.partner(), rejected.record())
+                .invoke(found -> {
+                    if (found != null && found.isRetracted()) {
+                        throw ProblemException.conflict(
+                                "record-retracted",
+                                "The partner has taken the record back: the dispute can be upheld alone");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> takeBack(Dispute upheld) {

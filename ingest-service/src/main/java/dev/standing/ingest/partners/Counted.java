@@ -6,6 +6,9 @@ import dev.standing.ingest.admission.RefusalReason;
 final class Counted {
     static final String ACCEPTED = "accepted";
     static final String RETRACTED = "retracted";
+    /** The retracted again, by the day on which they were accepted. */
+    static final String UNDONE = "undone";
+
     static final String CONTESTED = "contested";
     static final String UPHELD = "upheld";
 

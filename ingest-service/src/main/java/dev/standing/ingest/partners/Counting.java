@@ -3,7 +3,6 @@ package dev.standing.ingest.partners;
 import dev.standing.database.Fault;
 import dev.standing.database.Migration;
 import dev.standing.database.SaidOnce;
-import dev.standing.ingest.admission.RefusalCount;
 import dev.standing.ingest.admission.Refusals;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -12,15 +11,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
  * Counts beside the door, once a second: what the ledger took and what was taken back out of the ledger itself, a group of entries in a
  * statement, and what was refused out of memory, all of a second in a statement. So no record is written for another's sake, and of the
  * ledger nothing is ever counted twice or passed over. Of refusals a process that is killed loses those of its last second, and of the time
- * for which the database was away; one that ends in order keeps them first. Where a connection breaks before the answer, those of a second
- * may be counted twice.
+ * for which the database was away; one that ends in order keeps them first. Where a connection breaks before the answer, those of one
+ * statement may be counted twice.
  */
 @Singleton
 class Counting {
@@ -31,13 +29,13 @@ class Counting {
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(1);
 
     private final PartnerCounts counts;
-    private final Refusals refusals;
+    private final RefusalKeeper refusals;
     private final Migration migration;
     private final SaidOnce said = new SaidOnce();
 
     Counting(PartnerCounts counts, Refusals refusals, Migration migration) {
         this.counts = counts;
-        this.refusals = refusals;
+        this.refusals = new RefusalKeeper(refusals::take, refusals::giveBack, counts::keep);
         this.migration = migration;
     }
 
@@ -46,7 +44,7 @@ class Counting {
         if (!migration.isDone()) {
             return Uni.createFrom().voidItem();
         }
-        return keepRefusals()
+        return refusals.keep()
                 .chain(this::countLedger)
                 .ifNoItem()
                 .after(PATIENCE)
@@ -64,17 +62,10 @@ class Counting {
 
     void stop(@Observes ShutdownEvent event) {
         try {
-            keepRefusals().await().atMost(PATIENCE_AT_STOP);
+            refusals.keep().chain(refusals::keep).await().atMost(PATIENCE_AT_STOP);
         } catch (RuntimeException e) {
             LOG.warnf("Refusals of the last second are not kept: %s", Fault.text(e));
         }
-    }
-
-    private Uni<Void> keepRefusals() {
-        List<RefusalCount> taken = refusals.take();
-        return taken.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : counts.keep(taken).onFailure().invoke(() -> refusals.giveBack(taken));
     }
 
     private Uni<Void> countLedger() {

@@ -10,11 +10,11 @@ import java.util.Map;
  *
  * @param accepted records that the ledger took
  * @param refused records that were turned away, by each reason that there is
- * @param retracted of the records that were accepted in the time, how many were taken back at any time, by the partner or after a dispute
- * @param contested of them, how many their members contested at any time
+ * @param retracted records that were taken back, by the partner or after a dispute
+ * @param contested of the records that were accepted in the time, how many their members contested at any time
  * @param upheld of those, how many were found wrong
- * @param upheldLowerBound the least share of upheld among records, by {@link WilsonBound}; those that the partner took back by its own
- *     choice are none, so that nobody thins out what is wrong with what they take back again
+ * @param upheldLowerBound the least share of upheld among accepted records that its partner did not take back by itself, by
+ *     {@link WilsonBound}: what is sent and taken back makes no figure better
  */
 public record Counts(
         long accepted,
@@ -30,20 +30,14 @@ public record Counts(
             refused.put(reason.label(), times.getOrDefault(Counted.refused(reason), 0L));
         }
         long accepted = times.getOrDefault(Counted.ACCEPTED, 0L);
-        long retracted = times.getOrDefault(Counted.RETRACTED, 0L);
         long upheld = times.getOrDefault(Counted.UPHELD, 0L);
         return new Counts(
                 accepted,
                 refused,
-                retracted,
+                times.getOrDefault(Counted.RETRACTED, 0L),
                 times.getOrDefault(Counted.CONTESTED, 0L),
                 upheld,
-                upheldLowerBound(accepted, retracted, upheld));
-    }
-
-    /** What was upheld was taken back too, and is a record all the same. */
-    private static double upheldLowerBound(long accepted, long retracted, long upheld) {
-        return WilsonBound.lower(upheld, accepted - retracted + upheld);
+                WilsonBound.lower(upheld, accepted - times.getOrDefault(Counted.UNDONE, 0L) + upheld));
     }
 
     /** The lower bound in whole basis points, rounded down. */

@@ -34,7 +34,7 @@ class FigureJournal {
                 select from ingest.ledger
                 where position > (select ledger_through from ingest.counted) and accepted_at < now() - interval '1 minute')
             group by c.partner, j.basis_points, j.version
-            """.formatted(Counted.ACCEPTED, Counted.RETRACTED, Counted.UPHELD);
+            """.formatted(Counted.ACCEPTED, Counted.UNDONE, Counted.UPHELD);
 
     private static final String APPEND = """
             insert into ingest.partner_journal (partner, basis_points, version)
@@ -72,7 +72,7 @@ class FigureJournal {
         for (Row row : counted) {
             int basisPoints = Counts.of(Map.of(
                             Counted.ACCEPTED, row.getLong(3),
-                            Counted.RETRACTED, row.getLong(4),
+                            Counted.UNDONE, row.getLong(4),
                             Counted.UPHELD, row.getLong(5)))
                     .upheldBasisPoints();
             if (basisPoints != row.getInteger(1)) {

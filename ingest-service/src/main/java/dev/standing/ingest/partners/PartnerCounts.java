@@ -26,27 +26,28 @@ class PartnerCounts {
 
     /**
      * Positions of the ledger rise in commit order, so what lies behind the last that was counted is all that is new. The row that says how
-     * far it is counted is locked meanwhile: of all processes one counts, each entry once. What is taken back is counted by the day on
-     * which it was taken, so that all are shares of what was.
+     * far it is counted is locked meanwhile: of all processes one counts, each entry once.
      */
     private static final String COUNT_LEDGER = """
             with place as materialized (select ledger_through from ingest.counted for update skip locked),
             next as materialized (
-                select position, partner, case entry when 'A' then '%s' else '%s' end as what,
-                       (case entry when 'A' then accepted_at else (
-                            select a.accepted_at from ingest.ledger a
-                            where a.partner = l.partner and a.id = l.id and a.entry = 'A')
-                        end at time zone 'UTC')::date as day
-                from ingest.ledger l where position > (select ledger_through from place) order by position limit $1),
+                select position, entry, partner, id, (accepted_at at time zone 'UTC')::date as day
+                from ingest.ledger where position > (select ledger_through from place) order by position limit $1),
+            each as (
+                select partner, day, case entry when 'A' then '%s' else '%s' end as what from next
+                union all
+                select r.partner, (a.accepted_at at time zone 'UTC')::date, '%s'
+                from next r join ingest.ledger a on a.partner = r.partner and a.id = r.id and a.entry = 'A'
+                where r.entry = 'R'),
             counted as (
                 insert into ingest.partner_count as c (partner, day, what, times)
-                select partner, day, what, count(*) from next group by partner, day, what order by partner, day, what
+                select partner, day, what, count(*) from each group by partner, day, what order by partner, day, what
                 on conflict (partner, day, what) do update set times = c.times + excluded.times),
             moved as (
                 update ingest.counted set ledger_through = (select max(position) from next)
                 where exists (select from next))
             select count(*) from next
-            """.formatted(Counted.ACCEPTED, Counted.RETRACTED);
+            """.formatted(Counted.ACCEPTED, Counted.RETRACTED, Counted.UNDONE);
 
     private static final String KEEP_REFUSALS = """
             insert into ingest.partner_count as c (partner, day, what, times)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.contracts.identity.PartnerId;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class RefusalTallyTest {
     private static final PartnerId ACME = new PartnerId("acme");
 
-    private final RefusalTally tally = new RefusalTally();
+    private final LongAdder lost = new LongAdder();
+    private final RefusalTally tally = new RefusalTally(lost::add);
 
     @Test
     void whatIsTakenIsGoneAndWhatIsGivenBackComesAgain() {
@@ -37,6 +39,21 @@ class RefusalTallyTest {
         assertThat(tally.take())
                 .hasSize(RefusalTally.MOST)
                 .contains(new RefusalCount(new PartnerId("p-0"), RefusalReason.KIND, 2));
+        assertThat(lost.sum()).isEqualTo(6);
+    }
+
+    @Test
+    void whatIsGivenBackAndFindsNoRoomIsSaidToBeLost() {
+        tally.add(ACME, RefusalReason.FIELD, 7);
+        List<RefusalCount> taken = tally.take();
+        for (int i = 0; i < RefusalTally.MOST; i++) {
+            tally.add(new PartnerId("p-" + i), RefusalReason.KIND, 1);
+        }
+
+        tally.giveBack(taken);
+
+        assertThat(tally.take()).hasSize(RefusalTally.MOST);
+        assertThat(lost.sum()).isEqualTo(7);
     }
 
     @Test

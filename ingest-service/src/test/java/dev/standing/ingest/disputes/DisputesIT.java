@@ -13,7 +13,9 @@ import dev.standing.contracts.event.DisputeEvent;
 import dev.standing.contracts.event.EventJson;
 import dev.standing.contracts.event.RecordEvent;
 import dev.standing.contracts.event.Topics;
+import dev.standing.contracts.identity.PartnerId;
 import dev.standing.ingest.Community;
+import dev.standing.ingest.ledger.Ledger;
 import dev.standing.ingest.relay.Listener;
 import dev.standing.local.test.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,6 +43,9 @@ class DisputesIT {
 
     @Inject
     MeterRegistry registry;
+
+    @Inject
+    Ledger ledger;
 
     private Community community = Community.named();
 
@@ -132,6 +137,20 @@ class DisputesIT {
         }
         community.status("r-1").then().body("state", equalTo("retracted"));
         awaitFigures(2, 2);
+    }
+
+    /** Whoever takes a record back may die before the dispute is accepted with it. */
+    @Test
+    void whatItsPartnerHasTakenBackCanBeUpheldAlone() {
+        String id = open("r-1", "not-mine").path("id");
+        ledger.retract(new PartnerId(community.partner()), "r-1").await().atMost(Duration.ofSeconds(10));
+
+        decide(Tokens.operator(), id, "rejected")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:standing:problem:record-retracted"));
+        decide(Tokens.operator(), id, "upheld").then().statusCode(200);
+        awaitFigures(1, 1);
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.standing.local.test.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,11 +49,11 @@ class RecordsIT {
     @Test
     void aParameterThatNobodyKnowsIsToldAndNothingIsTaken() {
         for (String route : List.of("/v1/records", "/v1/records/stream")) {
-            given().auth()
-                    .oauth2(Tokens.partner(community.partner()))
-                    .contentType(route.endsWith("stream") ? "application/x-ndjson" : "application/json")
-                    .body(community.purchase("r-1", 1177).getBytes(StandardCharsets.UTF_8))
-                    .post(route + "?dryRun=true")
+            community
+                    .posts(
+                            route + "?dryRun=true",
+                            route.endsWith("stream") ? "application/x-ndjson" : "application/json",
+                            community.purchase("r-1", 1177))
                     .then()
                     .statusCode(422)
                     .body("violations[0].field", equalTo("dryRun"));
@@ -148,11 +147,7 @@ class RecordsIT {
                         "17")
                 + "]";
 
-        Response response = given().auth()
-                .oauth2(Tokens.partner(community.partner()))
-                .contentType(ContentType.JSON)
-                .body(batch)
-                .post("/v1/records/batch");
+        Response response = community.posts("/v1/records/batch", "application/json", batch);
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.jsonPath().getList("state"))
@@ -166,11 +161,8 @@ class RecordsIT {
                 .mapToObj(i -> community.purchase("r-" + i, i))
                 .collect(Collectors.joining(",", "[", "]"));
 
-        given().auth()
-                .oauth2(Tokens.partner(community.partner()))
-                .contentType(ContentType.JSON)
-                .body(batch)
-                .post("/v1/records/batch")
+        community
+                .posts("/v1/records/batch", "application/json", batch)
                 .then()
                 .statusCode(422)
                 .body("violations[0].allowed", equalTo("at most 1000 records"));
@@ -187,11 +179,7 @@ class RecordsIT {
                 "x".repeat(20_000),
                 community.purchase("r-3", 3));
 
-        Response response = given().auth()
-                .oauth2(Tokens.partner(community.partner()))
-                .contentType("application/x-ndjson")
-                .body(lines.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .post("/v1/records/stream");
+        Response response = community.posts("/v1/records/stream", "application/x-ndjson", lines);
 
         assertThat(response.statusCode()).isEqualTo(200);
         List<String> outcomes = response.asString().lines().toList();
@@ -216,11 +204,7 @@ class RecordsIT {
     void linesAreLinesWhateverTheyAreCalledAndWhateverWroteThem(String mediaType) {
         String lines = "\uFEFF" + community.purchase("r-1", 1) + "\r\n" + community.purchase("r-2", 2) + "\r\n";
 
-        Response response = given().auth()
-                .oauth2(Tokens.partner(community.partner()))
-                .contentType(mediaType)
-                .body(lines.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .post("/v1/records/stream");
+        Response response = community.posts("/v1/records/stream", mediaType, lines);
 
         assertThat(response.asString().lines())
                 .containsExactly(
@@ -236,11 +220,7 @@ class RecordsIT {
             lines.append(community.purchase("s-" + i, i)).append('\n');
         }
 
-        Response response = given().auth()
-                .oauth2(Tokens.partner(community.partner()))
-                .contentType("application/x-ndjson")
-                .body(lines.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .post("/v1/records/stream");
+        Response response = community.posts("/v1/records/stream", "application/x-ndjson", lines.toString());
 
         List<String> outcomes = response.asString().lines().toList();
         assertThat(outcomes).hasSize(count).allMatch(line -> line.endsWith("\"state\":\"accepted\"}"));
@@ -260,11 +240,8 @@ class RecordsIT {
         lines.append(nobody);
 
         for (int round = 0; round < 2; round++) {
-            List<String> outcomes = given().auth()
-                    .oauth2(Tokens.partner(community.partner()))
-                    .contentType("application/x-ndjson")
-                    .body(lines.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                    .post("/v1/records/stream")
+            List<String> outcomes = community
+                    .posts("/v1/records/stream", "application/x-ndjson", lines.toString())
                     .asString()
                     .lines()
                     .toList();
@@ -305,11 +282,8 @@ class RecordsIT {
     }
 
     private List<String> stream(List<String> records) {
-        return given().auth()
-                .oauth2(Tokens.partner(community.partner()))
-                .contentType("application/x-ndjson")
-                .body(String.join("\n", records).getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .post("/v1/records/stream")
+        return community
+                .posts("/v1/records/stream", "application/x-ndjson", String.join("\n", records))
                 .asString()
                 .lines()
                 .toList();

@@ -93,8 +93,9 @@ public final class Answers {
     private static List<Reason> reasons(Perk perk, Known known, @Nullable Progress progress) {
         List<Reason> reasons = new ArrayList<>();
         if (known.until() != null) {
-            reasons.add(
-                    new Reason("grace-period", "The tier's conditions are no longer met; kept until " + known.until()));
+            reasons.add(new Reason(
+                    "grace-period",
+                    "The tier's conditions are no longer met; its end is announced for " + known.until()));
         } else if (known.tier() > Perk.BASELINE) {
             reasons.add(
                     new Reason("tier-held", "Tier " + perk.tier(known.tier()).name() + " is held"));

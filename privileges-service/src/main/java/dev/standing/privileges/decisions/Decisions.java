@@ -4,20 +4,17 @@ import dev.standing.contracts.identity.MemberId;
 import dev.standing.web.access.Caller;
 import dev.standing.web.access.Period;
 import dev.standing.web.access.Roles;
+import dev.standing.web.access.Uuids;
 import dev.standing.web.problem.ProblemException;
 import dev.standing.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions as the caller may see them. What is not theirs to see looks as if it were not there. */
 @RequestScoped
 public class Decisions {
-    /** Whole, where the platform would also take shorter ones. */
-    private static final Pattern ID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
     private final Caller caller;
     private final DecisionReader reader;
     private final Replay replay;
@@ -58,10 +55,11 @@ public class Decisions {
     }
 
     private static UUID id(String text) {
-        if (!ID.matcher(text).matches()) {
+        UUID id = Uuids.find(text);
+        if (id == null) {
             throw ProblemException.invalid(
                     new Violation("id", text, "the id of a check, as 019ac4a8-6e3b-7d21-9c55-0f4b6f6a7b11"));
         }
-        return UUID.fromString(text);
+        return id;
     }
 }

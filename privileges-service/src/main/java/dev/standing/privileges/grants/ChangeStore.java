@@ -1,16 +1,12 @@
 package dev.standing.privileges.grants;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.standing.contracts.event.DisputeEvent;
 import dev.standing.contracts.event.ScoreEvent;
-import dev.standing.contracts.score.DimensionPoints;
 import dev.standing.database.Columns;
 import dev.standing.database.Session;
 import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.PerkPolicy;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -47,7 +43,7 @@ public final class ChangeStore {
     private static final String DISPUTES = """
             insert into privileges.dispute as d (dispute, member, open, freezes_until)
             select * from unnest($1::text[], $2::text[], $3::boolean[], $4::timestamptz[])
-            on conflict (dispute) do update set open = excluded.open where d.open
+            on conflict (dispute) do update set open = excluded.open, freezes_until = excluded.freezes_until where d.open
             """;
     private static final String PRIVILEGES = """
             insert into privileges.privilege (member, perk, tier, since, why, until, falls)
@@ -63,12 +59,18 @@ public final class ChangeStore {
                 $7::timestamptz[])
             """;
 
+    /** Only what somebody hears of: of most members nobody does, and a journal that is read for nothing costs as much as one that is. */
     private static final String HAPPENINGS = """
             insert into privileges.happening (type, member, partner, content, at)
-            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
+            select type, member, partner, content, at
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
+                with ordinality as h(type, member, partner, content, at, place)
+            where case when h.partner is null
+                then exists (select from privileges.consent c join privileges.listener l using (partner)
+                             where c.member = h.member and c.granted)
+                else exists (select from privileges.listener l where l.partner = h.partner) end
+            order by place
             """;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Columns<ScoreEvent> MEMBER = Columns.of(ScoreEvent.class)
             .text(score -> score.member().value())
@@ -80,7 +82,7 @@ public final class ChangeStore {
             .int4(ScoreEvent::tenureInDays)
             .int4(ChangeStore::firstDay)
             .timestamptz(ScoreEvent::asOf)
-            .text(score -> text(score.dimensions()))
+            .text(score -> StoredDimensions.text(score.dimensions()))
             .text(ScoreEvent::scorecard)
             .text(score -> ReasonRows.text(score.reasons()));
     private static final Columns<Answer> CONSENT = Columns.of(Answer.class)
@@ -91,8 +93,8 @@ public final class ChangeStore {
     private static final Columns<DisputeEvent> DISPUTE = Columns.of(DisputeEvent.class)
             .text(DisputeEvent::dispute)
             .text(dispute -> dispute.member().value())
-            .bool(dispute -> dispute.state() == DisputeEvent.State.OPEN)
-            .timestamptz(DisputeEvent::freezesUntil);
+            .bool(dispute -> Dispute.of(dispute).open())
+            .timestamptz(dispute -> Dispute.of(dispute).freezesUntil());
     private static final Columns<Row> PRIVILEGE = Columns.of(Row.class)
             .text(Row::member)
             .text(Row::perkName)
@@ -164,7 +166,7 @@ public final class ChangeStore {
 
     private static <R> void write(Session session, String sql, Columns<R> columns, Collection<R> rows) {
         if (!rows.isEmpty()) {
-            session.run(sql, columns.of(rows));
+            session.send(sql, columns.of(rows));
         }
     }
 
@@ -178,14 +180,6 @@ public final class ChangeStore {
     private static @Nullable Integer firstDay(ScoreEvent score) {
         LocalDate day = score.firstRecordOn();
         return day == null ? null : (Integer) Math.toIntExact(day.toEpochDay());
-    }
-
-    private static String text(DimensionPoints dimensions) {
-        try {
-            return JSON.writeValueAsString(dimensions);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** A consent and what it is to. */

@@ -49,10 +49,20 @@ public final class Changes {
     public void consented(String id, Member before, Member member, String partner, Consent consent, Instant at) {
         if (before.showsTo(partner) && !consent.granted()) {
             withdrawals.add(Happening.withdrawal(id, partner, at));
-            withdrew(id);
+            withdrawers.add(id);
         }
         members.put(id, member);
         consents.put(new Grantee(id, partner), consent);
+    }
+
+    /** Whether friends count is for scoring to know; that they no longer do is kept, so that it ends things once however often it is heard. */
+    public void consentedToSocial(String id, Member before, Consent consent) {
+        Member after = consent.granted() ? before : before.with(Consent.SOCIAL, consent);
+        if (!after.equals(before)) {
+            withdrawers.add(id);
+            members.put(id, after);
+            consents.put(new Grantee(id, Consent.SOCIAL), consent);
+        }
     }
 
     /** A record was contested, or that was decided. */
@@ -62,11 +72,6 @@ public final class Changes {
         if (event.state() != DisputeEvent.State.REJECTED) {
             contested.add(Happening.of(event));
         }
-    }
-
-    /** The member withdrew a consent, whatever to; saying it twice is saying it once. */
-    public void withdrew(String id) {
-        withdrawers.add(id);
     }
 
     public boolean isEmpty() {

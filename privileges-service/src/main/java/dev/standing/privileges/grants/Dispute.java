@@ -1,5 +1,7 @@
 package dev.standing.privileges.grants;
 
+import dev.standing.contracts.event.DisputeEvent;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -9,7 +11,19 @@ import java.time.Instant;
  * @param freezesUntil until when, at the longest, nothing is taken for it
  */
 public record Dispute(boolean open, Instant freezesUntil) {
-    boolean freezesAt(Instant now) {
-        return open && now.isBefore(freezesUntil);
+    /** An upheld dispute comes before the score that it mends, which may be on its way for as long: until then nothing is taken either. */
+    static final Duration SCORE_ON_ITS_WAY = Duration.ofDays(1);
+
+    public static Dispute of(DisputeEvent event) {
+        return switch (event.state()) {
+            case OPEN -> new Dispute(true, event.freezesUntil());
+            case UPHELD ->
+                new Dispute(false, earlier(event.freezesUntil(), event.at().plus(SCORE_ON_ITS_WAY)));
+            case REJECTED -> new Dispute(false, earlier(event.freezesUntil(), event.at()));
+        };
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -15,13 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Says what a member holds once a score, or time, has moved. Pure: the same member, score and instant give the same
  * verdict. Redelivered and overtaken scores change nothing, by the sequence that each member's scores carry.
  *
- * <p>Nothing is taken while a dispute of the member freezes it, or while nobody knows whether one does: an end that has come waits, for
- * {@link #LONGEST_FREEZE} at most, however many disputes follow one another. What is earned is granted all the same.
+ * <p>Nothing is taken while a {@link Freeze} keeps it back. What is earned is granted all the same.
  */
 public final class Judge {
-    /** How long disputes may keep an announced end back. */
-    static final Duration LONGEST_FREEZE = Duration.ofDays(30);
-
     /** What is kept back without a day of its end, because its perk has no grace, has one from now on. */
     private static final Duration SHORTEST_GRACE = Duration.ofMillis(1);
 
@@ -58,15 +54,14 @@ public final class Judge {
         }
         List<Privilege> before = member.privileges().isEmpty() ? baselines(now) : member.privileges();
         int[] earned = policy.earned(facts);
+        Freeze freeze = Freeze.of(member, disputesKnown);
         List<Privilege> after = new ArrayList<>(before);
         List<Change> changes = new ArrayList<>();
         for (Perk perk : policy.perks()) {
             Privilege held = before.get(perk.index());
-            Privilege holds = held.at(now).judged(earned[perk.index()], now, perk.grace());
-            if (holds.tier() < held.tier() && (!disputesKnown || isFrozen(member, held, now))) {
-                Duration grace = perk.grace().isZero() ? SHORTEST_GRACE : perk.grace();
-                holds = held.judged(earned[perk.index()], now, grace);
-            }
+            boolean isGraceless = perk.grace().isZero() && freeze.keeps(now, now);
+            Privilege holds = freeze.left(held, now)
+                    .judged(earned[perk.index()], now, isGraceless ? SHORTEST_GRACE : perk.grace());
             if (!holds.equals(held)) {
                 after.set(perk.index(), holds);
                 changes.add(Change.of(perk.index(), held, holds));
@@ -74,11 +69,6 @@ public final class Judge {
         }
         boolean unchanged = changes.isEmpty() && !member.privileges().isEmpty();
         return new Verdict(unchanged ? member : member.with(after), changes);
-    }
-
-    private static boolean isFrozen(Member member, Privilege held, Instant now) {
-        Instant end = held instanceof Privilege.Ending ending ? ending.until() : now;
-        return member.contestsAt(now) && now.isBefore(end.plus(LONGEST_FREEZE));
     }
 
     /** Whether an announced end has come, so that a verdict is due. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstDay the day of the member's first record, counted from 1970-01-01; null without records
  * @param source where the facts come from; null before the first score
  * @param privileges by the perk's place in the policy; empty before the first score
- * @param consents by partner
+ * @param consents by partner, and by {@link Consent#SOCIAL}
  * @param disputes by their ids, the decided ones too
  */
 public record Member(
@@ -67,9 +67,13 @@ public record Member(
         return new Member(sequence, facts, firstDay, source, privileges, consents, changed);
     }
 
-    /** Whether a record is contested, and not for too long already. */
-    boolean contestsAt(Instant now) {
-        return !disputes.isEmpty() && disputes.values().stream().anyMatch(dispute -> dispute.freezesAt(now));
+    /** When the last of the member's disputes ends to freeze; long ago where there is none. */
+    Instant contestedUntil() {
+        Instant until = Instant.EPOCH;
+        for (Dispute dispute : disputes.values()) {
+            until = dispute.freezesUntil().isAfter(until) ? dispute.freezesUntil() : until;
+        }
+        return until;
     }
 
     /** With the facts of a score, which is the one of that sequence. */

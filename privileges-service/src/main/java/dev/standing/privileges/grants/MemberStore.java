@@ -1,10 +1,7 @@
 package dev.standing.privileges.grants;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.standing.contracts.event.Topics;
 import dev.standing.contracts.score.Band;
-import dev.standing.contracts.score.DimensionPoints;
 import dev.standing.database.Session;
 import dev.standing.privileges.condition.Facts;
 import dev.standing.privileges.policy.Perk;
@@ -40,7 +37,6 @@ public final class MemberStore {
     private static final String HEARD = "select at from privileges.heard where topic = $1";
 
     private final PerkPolicy policy;
-    private final ObjectMapper json = new ObjectMapper();
 
     MemberStore(PerkPolicy policy) {
         this.policy = policy;
@@ -84,7 +80,7 @@ public final class MemberStore {
                 Band.of(row.getString(4)),
                 Band.of(row.getString(5)),
                 row.getInteger(6),
-                dimensions(row.getString(8)));
+                StoredDimensions.read(row.getString(8)).only(policy.dimensions()));
         List<Privilege> baselines =
                 Collections.nCopies(policy.perks().size(), new Privilege.Settled(Perk.BASELINE, asOf, Why.BASELINE));
         return Member.restored(
@@ -123,14 +119,6 @@ public final class MemberStore {
                 new Dispute(row.getBoolean(2), row.getOffsetDateTime(3).toInstant());
         members.compute(row.getString(0), (id, known) -> (known == null ? Member.UNKNOWN : known)
                 .with(row.getString(1), dispute));
-    }
-
-    private DimensionPoints dimensions(String text) {
-        try {
-            return json.readValue(text, DimensionPoints.class).only(policy.dimensions());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored dimensions cannot be read", e);
-        }
     }
 
     private static @Nullable LocalDate day(@Nullable Integer day) {

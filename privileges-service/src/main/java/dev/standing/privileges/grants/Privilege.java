@@ -8,7 +8,7 @@ import java.time.Instant;
  * grace period: a tier is taken when it was not earned for the whole of it.
  *
  * <p>So the tier held is at any moment the highest that was earned within the last grace period, and a fall in several
- * steps gives notice of each. Where a dispute freezes a loss, the {@link Judge} does not ask what is held {@link #at} that moment.
+ * steps gives notice of each. What a {@link Freeze} keeps back is held beyond its end.
  */
 public sealed interface Privilege {
     int tier();

@@ -70,15 +70,13 @@ final class Batch {
 
     private void add(ConsentEvent event) {
         PartnerId partner = event.partner();
-        if (event.purpose() != Purpose.RECORDS || partner == null) {
-            if (!event.granted()) {
-                changes.withdrew(event.member().value());
-            }
-            return;
-        }
         Member before = changes.member(
                 event.member().value(), members.get(event.member().value()));
         Consent consent = new Consent(event.consentVersion(), event.granted());
+        if (event.purpose() != Purpose.RECORDS || partner == null) {
+            changes.consentedToSocial(event.member().value(), before, consent);
+            return;
+        }
         Member after = before.with(partner.value().intern(), consent);
         if (!after.equals(before)) {
             changes.consented(event.member().value(), before, after, partner.value(), consent, now);
@@ -88,8 +86,7 @@ final class Batch {
     private void add(DisputeEvent event) {
         Member before = changes.member(
                 event.member().value(), members.get(event.member().value()));
-        Dispute dispute = new Dispute(event.state() == DisputeEvent.State.OPEN, event.freezesUntil());
-        Member after = before.with(event.dispute(), dispute);
+        Member after = before.with(event.dispute(), Dispute.of(event));
         if (!after.equals(before)) {
             changes.disputed(event, after);
         }

@@ -36,6 +36,14 @@ record MemberView(
             @Nullable
             String then,
 
+            @Schema(
+                    description =
+                            "Until when at the longest a dispute of the member keeps that end back. Absent where none does, and for"
+                                    + " partners",
+                    examples = "2026-12-15T10:00:02Z")
+            @Nullable
+            Instant heldBackUntil,
+
             WhyView why,
 
             @Schema(examples = "{\"downMbps\":200,\"upMbps\":50}")

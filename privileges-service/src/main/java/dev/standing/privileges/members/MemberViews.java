@@ -1,6 +1,7 @@
 package dev.standing.privileges.members;
 
 import dev.standing.privileges.condition.Facts;
+import dev.standing.privileges.grants.Freeze;
 import dev.standing.privileges.grants.Judge;
 import dev.standing.privileges.grants.Member;
 import dev.standing.privileges.grants.Privilege;
@@ -26,10 +27,12 @@ final class MemberViews {
         this.policy = policy;
     }
 
-    MemberView of(String id, Member member, Instant now) {
+    /** @param withDisputes whether whoever looks may know that the member contests something, which may be of anybody */
+    MemberView of(String id, Member member, Instant now, boolean withDisputes) {
         Facts facts = Judge.facts(member, now);
+        Freeze freeze = Freeze.of(withDisputes ? member : Member.UNKNOWN, true);
         List<PrivilegeView> privileges = policy.perks().stream()
-                .map(perk -> view(perk, privilege(member, perk, now), facts))
+                .map(perk -> view(perk, privilege(member, perk, now), facts, freeze, now))
                 .toList();
         return new MemberView(id, privileges);
     }
@@ -40,7 +43,7 @@ final class MemberViews {
                 : member.privileges().get(perk.index());
     }
 
-    private PrivilegeView view(Perk perk, Privilege held, @Nullable Facts facts) {
+    private PrivilegeView view(Perk perk, Privilege held, @Nullable Facts facts, Freeze freeze, Instant now) {
         Ending ending = held instanceof Ending end ? end : null;
         return new PrivilegeView(
                 perk.name(),
@@ -49,6 +52,7 @@ final class MemberViews {
                 held.why() == Why.BASELINE ? null : held.since(),
                 ending == null ? null : ending.until(),
                 ending == null ? null : perk.tier(ending.then().tier()).name(),
+                ending == null ? null : freeze.keepsUntil(ending, now),
                 new WhyView(held.why().code(), held.why().text()),
                 benefits(perk, held.tier()),
                 facts == null ? null : next(Progress.next(policy, perk, held.tier(), ending != null, facts)));

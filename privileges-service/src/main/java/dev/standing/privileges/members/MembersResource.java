@@ -53,12 +53,16 @@ public class MembersResource {
                     + " 10 s by default, which is the longest that a partner sees a member after a withdrawal")
     @APIResponse(responseCode = "422", description = "Not an id")
     public MemberView privileges(@PathParam("member") MemberId member) {
-        return views.of(member.value(), visible(member), clock.instant());
+        return views.of(member.value(), visible(member), clock.instant(), seesAll(member));
+    }
+
+    private boolean seesAll(MemberId member) {
+        return caller.has(Roles.OPERATOR) || caller.isMember(member);
     }
 
     /** Who calls is settled before the member is looked at, so that no answer depends on who is a member. */
     private Member visible(MemberId id) {
-        boolean seesAll = caller.has(Roles.OPERATOR) || caller.isMember(id);
+        boolean seesAll = seesAll(id);
         String partner = caller.has(Roles.PARTNER) ? caller.partner().value() : null;
         if (!seesAll && partner != null && !heardConsents.isRecent()) {
             throw ProblemException.unheard();

@@ -1,11 +1,9 @@
 package dev.standing.privileges.receipts;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.standing.contracts.identity.MemberId;
-import dev.standing.contracts.score.DimensionPoints;
 import dev.standing.privileges.grants.Member;
 import dev.standing.privileges.grants.Members;
+import dev.standing.privileges.grants.StoredDimensions;
 import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.PerkPolicy;
 import dev.standing.web.problem.ProblemException;
@@ -15,8 +13,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,17 +25,14 @@ class KnownReader {
     private final Pool pool;
     private final PerkPolicy policy;
     private final Members members;
-    private final Clock clock;
-    private final ObjectMapper json = new ObjectMapper();
 
-    KnownReader(Pool pool, PerkPolicy policy, Members members, Clock clock) {
+    KnownReader(Pool pool, PerkPolicy policy, Members members) {
         this.pool = pool;
         this.policy = policy;
         this.members = members;
-        this.clock = clock;
     }
 
-    /** Fails with 409 where there is no score yet. */
+    /** Fails with 409 where there is no score yet, and with 503 where there is one and memory does not have its member yet, as after a start. */
     Uni<Known> of(MemberId member) {
         return pool.preparedQuery(SCORE).execute(Tuple.of(member.value())).map(rows -> {
             RowIterator<Row> row = rows.iterator();
@@ -51,28 +44,22 @@ class KnownReader {
     }
 
     private Known known(Row row, Member member) {
+        if (member.sequence() == 0) {
+            throw ProblemException.unavailable("What the member holds is not read yet; try again in a moment");
+        }
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("score", row.getInteger(0).longValue());
         all.put("band", row.getString(1));
         all.put("scorecard", row.getString(2));
-        dimensions(row.getString(3)).byName().forEach((name, points) -> all.put("dimensions." + name, (long) points));
-        Instant now = clock.instant();
-        policy.perks().forEach(perk -> all.put("perks." + perk.name(), tier(perk, member, now)));
+        StoredDimensions.read(row.getString(3))
+                .byName()
+                .forEach((name, points) -> all.put("dimensions." + name, (long) points));
+        policy.perks().forEach(perk -> all.put("perks." + perk.name(), tier(perk, member)));
         return new Known(all);
     }
 
-    private static String tier(Perk perk, Member member, Instant now) {
-        int tier = member.privileges().isEmpty()
-                ? Perk.BASELINE
-                : member.privileges().get(perk.index()).at(now).tier();
-        return perk.tier(tier).name();
-    }
-
-    private DimensionPoints dimensions(String text) {
-        try {
-            return json.readValue(text, DimensionPoints.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored dimensions cannot be read", e);
-        }
+    /** As a check would answer: an end that has come is none before it is judged, for a dispute may keep it back. */
+    private static String tier(Perk perk, Member member) {
+        return perk.tier(member.privileges().get(perk.index()).tier()).name();
     }
 }

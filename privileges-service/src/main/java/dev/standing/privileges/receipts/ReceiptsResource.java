@@ -3,6 +3,7 @@ package dev.standing.privileges.receipts;
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.web.access.Caller;
 import dev.standing.web.access.Roles;
+import dev.standing.web.access.Uuids;
 import dev.standing.web.patience.Bounded;
 import dev.standing.web.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "404", description = "Not the caller's")
 @APIResponse(responseCode = "503", description = "The database is away")
 class ReceiptsResource {
-    /** Whole, where the platform would also take shorter ones. */
-    private static final Pattern ID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
     private final Receipts receipts;
     private final KnownReader reader;
     private final Caller caller;
@@ -69,7 +66,9 @@ class ReceiptsResource {
             description =
                     "There is no score yet, or there are as many receipts as standing.privileges.receipts.most lets")
     @APIResponse(responseCode = "422", description = "A field is missing, unknown or not allowed")
-    @APIResponse(responseCode = "503", description = "The database is away, or nothing signs receipts here")
+    @APIResponse(
+            responseCode = "503",
+            description = "The database is away, what members hold is not read yet, or nothing signs receipts here")
     public Uni<ReceiptView> issue(@PathParam("member") MemberId member, @Nullable ReceiptRequest request) {
         requireOwn(member);
         Wish wish = Wish.of(request);
@@ -96,10 +95,11 @@ class ReceiptsResource {
     @APIResponse(responseCode = "422", description = "Not an id of a member")
     public Uni<Void> revoke(@PathParam("member") MemberId member, @PathParam("id") String id) {
         requireOwn(member);
-        if (!ID.matcher(id).matches()) {
+        UUID known = Uuids.find(id);
+        if (known == null) {
             throw ProblemException.notFound("The receipt");
         }
-        return receipts.revoke(member, UUID.fromString(id));
+        return receipts.revoke(member, known);
     }
 
     private void requireOwn(MemberId member) {

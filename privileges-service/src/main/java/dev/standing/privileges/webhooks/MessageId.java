@@ -1,6 +1,6 @@
 package dev.standing.privileges.webhooks;
 
-import java.util.UUID;
+import dev.standing.web.access.Uuids;
 import java.util.regex.Pattern;
 
 /** What a receiver tells messages apart by, as {@code webhook-id}. */
@@ -16,6 +16,6 @@ public final class MessageId {
 
     /** One that no other message has. */
     public static String next() {
-        return "msg_" + UUID.randomUUID().toString().replace("-", "");
+        return Uuids.next("msg_");
     }
 }

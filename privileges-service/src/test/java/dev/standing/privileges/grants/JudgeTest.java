@@ -2,8 +2,10 @@ package dev.standing.privileges.grants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standing.contracts.event.DisputeEvent;
 import dev.standing.contracts.event.ScoreEvent;
 import dev.standing.contracts.identity.MemberId;
+import dev.standing.contracts.identity.PartnerId;
 import dev.standing.contracts.score.Band;
 import dev.standing.contracts.score.DimensionPoints;
 import dev.standing.privileges.policy.Perk;
@@ -167,7 +169,7 @@ class JudgeTest {
         assertThat(held(judge.judge(loses, end, true).member(), "car-hire"))
                 .as("without a dispute")
                 .isEqualTo("baseline");
-        Member decided = frozen.member().with("d-1", new Dispute(false, START.plus(Duration.ofDays(20))));
+        Member decided = frozen.member().with("d-1", Dispute.of(dispute(DisputeEvent.State.REJECTED, end)));
         assertThat(held(judge.judge(decided, end, true).member(), "car-hire"))
                 .as("decided")
                 .isEqualTo("baseline");
@@ -192,6 +194,84 @@ class JudgeTest {
 
         assertThat(held(judge.judge(member, now.plus(Duration.ofDays(1)), true).member(), "car-hire"))
                 .isEqualTo("baseline");
+    }
+
+    @Test
+    void eachOfSeveralEndsWaitsThirtyDaysByItself() {
+        Member member = judge.judge(Member.UNKNOWN, score(1, 750, 0), START, true)
+                .member()
+                .with("d-1", new Dispute(true, day(43)))
+                .with("d-2", new Dispute(true, day(70)));
+        member = judge.judge(member, score(2, 650, 0), START, true).member();
+        member = judge.judge(member, score(3, 400, 0), day(10), true).member();
+
+        for (int day = 11; day <= 60; day++) {
+            member = judge.judge(member, day(day), true).member();
+            assertThat(held(member, "bandwidth"))
+                    .as("day %d", day)
+                    .isEqualTo(day < 14 + 30 ? "fastest" : day < 24 + 30 ? "fast" : "baseline");
+        }
+    }
+
+    @Test
+    void whenADisputeIsDecidedEachPerkIsJudgedByItsOwnEnd() {
+        Member contests = judge.judge(earned(), fall(), START, true).member().with("d-1", new Dispute(true, day(30)));
+        Member frozen = judge.judge(contests, day(20), true).member();
+        assertThat(frozen).isEqualTo(contests);
+
+        Member decided = frozen.with("d-1", Dispute.of(dispute(DisputeEvent.State.REJECTED, day(20))));
+
+        Member at20 = judge.judge(decided, day(20).plusSeconds(1), true).member();
+        assertThat(held(at20, "car-hire")).isEqualTo("baseline");
+        assertThat(privilege(at20, "car-hire").since())
+                .as("what was kept back until then was held until then")
+                .isEqualTo(day(20));
+        assertThat(held(at20, "personal-loan")).isNotEqualTo("baseline");
+        Member at30 = judge.judge(at20, day(30), true).member();
+        assertThat(held(at30, "personal-loan")).isEqualTo("baseline");
+        assertThat(privilege(at30, "personal-loan").since()).isEqualTo(day(28));
+    }
+
+    @Test
+    void whatIsUpheldTakesNothingBeforeItsScoreIsThereAndThenIsAsIfNothingHadBeen() {
+        Member before = earned();
+        Member contests =
+                judge.judge(before, score(2, 400, 0), START, true).member().with("d-1", new Dispute(true, day(40)));
+        Member upheld = contests.with("d-1", Dispute.of(dispute(DisputeEvent.State.UPHELD, day(35))));
+
+        Member meanwhile = judge.judge(upheld, day(35).plusSeconds(60), true).member();
+        assertThat(meanwhile.privileges()).isEqualTo(contests.privileges());
+        assertThat(judge.judge(meanwhile, score(3, 650, 0), day(35).plusSeconds(61), true)
+                        .member()
+                        .privileges())
+                .isEqualTo(before.privileges());
+        assertThat(held(judge.judge(meanwhile, day(36), true).member(), "car-hire"))
+                .as("the score stayed as it was")
+                .isEqualTo("baseline");
+    }
+
+    @Test
+    void howLongAnEndIsHeldBackIsSaidOfEachByItself() {
+        Member member = judge.judge(earned(), fall(), START, true).member();
+        Member contests = member.with("d-1", new Dispute(true, day(35)));
+        Privilege.Ending car = (Privilege.Ending) privilege(contests, "car-hire");
+        Privilege.Ending loan = (Privilege.Ending) privilege(contests, "personal-loan");
+
+        assertThat(Freeze.of(contests, true).keepsUntil(car, day(1))).isEqualTo(day(35));
+        assertThat(Freeze.of(contests.with("d-2", new Dispute(true, day(90))), true)
+                        .keepsUntil(car, day(1)))
+                .as("thirty days at most")
+                .isEqualTo(day(14 + 30));
+        assertThat(Freeze.of(member.with("d-1", new Dispute(true, day(20))), true)
+                        .keepsUntil(loan, day(1)))
+                .as("frozen no longer when it comes")
+                .isNull();
+        assertThat(Freeze.of(contests, true).keepsUntil(car, day(35)))
+                .as("no longer")
+                .isNull();
+        assertThat(Freeze.of(member, true).keepsUntil(car, day(1)))
+                .as("not contested")
+                .isNull();
     }
 
     @Test
@@ -249,8 +329,31 @@ class JudgeTest {
     }
 
     private String held(Member member, String perk) {
-        Perk named = Objects.requireNonNull(policy.perk(perk));
-        return named.tier(member.privileges().get(named.index()).tier()).name();
+        return Objects.requireNonNull(policy.perk(perk))
+                .tier(privilege(member, perk).tier())
+                .name();
+    }
+
+    private Privilege privilege(Member member, String perk) {
+        return member.privileges().get(Objects.requireNonNull(policy.perk(perk)).index());
+    }
+
+    private static Instant day(int number) {
+        return START.plus(Duration.ofDays(number));
+    }
+
+    private static DisputeEvent dispute(DisputeEvent.State state, Instant at) {
+        return new DisputeEvent(
+                1,
+                "d-1",
+                new MemberId("m-1"),
+                new PartnerId("acme"),
+                "r-1",
+                "not-mine",
+                state,
+                at.minus(Duration.ofDays(5)),
+                at.plus(Duration.ofDays(25)),
+                at);
     }
 
     /** As releases said it that did not say the day of the first record. */
@@ -258,15 +361,25 @@ class JudgeTest {
         return score(sequence, points, tenureDays, null);
     }
 
+    /** So far that credit ends, too. */
+    private static ScoreEvent fall() {
+        return score(2, 400, 0, null, Band.POOR);
+    }
+
     private static ScoreEvent score(long sequence, int points, int tenureDays, @Nullable LocalDate firstRecordOn) {
+        return score(sequence, points, tenureDays, firstRecordOn, Band.GOOD);
+    }
+
+    private static ScoreEvent score(
+            long sequence, int points, int tenureDays, @Nullable LocalDate firstRecordOn, Band band) {
         return new ScoreEvent(
                 1,
                 new MemberId("m-1"),
                 sequence,
                 points,
-                Band.GOOD,
+                band,
                 points,
-                Band.GOOD,
+                band,
                 0,
                 new DimensionPoints(Map.of()),
                 tenureDays,

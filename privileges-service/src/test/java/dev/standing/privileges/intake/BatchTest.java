@@ -49,16 +49,27 @@ class BatchTest {
 
         Member member = batch.changes().member("m-1", Member.UNKNOWN);
         assertThat(member.disputes().values())
-                .containsExactly(new Dispute(false, Instant.parse("2026-12-01T09:30:00Z")));
+                .containsExactly(new Dispute(false, Instant.parse("2026-11-04T16:00:00Z")));
         assertThat(batch.deadLetters()).isEmpty();
     }
 
     @Test
-    void theGoldenConsentToSocialScoringIsNoneOfOurs() {
-        batch.add(message(Topics.CONSENTS, Policies.text("/golden/consent-social.json")));
+    void theGoldenWithdrawalOfSocialScoringIsHeardOnceAndShowsNobodyAnything() {
+        String withdrawal = Policies.text("/golden/consent-social.json");
+        batch.add(message(Topics.CONSENTS, withdrawal));
+        assertThat(batch.changes().isEmpty()).isFalse();
+        assertThat(batch.changes().member("m-1", Member.UNKNOWN).showsTo("")).isFalse();
+        members.put(batch.changes().members());
 
-        assertThat(batch.changes().isEmpty()).isTrue();
-        assertThat(batch.deadLetters()).isEmpty();
+        Batch again = new Batch(new Judge(Policies.community()), members, NOW, true);
+        again.add(message(Topics.CONSENTS, withdrawal));
+        again.add(message(
+                Topics.CONSENTS,
+                withdrawal.replace("\"granted\":false,\"consentVersion\":2", "\"granted\":true,\"consentVersion\":3")));
+        assertThat(again.changes().isEmpty()).isTrue();
+        again.add(message(Topics.CONSENTS, withdrawal.replace("\"consentVersion\":2", "\"consentVersion\":4")));
+        assertThat(again.changes().isEmpty()).isFalse();
+        assertThat(again.deadLetters()).isEmpty();
     }
 
     @Test

@@ -109,6 +109,13 @@ class PrivilegesIT {
         Thread.sleep(Duration.ofSeconds(1)); // ten sweeps
 
         assertThat(Api.held(member, "car-hire", "tier")).isEqualTo("no-deposit");
+        Instant end = Instant.parse(Api.held(member, "car-hire", "until"));
+        assertThat(Api.held(member, "car-hire", "heldBackUntil"))
+                .isEqualTo(end.plus(Duration.ofDays(30)).toString());
+        assertThat(Api.privileges(Tokens.partner("acme"), member).asString())
+                .as("whom a member contests is no partner's to know")
+                .contains("car-hire")
+                .doesNotContain("heldBackUntil");
         assertThat(Api.check("acme", member, "car-hire").getBoolean("allowed")).isTrue();
 
         wire.dispute(member, "acme", "r-1", DisputeEvent.State.REJECTED);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.contracts.consent.Purpose;
 import dev.standing.contracts.event.ConsentEvent;
+import dev.standing.contracts.event.DisputeEvent;
 import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.EventJson;
 import dev.standing.contracts.event.Topics;
@@ -108,6 +109,19 @@ class ReceiptsIT {
     }
 
     @Test
+    void whatADisputeKeepsBackIsHeldAsAPartnerSeesIt() throws Exception {
+        wire.dispute(member, "acme", "r-1", DisputeEvent.State.OPEN);
+        wire.score(member, 2, 590);
+        Api.awaitHeld(member, "bike-hire", "until", until -> !until.isEmpty());
+        Api.awaitHeld(member, "bike-hire", "heldBackUntil", until -> !until.isEmpty());
+
+        clock.advance(Duration.ofDays(15));
+
+        assertThat(Api.held(member, "bike-hire", "tier")).isEqualTo("no-deposit");
+        assertThat(accepted(issue("[\"perks.bike-hire\"]")).disclosed()).containsEntry("perks.bike-hire", "no-deposit");
+    }
+
+    @Test
     void aWithdrawalRevokesWhatWasIssuedBefore() throws Exception {
         Response before = issue("[\"band\"]");
         accepted(before);
@@ -121,6 +135,37 @@ class ReceiptsIT {
                 Event.CURRENT_VERSION, new MemberId(member), Purpose.SOCIAL, null, false, 2, Instant.now());
         wire.send(Topics.CONSENTS, member, EventJson.write(social));
         awaitRevoked(after);
+
+        // Heard again, as after a crash of who said it, it ends nothing that was issued since.
+        Response since = issue("[\"band\"]");
+        wire.send(Topics.CONSENTS, member, EventJson.write(social));
+        wire.consent(member, "acme", 3, true);
+        Bench.await("what was said behind it", () -> Api.check("acme", member, "bike-hire")
+                .getBoolean("allowed"));
+        Thread.sleep(Duration.ofMillis(1_100)); // the list of before is not shown any more
+        accepted(since);
+    }
+
+    /** Decision 53: the end has come, and is not carried out. */
+    @Test
+    void aTierThatADisputeKeepsIsHeld() throws Exception {
+        wire.score(member, 2, 590);
+        Api.awaitHeld(member, "bike-hire", "until", until -> !until.isEmpty());
+        wire.dispute(member, "acme", "r-1", DisputeEvent.State.OPEN);
+        try (Bench bench = new Bench()) {
+            Bench.await(
+                    "the dispute",
+                    () -> bench.number(
+                                    "select count(*) from privileges.dispute where open and member = '" + member + "'")
+                            == 1);
+        }
+
+        clock.advance(Duration.ofDays(15));
+        Thread.sleep(Duration.ofMillis(1_100)); // ten sweeps, and the list of before is not shown any more
+
+        assertThat(accepted(issue("[\"perks.bike-hire\"]")).disclosed())
+                .isEqualTo(Map.of("perks.bike-hire", Api.held(member, "bike-hire", "tier")))
+                .isEqualTo(Map.of("perks.bike-hire", "no-deposit"));
     }
 
     @Test
@@ -224,7 +269,9 @@ class ReceiptsIT {
                 "{\"audience\":\"a\",\"disclose\":[\"band\"],\"days\":\"1\"}      | 422 | days",
                 "{\"audience\":\"a\",\"disclose\":[\"band\"],\"expires\":1}       | 422 | expires",
                 "[]                                                               | 422 | ''",
-                "{\"audience\":                                                   | 400 | ''"
+                "{\"audience\":                                                   | 400 | ''",
+                "{\"audience\":\"a\",\"disclose\":[\"band\"]}{\"a\":1}              | 400 | ''",
+                "{\"audience\":\"a\",\"disclose\":[\"band\"]} x                    | 400 | ''"
             })
     void badBodiesAreAnsweredWithTheField(String body, int status, String field) {
         Response response = post(body);
@@ -247,6 +294,29 @@ class ReceiptsIT {
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.jsonPath().getString("type")).isEqualTo("urn:standing:problem:no-score");
+    }
+
+    /** As after a start, before memory is read: that there is a score is known, and what its member holds is not. */
+    @Test
+    void whatIsHeldIsNotSaidToBeTheBaselineWhereItIsNotKnown() {
+        String unread = "unread-" + UUID.randomUUID();
+        try (Bench bench = new Bench()) {
+            bench.execute(
+                    "insert into privileges.member (member, sequence, score, base, band, base_band, tenure_days, as_of,"
+                            + " dimensions, scorecard) values ('" + unread
+                            + "', 1, 700, 700, 'excellent', 'excellent', 9, now(), '{}',"
+                            + " 'community/1')");
+
+            Response refused = given().auth()
+                    .oauth2(Tokens.member(unread))
+                    .contentType("application/json")
+                    .body("{\"audience\":\"a\",\"disclose\":[\"perks.bike-hire\"]}")
+                    .post("/v1/members/" + unread + "/receipts");
+
+            bench.execute("delete from privileges.member where member = '" + unread + "'");
+            assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(503);
+            assertThat(refused.header("Retry-After")).isEqualTo("1");
+        }
     }
 
     private Response issue(String names) {

@@ -75,7 +75,7 @@ final class ActivityStore {
     /** Adds deltas, at most one for each cell, and drops cells whose last record is undone. */
     static void add(Session session, Collection<Delta> deltas) {
         if (!deltas.isEmpty()) {
-            session.run(ADD, COLUMNS.of(deltas));
+            session.send(ADD, COLUMNS.of(deltas));
         }
         String[] undone = deltas.stream()
                 .filter(delta -> delta.records() <= 0)

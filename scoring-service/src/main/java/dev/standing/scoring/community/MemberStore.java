@@ -59,14 +59,14 @@ public final class MemberStore {
     public static void save(Session session, Collection<Member> members, Instant now) {
         members.stream()
                 .gather(Gatherers.windowFixed(PAGE))
-                .forEach(page -> session.run(SAVE, COLUMNS.of(page).addOffsetDateTime(now.atOffset(ZoneOffset.UTC))));
+                .forEach(page -> session.send(SAVE, COLUMNS.of(page).addOffsetDateTime(now.atOffset(ZoneOffset.UTC))));
     }
 
     /** Writes of members of whom nothing else is another than before what they stand on now. */
     public static void standOn(Session session, Basis basis, Collection<Member> members) {
         if (!members.isEmpty()) {
             String[] names = members.stream().map(Member::name).toArray(String[]::new);
-            session.run(STAND_ON, names, basis.day(), basis.scorecard(), basis.discounted());
+            session.send(STAND_ON, Tuple.of(names, basis.day(), basis.scorecard(), basis.discounted()));
         }
     }
 

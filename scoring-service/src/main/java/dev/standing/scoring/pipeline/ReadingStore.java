@@ -41,6 +41,6 @@ final class ReadingStore {
         List<Row> rows = readings.entrySet().stream()
                 .map(each -> Row.of(each.getKey(), each.getValue()))
                 .toList();
-        session.run(SAVE, COLUMNS.of(rows).addString(scorecard));
+        session.send(SAVE, COLUMNS.of(rows).addString(scorecard));
     }
 }

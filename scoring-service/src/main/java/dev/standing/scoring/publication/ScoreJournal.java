@@ -53,8 +53,8 @@ public final class ScoreJournal {
         Columns<ScoreChange> columns = columns(bands).text(change -> traces.get(change.member()));
         changes.stream()
                 .gather(Gatherers.windowFixed(PAGE))
-                .forEach(
-                        page -> session.run(APPEND, columns.of(page).addOffsetDateTime(asOf.atOffset(ZoneOffset.UTC))));
+                .forEach(page ->
+                        session.send(APPEND, columns.of(page).addOffsetDateTime(asOf.atOffset(ZoneOffset.UTC))));
     }
 
     private static Columns<ScoreChange> columns(Bands bands) {

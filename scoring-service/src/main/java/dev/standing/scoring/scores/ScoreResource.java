@@ -71,11 +71,12 @@ final class ScoreResource {
     @Path("/reads")
     @RolesAllowed({Roles.MEMBER, Roles.OPERATOR})
     @Operation(
-            summary =
-                    "Which partners were told the score, when, and what it was, oldest first; for that member, operators",
-            description = "From one instant, included, to another, left out, in UTC; kept for 25 months by default.")
+            summary = "Which partners read the score, when, and what it was, oldest first; for that member, operators",
+            description =
+                    "From one instant, included, to another, left out, in UTC; kept for 25 months by default. Partners"
+                            + " that have an endpoint are told of changes besides (privileges-service), which are not among these.")
     @APIResponse(responseCode = "200", description = "The reads")
-    @APIResponse(responseCode = "404", description = "Not known, or not the caller's to see")
+    @APIResponse(responseCode = "404", description = "Not the caller's to see")
     public Uni<ScoreReads> reads(
             @PathParam("member") MemberId member,
             @QueryParam("from") @Nullable String from,

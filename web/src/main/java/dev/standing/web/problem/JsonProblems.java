@@ -29,6 +29,9 @@ public final class JsonProblems {
 
     public static ProblemException of(JacksonException e) {
         return switch (e) {
+            case MismatchedInputException more
+            when isAfterTheEnd(more) ->
+                ProblemException.malformed("There is more after the end of the JSON" + at(more));
             case UnrecognizedPropertyException unknown ->
                 ProblemException.invalid(
                         new Violation(FieldPath.of(unknown), unknown.getPropertyName(), known(unknown)));
@@ -46,6 +49,11 @@ public final class JsonProblems {
             case StreamReadException read -> unreadable(read);
             default -> ProblemException.malformed("The JSON is broken or cut off" + at(e));
         };
+    }
+
+    /** Of JSON that is followed by other JSON, where Jackson tells it apart from another form by its message alone. */
+    private static boolean isAfterTheEnd(MismatchedInputException e) {
+        return e.getOriginalMessage().startsWith("Trailing token");
     }
 
     /** Not JSON, or with a key that an object has twice, which Jackson tells apart by its message alone. */

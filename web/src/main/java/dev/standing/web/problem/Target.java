@@ -22,7 +22,13 @@ final class Target {
     static boolean isReadable(HttpServerRequest request) {
         @Nullable String path = request.path();
         String uri = request.uri();
-        return path != null && path.startsWith("/") && !path.contains("//") && isUri(uri) && isUtf8(uri);
+        return path != null && isFromRoot(request) && !path.contains("//") && isUri(uri) && isUtf8(uri);
+    }
+
+    /** Whether it is a path from the root, of whatever characters. */
+    static boolean isFromRoot(HttpServerRequest request) {
+        @Nullable String path = request.path();
+        return path != null && path.startsWith("/");
     }
 
     private static boolean isUri(String text) {

@@ -120,13 +120,14 @@ public final class UnreadableCalls {
     }
 
     /**
-     * Whether others on the way read the head alike: one host, and a body that is chunked and nothing else where it is coded (RFC 9112, 3.2
-     * and 6.3). The platform would read a body of any other coding as the next call.
+     * Whether others on the way read the head alike: one host, a body that is chunked and nothing else where it is coded (RFC 9112, 3.2
+     * and 6.3), and no tunnel. The platform would read a body of any other coding, and what goes into a tunnel, as the next call.
      */
     private static boolean isPlain(HttpServerRequest request) {
         String coding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
         return request.version() == HttpVersion.HTTP_2
-                || ((coding == null || coding.equalsIgnoreCase("chunked"))
+                || (!request.method().equals(HttpMethod.CONNECT)
+                        && (coding == null || coding.equalsIgnoreCase("chunked"))
                         && request.headers().getAll(HttpHeaders.HOST).size() <= 1);
     }
 
@@ -161,17 +162,25 @@ public final class UnreadableCalls {
             refuseVersion(call.request());
             return;
         }
-        Ending.watch(call);
+        if (isPlain(call.request())) {
+            Ending.watch(call);
+        } else {
+            Ending.last(call);
+        }
         Answer usual = call.statusCode() == NOT_FOUND ? nothingThere : noHead;
         (Target.isReadable(call.request()) ? usual : noTarget).give(call);
     }
 
+    /** Calls that no route is compared with: without a host, or of a target that is no path ({@code *}, and whatever CONNECT names). */
     private void failed(RoutingContext call) {
-        boolean isTheirs = call.statusCode() == BAD_REQUEST && call.failure() instanceof VertxException;
-        if (isTheirs && !call.response().ended()) {
-            noHead.give(call);
-        } else {
+        boolean hasNoHost = call.statusCode() == BAD_REQUEST && call.failure() instanceof VertxException;
+        boolean hasNoPath = call.statusCode() == NOT_FOUND && !Target.isFromRoot(call.request());
+        if (call.response().ended() || !(hasNoHost || hasNoPath)) {
             call.next();
+        } else if (hasNoPath || call.request().version() == null) {
+            unroutable(call);
+        } else {
+            noHead.give(call);
         }
     }
 

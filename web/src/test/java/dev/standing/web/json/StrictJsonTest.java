@@ -124,12 +124,36 @@ class StrictJsonTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{", "{\"text\":\"a", "{\"text\":'a'}", "{\"text\":\"a\"} x", "nothing"})
+            value = {
+                "{",
+                "{\"text\":\"a",
+                "{\"text\":'a'}",
+                "{\"text\":\"a\"} x",
+                "{} x",
+                "{}}",
+                "{}]",
+                "{},",
+                "nothing"
+            })
     void whatIsNotJsonIsMalformedAndNotRepeated(String body) {
         Problem problem = problemOf(body);
 
         assertThat(problem.status()).isEqualTo(400);
         assertThat(problem.detail()).contains("line 1").doesNotContain("java.", "nothing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"text\":\"a\"}{\"text\":\"b\"}", "{} {}", "{}[]", "{}\"a\"", "{} 7", "{} null", "null {}"})
+    void jsonAfterTheEndIsMalformedFromATextAndFromAStream(String body) {
+        Problem problem = problemOf(body);
+
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.detail()).startsWith("There is more after the end of the JSON, at line 1");
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        assertThat(problemOf(() -> json.readValue(new ByteArrayInputStream(bytes), Whole.class)))
+                .isEqualTo(problem);
     }
 
     @ParameterizedTest

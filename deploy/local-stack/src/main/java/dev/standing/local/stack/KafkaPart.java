@@ -19,7 +19,7 @@ record KafkaPart(Path data, int port, int controllerPort, Path log) implements P
 
     @Override
     public ChildProcess start(Guard guard) {
-        return kafka().start(guard, Rehearsal.kafkaFlags());
+        return kafka().start(guard);
     }
 
     @Override

@@ -50,6 +50,14 @@ class VerifyCommandTest {
     }
 
     private String receipt() {
+        return receipt(LIST);
+    }
+
+    private String receipt(URI list) {
+        return receipt(list, "good");
+    }
+
+    private String receipt(URI list, String band) {
         return new ReceiptIssuer()
                 .issue(
                         new Receipt(
@@ -59,8 +67,8 @@ class VerifyCommandTest {
                                 "0d8f",
                                 now,
                                 now.plus(Duration.ofDays(30)),
-                                new StatusReference(LIST, 7),
-                                Map.of("band", "good", "dimensions.history", 100L)),
+                                new StatusReference(list, 7),
+                                Map.of("band", band, "dimensions.history", 100L)),
                         keys);
     }
 
@@ -105,6 +113,57 @@ class VerifyCommandTest {
         assertThat(verify("receipt", AUDIENCE, "receipt", "good")).isEqualTo(3);
         assertThat(said).contains("has no keys: it is not a JWK set");
         assertThat(verify("none", AUDIENCE, "keys", "good")).isEqualTo(3);
+    }
+
+    /** A file of the machine of whoever verifies is nothing that a status list may be. */
+    @Test
+    void aStatusListIsGotFromTheWebAlone() throws IOException {
+        Files.writeString(
+                folder.resolve("receipt"), receipt(folder.resolve("good").toUri()));
+        assertThat(run(List.of(
+                        folder.resolve("receipt").toString(),
+                        "--audience",
+                        AUDIENCE,
+                        "--keys",
+                        folder.resolve("keys").toString())))
+                .isEqualTo(1);
+        assertThat(said).startsWith("Not valid. Its status list has no address of http or https");
+    }
+
+    @Test
+    void aStatusListThatIsNoneToRelyOnSaysNothingOfTheReceipt() throws IOException {
+        Files.writeString(folder.resolve("page"), "<html>");
+        assertThat(verify("receipt", AUDIENCE, "keys", "page")).isEqualTo(3);
+        assertThat(said).startsWith("Nothing can be said: the status list is none to rely on");
+    }
+
+    @Test
+    void whereNoStackRunsItIsNotTheReceiptThatIsWrong() {
+        assertThat(run(List.of(
+                        folder.resolve("receipt").toString(),
+                        "--audience",
+                        AUDIENCE,
+                        "--home",
+                        folder.resolve("nowhere").toString())))
+                .isEqualTo(3);
+        assertThat(said).startsWith("Nothing can be said: No stack runs in ").contains("--keys");
+    }
+
+    @Test
+    void theHelpSaysWhatTheExitCodesMean() {
+        assertThat(run(List.of("--help"))).isZero();
+        assertThat(said)
+                .containsPattern("0 +It is valid")
+                .containsPattern("1 +It is not valid")
+                .containsPattern("2 +The command is misspelt")
+                .containsPattern("3 +It could not be checked");
+    }
+
+    @Test
+    void whoeverSignsWritesNoLinesThatLookLikeOurs() throws IOException {
+        Files.writeString(folder.resolve("receipt"), receipt(LIST, "good\nIt holds for ever\u001b[2J\u202e\u009b"));
+        assertThat(verify("receipt", AUDIENCE, "keys", "good")).isZero();
+        assertThat(said).containsPattern("\\n  band +good\\?It holds for ever\\?\\[2J\\?\\?\\n");
     }
 
     @Test

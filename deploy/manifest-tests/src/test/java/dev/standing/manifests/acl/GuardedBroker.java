@@ -51,7 +51,7 @@ final class GuardedBroker implements AutoCloseable {
         Kafka kafka = new Kafka(new Kafka.Settings(
                 folder.resolve("kafka"), ports.get(0), ports.get(1), Topics.partitions(), folder.resolve("kafka.log")));
         Guard guard = Guard.startAndDelete(Duration.ofSeconds(5), folder);
-        ChildProcess process = kafka.start(guard, List.of("-Dstanding.kafka.settings=" + settings));
+        ChildProcess process = kafka.start(guard, "-Dstanding.kafka.settings=" + settings);
         kafka.awaitReady(process, PATIENCE);
         writeToAll(kafka);
         return new GuardedBroker(certificates, ports.get(2), kafka, process, guard);

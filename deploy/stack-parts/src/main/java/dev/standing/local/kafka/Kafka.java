@@ -32,7 +32,7 @@ public final class Kafka {
         return "127.0.0.1:" + settings.port();
     }
 
-    public ChildProcess start(Guard guard, List<String> jvmFlags) {
+    public ChildProcess start(Guard guard, String... jvmFlags) {
         Path ready = readyFile();
         try {
             Files.createDirectories(settings.data());
@@ -43,7 +43,8 @@ public final class Kafka {
         }
         List<String> words = new ArrayList<>(List.of(Packaging.java()));
         words.addAll(Packaging.smallJvm(256));
-        words.addAll(jvmFlags);
+        words.addAll(ClassCache.flags());
+        words.addAll(List.of(jvmFlags));
         words.addAll(List.of("-cp", Packaging.classPath(), "dev.standing.local.kafka.Broker"));
         words.addAll(List.of(
                 settings.data().toString(),

@@ -48,6 +48,11 @@ public final class Packaging {
         return libraries().resolveSibling(name);
     }
 
+    /** Whether this module is a jar, and not the folder of its classes. */
+    public static boolean isPacked() {
+        return Files.isRegularFile(ownCode());
+    }
+
     /** The {@code java} that runs us. */
     public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -1,6 +1,7 @@
 package dev.standing.local.test;
 
 import dev.standing.contracts.event.Topics;
+import dev.standing.local.kafka.ClassCache;
 import dev.standing.local.kafka.Kafka;
 import dev.standing.local.postgres.Postgres;
 import dev.standing.local.postgres.Role;
@@ -53,9 +54,19 @@ record Servers(Path home, int postgresPort, int kafkaPort, long postgresProcess,
     private static ChildProcess startKafka(Path home, List<Integer> ports, Guard guard) {
         Kafka kafka = new Kafka(new Kafka.Settings(
                 home.resolve("kafka"), ports.get(1), ports.get(2), Topics.partitions(), home.resolve("kafka.log")));
-        ChildProcess process = kafka.start(guard, List.of());
+        prepare();
+        ChildProcess process = kafka.start(guard);
         kafka.awaitReady(process, PATIENCE);
         return process;
+    }
+
+    /** The first of the many modules of a build whose tests start a broker does it for all. */
+    private static void prepare() {
+        try {
+            ClassCache.ensure();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Kafka's cache of loaded classes was not made: " + e.getMessage(), e);
+        }
     }
 
     /** Nobody wants the data again, so nobody waits: the guard deletes it once the pipe to it closes with this JVM. */

@@ -38,8 +38,8 @@ public class StatusResource {
             description =
                     "By the Token Status List: a signed JWT with a bit for each receipt, set where it is revoked.")
     @APIResponse(responseCode = "200", description = "The list, to be kept for as long as Cache-Control says")
-    @APIResponse(responseCode = "404", description = "No receipt names such a list")
-    @APIResponse(responseCode = "503", description = "The database is away")
+    @APIResponse(responseCode = "404", description = "There is no such list")
+    @APIResponse(responseCode = "503", description = "The database is away, or nothing signs receipts here")
     public Uni<RestResponse<String>> status(@PathParam("list") String list) {
         if (!NUMBER.matcher(list).matches()) {
             throw ProblemException.notFound("The status list");

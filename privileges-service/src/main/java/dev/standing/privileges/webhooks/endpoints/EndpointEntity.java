@@ -1,12 +1,12 @@
 package dev.standing.privileges.webhooks.endpoints;
 
 import dev.standing.privileges.webhooks.signing.Keys;
+import dev.standing.web.access.Uuids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -43,7 +43,7 @@ class EndpointEntity {
     Instant createdAt;
 
     static String nextId() {
-        return "wh_" + UUID.randomUUID().toString().replace("-", "");
+        return Uuids.next("wh_");
     }
 
     static boolean isId(String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.standing.privileges.receipts.status;
+
+import org.jspecify.annotations.NullMarked;
