@@ -30,6 +30,7 @@ class ArchitectureTest {
             Map.entry("calendar", Set.of()),
             Map.entry("setup", Set.of()),
             Map.entry("consents", Set.of()),
+            Map.entry("partners", Set.of()),
             Map.entry("ties", Set.of("calendar")),
             Map.entry("activity", Set.of("calendar", "consents")),
             Map.entry("scorecard", Set.of("activity")),
@@ -38,7 +39,16 @@ class ArchitectureTest {
             Map.entry("community", Set.of("calendar", "consents", "publication", "scorecard", "ties")),
             Map.entry(
                     "pipeline",
-                    Set.of("activity", "community", "consents", "policy", "publication", "scorecard", "setup", "ties")),
+                    Set.of(
+                            "activity",
+                            "community",
+                            "consents",
+                            "partners",
+                            "policy",
+                            "publication",
+                            "scorecard",
+                            "setup",
+                            "ties")),
             Map.entry(
                     "intake",
                     Set.of(
@@ -109,7 +119,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyStoresAskTheDatabase = noClasses()
             .that()
-            .resideInAnyPackage("..community..", "..pipeline..", "..activity..", "..consents..", "..ties..")
+            .resideInAnyPackage(
+                    "..community..", "..pipeline..", "..activity..", "..consents..", "..partners..", "..ties..")
             .and()
             .haveSimpleNameNotEndingWith("Store")
             .should()

@@ -6,6 +6,7 @@ import dev.standing.contracts.consent.Purpose;
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.event.Event;
 import dev.standing.contracts.event.EventJson;
+import dev.standing.contracts.event.PartnerEvent;
 import dev.standing.contracts.event.RecordEvent;
 import dev.standing.contracts.event.TieEvent;
 import dev.standing.contracts.event.Topics;
@@ -154,6 +155,13 @@ public final class Wire implements AutoCloseable {
         send(Topics.TIES, event.key(), EventJson.write(event));
     }
 
+    /** The least share of a partner's records that are wrong, in basis points. */
+    public void figure(String partner, int basisPoints, long version) {
+        PartnerEvent event =
+                new PartnerEvent(Event.CURRENT_VERSION, new PartnerId(partner), basisPoints, version, Instant.now());
+        send(Topics.PARTNERS, partner, EventJson.write(event));
+    }
+
     /** Waits until the broker has everything. */
     public void flush() {
         producer.flush();
@@ -184,11 +192,11 @@ public final class Wire implements AutoCloseable {
         return events;
     }
 
-    /** Messages on the three inbound topics that had no effect yet. */
+    /** Messages on the inbound topics that had no effect yet. */
     public static long lag() {
         try (Admin admin = Admin.create(broker())) {
             Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-            for (String topic : List.of(Topics.RECORDS, Topics.CONSENTS, Topics.TIES)) {
+            for (String topic : List.of(Topics.RECORDS, Topics.CONSENTS, Topics.TIES, Topics.PARTNERS)) {
                 for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
                     asked.put(new TopicPartition(topic, partition), OffsetSpec.latest());
                 }

@@ -28,7 +28,15 @@ class DeadLettersIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {Topics.RECORDS, Topics.CONSENTS, Topics.TIES, Topics.DISPUTES, Topics.SCORES, Topics.PROGRESS})
+            strings = {
+                Topics.RECORDS,
+                Topics.CONSENTS,
+                Topics.TIES,
+                Topics.DISPUTES,
+                Topics.PARTNERS,
+                Topics.SCORES,
+                Topics.PROGRESS
+            })
     void an_unreadable_message_is_noted_with_place_and_reason_and_the_rest_is_read_on(String topic) {
         List<Bad> all = List.of(
                 new Bad("{\"member\":\"" + SECRET, "JSON"),

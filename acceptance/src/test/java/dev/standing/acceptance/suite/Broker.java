@@ -44,6 +44,7 @@ public final class Broker implements AutoCloseable {
             Topics.RECORDS, List.of(Service.SCORING),
             Topics.CONSENTS, List.of(Service.SCORING, Service.PRIVILEGES),
             Topics.TIES, List.of(Service.SCORING),
+            Topics.PARTNERS, List.of(Service.SCORING),
             Topics.DISPUTES, List.of(Service.PRIVILEGES),
             Topics.SCORES, List.of(Service.PRIVILEGES));
 

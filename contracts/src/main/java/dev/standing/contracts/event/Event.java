@@ -6,6 +6,7 @@ public sealed interface Event
                 ConsentEvent,
                 TieEvent,
                 DisputeEvent,
+                PartnerEvent,
                 WatermarkEvent,
                 ScoreEvent,
                 ProgressEvent,

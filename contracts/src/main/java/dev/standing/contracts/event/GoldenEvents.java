@@ -42,6 +42,7 @@ public final class GoldenEvents {
             new Golden("dispute-open", DisputeEvent.class),
             new Golden("dispute-upheld", DisputeEvent.class),
             new Golden("dispute-rejected", DisputeEvent.class),
+            new Golden("partner", PartnerEvent.class),
             new Golden("watermark", WatermarkEvent.class),
             new Golden("score", ScoreEvent.class),
             new Golden("score-without-first-record", ScoreEvent.class),

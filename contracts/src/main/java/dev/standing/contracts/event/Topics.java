@@ -22,6 +22,9 @@ public final class Topics {
     /** {@link DisputeEvent}, keyed by member. Said by ingest. */
     public static final String DISPUTES = "standing.disputes";
 
+    /** {@link PartnerEvent}, keyed by partner. Said by ingest. */
+    public static final String PARTNERS = "standing.partners";
+
     /** {@link WatermarkEvent}, keyed by the topic that it is about. Said by ingest. */
     public static final String WATERMARKS = "standing.watermarks";
 
@@ -39,14 +42,14 @@ public final class Topics {
 
     private Topics() {}
 
-    /** The topics behind which journals of ingest are, so that watermarks tell how far they are told. */
+    /** The topics of which watermarks tell how far the journals behind them are told; nobody waits for a partner's figure. */
     public static List<String> journals() {
         return List.of(RECORDS, CONSENTS, TIES, DISPUTES);
     }
 
     /** All topics that carry events, dead letters left out. */
     public static List<String> all() {
-        return List.of(RECORDS, CONSENTS, TIES, DISPUTES, WATERMARKS, SCORES, PROGRESS, PRIVILEGES);
+        return List.of(RECORDS, CONSENTS, TIES, DISPUTES, PARTNERS, WATERMARKS, SCORES, PROGRESS, PRIVILEGES);
     }
 
     /** Every topic that a broker is to have, dead letters too, with its partitions. */
@@ -61,7 +64,7 @@ public final class Topics {
 
     /** The topics of which the last message of a key says all; of all others each message counts. */
     public static Set<String> compacted() {
-        return Set.of(WATERMARKS, SCORES, PROGRESS);
+        return Set.of(PARTNERS, WATERMARKS, SCORES, PROGRESS);
     }
 
     /** Where an unreadable message of {@code topic} is noted, as a {@link DeadLetter}. */

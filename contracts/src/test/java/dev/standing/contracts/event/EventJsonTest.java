@@ -107,6 +107,21 @@ class EventJsonTest {
     }
 
     @Test
+    void figureThatIsNoShareIsRefused() {
+        String figure = new Golden("partner", PartnerEvent.class).json();
+
+        for (String wrong : new String[] {
+            figure.replace("523", "10001"),
+            figure.replace("523", "-1"),
+            figure.replace("\"figureVersion\":2", "\"figureVersion\":0")
+        }) {
+            assertThat(wrong).isNotEqualTo(figure);
+            assertThatThrownBy(() -> EventJson.read(bytes(wrong), PartnerEvent.class))
+                    .isInstanceOf(UnreadableEvent.class);
+        }
+    }
+
+    @Test
     void reasonsThatNoScoreCanHaveAreRefused() {
         String score = new Golden("score-with-reasons", ScoreEvent.class).json();
 

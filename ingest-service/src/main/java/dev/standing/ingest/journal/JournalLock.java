@@ -12,7 +12,8 @@ public enum JournalLock {
     LEDGER(1),
     CONSENTS(2),
     TIES(3),
-    DISPUTES(4);
+    DISPUTES(4),
+    PARTNERS(5);
 
     private final String statement;
 

@@ -1,5 +1,6 @@
 package dev.standing.ingest.partners;
 
+import dev.standing.contracts.event.PartnerEvent;
 import dev.standing.ingest.admission.RefusalReason;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,5 +38,10 @@ public record Counts(
                 times.getOrDefault(Counted.CONTESTED, 0L),
                 upheld,
                 WilsonBound.lower(upheld, accepted - times.getOrDefault(Counted.UNDONE, 0L) + upheld));
+    }
+
+    /** The lower bound in whole basis points, rounded down. */
+    int upheldBasisPoints() {
+        return (int) (upheldLowerBound * PartnerEvent.WHOLE);
     }
 }

@@ -4,6 +4,7 @@ import dev.standing.contracts.consent.Purpose;
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.event.DisputeEvent;
 import dev.standing.contracts.event.Event;
+import dev.standing.contracts.event.PartnerEvent;
 import dev.standing.contracts.event.RecordEvent;
 import dev.standing.contracts.event.TieEvent;
 import dev.standing.contracts.event.Topics;
@@ -42,6 +43,8 @@ final class Journals {
             "dispute, member, partner, record, reason, state, opened_at, freezes_until",
             Journals::dispute,
             LEDGER_TABLE);
+    static final Journal PARTNERS = new Journal(
+            SCHEMA, "partner_journal", Topics.PARTNERS, "at", "partner, basis_points, version", Journals::partner);
 
     private Journals() {}
 
@@ -101,6 +104,12 @@ final class Journals {
                 row.getOffsetDateTime(9).toInstant(),
                 at(row));
         return new Message(Topics.DISPUTES, event.member().value(), event);
+    }
+
+    private static Message partner(Row row) {
+        PartnerEvent event = new PartnerEvent(
+                Event.CURRENT_VERSION, new PartnerId(row.getString(2)), row.getInteger(3), row.getLong(4), at(row));
+        return new Message(Topics.PARTNERS, event.partner().value(), event);
     }
 
     private static Instant at(Row row) {

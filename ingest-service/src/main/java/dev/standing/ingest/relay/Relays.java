@@ -33,7 +33,8 @@ public class Relays {
             return;
         }
         Pace pace = new Pace(config.batchSize(), config.poll(), config.maxBackoff(), config.patience());
-        for (Journal journal : List.of(Journals.LEDGER, Journals.CONSENTS, Journals.TIES, Journals.DISPUTES)) {
+        for (Journal journal :
+                List.of(Journals.LEDGER, Journals.CONSENTS, Journals.TIES, Journals.DISPUTES, Journals.PARTNERS)) {
             relays.put(journal, Relay.start(journal, pool, publisher, pace, registry, clock));
         }
     }

@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import dev.standing.contracts.event.EventJson;
+import dev.standing.contracts.event.PartnerEvent;
+import dev.standing.contracts.event.Topics;
 import dev.standing.ingest.Community;
+import dev.standing.ingest.relay.Listener;
 import dev.standing.local.test.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,8 +31,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class PartnersIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     @Inject
     PartnerCounts counts;
+
+    @Inject
+    FigureJournal journal;
+
+    @Inject
+    Pool pool;
 
     @Test
     void whatIsTakenRefusedAndTakenBackIsCountedEachOnce() {
@@ -90,9 +104,9 @@ class PartnersIT {
                 .all(IntStream.range(0, 8).mapToObj(i -> counts.countLedger()).toList())
                 .andFailFast()
                 .await()
-                .atMost(Duration.ofSeconds(30));
+                .atMost(PATIENCE);
         await(community, figures -> figures.getInt("total.accepted") >= 300);
-        counts.countLedger().await().atMost(Duration.ofSeconds(30));
+        counts.countLedger().await().atMost(PATIENCE);
 
         assertThat(own(community).jsonPath().getInt("total.accepted")).isEqualTo(300);
     }
@@ -127,6 +141,76 @@ class PartnersIT {
                     .as("%s: one wrong of two that its partner did not take back", when)
                     .isEqualTo(WilsonBound.lower(1, 2), within(1e-6));
         }
+    }
+
+    @Test
+    void aFigureIsToldWhenItChangesOnceADay() throws Exception {
+        Community community = Community.create();
+        IntStream.range(0, 10).forEach(i -> take(community, "r-" + i));
+        uphold(community, "r-0");
+        tell(community, 1);
+        long told = versions(community);
+        assertThat(told).isEqualTo(1);
+
+        uphold(community, "r-1");
+        tell(community, 2);
+        assertThat(versions(community)).as("it is told today").isEqualTo(told);
+        yesterday(community);
+        tell(community, 2);
+        yesterday(community);
+        tell(community, 2);
+
+        assertThat(versions(community)).as("it changed once").isEqualTo(told + 1);
+        PartnerEvent last = EventJson.read(
+                Listener.until(Topics.PARTNERS, community.partner(), 2).getLast(), PartnerEvent.class);
+        assertThat(last.figureVersion()).isEqualTo(2);
+        assertThat(last.upheldBasisPoints()).isEqualTo((int) (10_000 * WilsonBound.lower(2, 10)));
+    }
+
+    private void tell(Community community, int retracted) {
+        await(community, figures -> figures.getInt("total.retracted") == retracted);
+        journal.append().await().atMost(PATIENCE);
+    }
+
+    private long versions(Community community) {
+        return pool.preparedQuery("select count(*) from ingest.partner_journal where partner = $1")
+                .execute(Tuple.of(community.partner()))
+                .map(rows -> rows.iterator().next().getLong(0))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private static void take(Community community, String record) {
+        community.send(community.purchase(record, 5)).then().statusCode(202);
+    }
+
+    private static void takeBack(Community community, String record) {
+        given().auth()
+                .oauth2(Tokens.partner(community.partner()))
+                .delete("/v1/records/" + record)
+                .then()
+                .statusCode(200);
+    }
+
+    /** As if what was told had been told a day before. */
+    private void yesterday(Community community) {
+        pool.preparedQuery("update ingest.partner_journal set at = at - interval '1 day' where partner = $1")
+                .execute(Tuple.of(community.partner()))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    /** The member contests a record, and its partner accepts that. */
+    private static void uphold(Community community, String record) {
+        given().auth()
+                .oauth2(Tokens.member(community.member()))
+                .contentType("application/json")
+                .body("{\"partner\":\"" + community.partner() + "\",\"record\":\"" + record
+                        + "\",\"reason\":\"not-mine\"}")
+                .post("/v1/members/" + community.member() + "/disputes")
+                .then()
+                .statusCode(201);
+        takeBack(community, record);
     }
 
     @Test

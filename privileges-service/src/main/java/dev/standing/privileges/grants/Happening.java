@@ -81,6 +81,7 @@ record Happening(String type, String member, @Nullable String partner, String co
         return switch (cause) {
             case "influence" -> coded("influence", "What ties add is another");
             case "time" -> coded("time", "Days passed, and what counts moved with them");
+            case "partner" -> coded("partner", "What a partner sent counts otherwise, for how much of it is wrong");
             case "scorecard" -> coded("scorecard", "Another scorecard applies");
             default -> coded("records", "The records that count are others");
         };

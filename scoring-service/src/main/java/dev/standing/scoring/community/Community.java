@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,14 @@ public final class Community {
     private final Map<String, Member> byName = new HashMap<>();
     private final List<Member> byEngineId = new ArrayList<>();
     private Basis basis;
+    private Set<String> discounted = Set.of();
 
     /**
      * Nobody yet.
      *
      * @param places where members' steps begin
      * @param neutralBase the base score of a member without records
-     * @param basis what everybody is brought to
+     * @param basis what everybody is brought to, once {@link #moveTo} has said the partners too
      */
     public Community(InfluenceEngine engine, Places places, int neutralBase, Basis basis) {
         this.engine = engine;
@@ -52,9 +54,19 @@ public final class Community {
                 .reduce(basis.day(), Math::min);
     }
 
-    /** From now on everybody is brought to that, of a day that is not before the last one's. */
-    public void moveTo(Basis later) {
+    /** The partners whose evidence is discounted on the basis. */
+    public Set<String> discounted() {
+        return discounted;
+    }
+
+    /**
+     * From now on everybody is brought to that, of a day that is not before the last one's.
+     *
+     * @param partners those whose evidence is discounted on it
+     */
+    public void moveTo(Basis later, Set<String> partners) {
         basis = later;
+        discounted = Set.copyOf(partners);
         engine.advanceTo(later.day());
     }
 

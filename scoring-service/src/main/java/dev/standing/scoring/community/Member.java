@@ -47,9 +47,13 @@ public final class Member {
         return basis.equals(state.basis());
     }
 
-    /** Whether it was read by that scorecard. */
-    public boolean isBy(String scorecard) {
-        return state.basis().scorecard().equals(scorecard);
+    /** Why the member is read anew where there is no news of them. */
+    public Cause causeOf(Basis next) {
+        Basis last = state.basis();
+        if (!last.scorecard().equals(next.scorecard())) {
+            return Cause.SCORECARD;
+        }
+        return last.day() == next.day() && !last.equals(next) ? Cause.PARTNER : Cause.TIME;
     }
 
     /** Takes over a new reading of the member's activity and says whether it is another than the last. */

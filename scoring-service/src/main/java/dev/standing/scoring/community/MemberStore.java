@@ -17,22 +17,23 @@ public final class MemberStore {
     private static final int PAGE = 10_000;
     private static final String SAVE = """
             insert into member (member, known, base, history, capacity, behaviour, identity, connections,
-                                first_day, score, sequence, scorecard, day, causes, changed_at)
+                                first_day, score, sequence, scorecard, day, discounted, causes, changed_at)
             select member, known, base, history, capacity, behaviour, identity, connections,
-                   first_day, score, sequence, scorecard, day, causes,
-                   case when score is null then null else $15::timestamptz end
+                   first_day, score, sequence, scorecard, day, discounted, causes,
+                   case when score is null then null else $16::timestamptz end
             from unnest($1::text[], $2::bool[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[],
-                        $9::int[], $10::int[], $11::bigint[], $12::text[], $13::int[], $14::text[])
+                        $9::int[], $10::int[], $11::bigint[], $12::text[], $13::int[], $14::text[], $15::text[])
                  as fresh (member, known, base, history, capacity, behaviour, identity, connections,
-                           first_day, score, sequence, scorecard, day, causes)
+                           first_day, score, sequence, scorecard, day, discounted, causes)
             on conflict (member) do update set
                 known = excluded.known, base = excluded.base, history = excluded.history, capacity = excluded.capacity,
                 behaviour = excluded.behaviour, identity = excluded.identity, connections = excluded.connections,
                 first_day = excluded.first_day, score = excluded.score, sequence = excluded.sequence,
-                scorecard = excluded.scorecard, day = excluded.day, causes = excluded.causes,
-                changed_at = excluded.changed_at
+                scorecard = excluded.scorecard, day = excluded.day, discounted = excluded.discounted,
+                causes = excluded.causes, changed_at = excluded.changed_at
             """;
-    private static final String STAND_ON = "update member set day = $2, scorecard = $3 where member = any($1)";
+    private static final String STAND_ON =
+            "update member set day = $2, scorecard = $3, discounted = $4 where member = any($1)";
     private static final Columns<Member> COLUMNS = columns();
 
     private MemberStore() {}
@@ -50,6 +51,7 @@ public final class MemberStore {
                 .int8(member -> member.state.sequence())
                 .text(member -> member.state.basis().scorecard())
                 .int4(member -> member.state.basis().day())
+                .text(member -> member.state.basis().discounted())
                 .text(member -> member.state.causes());
     }
 
@@ -64,7 +66,7 @@ public final class MemberStore {
     public static void standOn(Session session, Basis basis, Collection<Member> members) {
         if (!members.isEmpty()) {
             String[] names = members.stream().map(Member::name).toArray(String[]::new);
-            session.send(STAND_ON, Tuple.of(names, basis.day(), basis.scorecard()));
+            session.send(STAND_ON, Tuple.of(names, basis.day(), basis.scorecard(), basis.discounted()));
         }
     }
 
@@ -88,7 +90,7 @@ public final class MemberStore {
             points[dimension.index()] = row.getInteger(dimension.code());
         }
         return new MemberState(
-                new Basis(row.getInteger("day"), row.getString("scorecard")),
+                new Basis(row.getInteger("day"), row.getString("scorecard"), row.getString("discounted")),
                 row.getBoolean("known"),
                 row.getInteger("base"),
                 points,

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears records, consents and ties. All processes hear, and the one that leads applies. */
+/** Hears records, consents, ties and partners' figures. All processes hear, and the one that leads applies. */
 @Singleton
 class Intake {
     private static final String CHANNEL = "intake";

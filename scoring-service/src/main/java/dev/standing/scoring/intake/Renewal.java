@@ -3,6 +3,7 @@ package dev.standing.scoring.intake;
 import dev.standing.database.Session;
 import dev.standing.scoring.community.Basis;
 import dev.standing.scoring.community.Community;
+import dev.standing.scoring.pipeline.Memory;
 import dev.standing.scoring.pipeline.Reevaluation;
 import dev.standing.scoring.policy.Policies;
 import dev.standing.scoring.scorecard.Scorecard;
@@ -12,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Brings everybody to the day and the scorecard, some members after each batch. Used by the writer's thread but where it says otherwise. */
+/** Brings everybody to the day, the scorecard and what is known of partners, some members after each batch. Used by the writer's thread but where it says otherwise. */
 @Singleton
 final class Renewal {
     private static final Logger LOG = Logger.getLogger(Renewal.class);
@@ -32,21 +33,20 @@ final class Renewal {
     }
 
     /** At the beginning of a term: whatever ended the last one, those who were left then are left now. */
-    void load(Session session, Community community) {
+    void load(Session session, Memory memory) {
+        Community community = memory.community();
         ended();
         asOfDay = community.earliestDay();
-        if (!keepUp(session, community)) {
-            Basis basis = community.basis();
-            int healed = session.transaction(
-                    () -> Reevaluation.moveTo(session, community, basis, scorecard(), today.nowOn(basis.day())));
-            metrics.published(healed);
+        if (!keepUp(session, memory)) {
+            moveTo(session, memory, community.basis());
             begin(Reevaluation.ofThoseLeft(community));
         }
     }
 
     /** Takes it further, and says whether anybody is left. */
-    boolean turn(Session session, Community community) {
-        keepUp(session, community);
+    boolean turn(Session session, Memory memory) {
+        Community community = memory.community();
+        keepUp(session, memory);
         Reevaluation current = underWay;
         if (current != null && !current.isDone()) {
             int day = community.basis().day();
@@ -64,18 +64,27 @@ final class Renewal {
         return underWay != null;
     }
 
-    /** Where it is another day, or another scorecard is in force, everybody is to be read. */
-    private boolean keepUp(Session session, Community community) {
-        Basis before = community.basis();
+    /** Where it is another day, another scorecard is in force, or other partners' evidence is discounted, everybody is to be read. */
+    private boolean keepUp(Session session, Memory memory) {
+        Basis before = memory.community().basis();
         int day = Math.max(before.day(), today.after(before.day(), session));
-        Basis now = new Basis(day, scorecard().id());
+        Basis now = Basis.of(day, scorecard(), memory.discounted(scorecard()));
         if (now.equals(before)) {
             return false;
         }
-        metrics.published(
-                session.transaction(() -> Reevaluation.moveTo(session, community, now, scorecard(), today.nowOn(day))));
-        begin(Reevaluation.ofEverybody(community));
+        moveTo(session, memory, now);
+        begin(Reevaluation.ofEverybody(memory.community()));
         return true;
+    }
+
+    private void moveTo(Session session, Memory memory, Basis basis) {
+        metrics.published(session.transaction(() -> Reevaluation.moveTo(
+                session,
+                memory.community(),
+                basis,
+                memory.discounted(scorecard()),
+                scorecard(),
+                today.nowOn(basis.day()))));
     }
 
     private void begin(Reevaluation reevaluation) {
@@ -85,9 +94,9 @@ final class Renewal {
     }
 
     /** Everybody is read at all events; completes when all are, or fails with the term. */
-    CompletableFuture<Reevaluated> readAll(Session session, Community community) {
-        if (!keepUp(session, community) && underWay == null) {
-            begin(Reevaluation.ofEverybody(community));
+    CompletableFuture<Reevaluated> readAll(Session session, Memory memory) {
+        if (!keepUp(session, memory) && underWay == null) {
+            begin(Reevaluation.ofEverybody(memory.community()));
         }
         if (end.isDone()) {
             end = new CompletableFuture<>();

@@ -74,7 +74,7 @@ public final class Scorer implements Handler {
     private void read(Session session) {
         int day = today.after(Integer.MIN_VALUE, session);
         Memory loaded = Memory.load(session, policies, config, day, alive);
-        renewal.load(session, loaded.community());
+        renewal.load(session, loaded);
         memory = loaded;
         relay.nudge();
     }
@@ -93,7 +93,7 @@ public final class Scorer implements Handler {
 
     @Override
     public boolean between(Session session, boolean caughtUp) {
-        boolean more = renewal.turn(session, loaded().community());
+        boolean more = renewal.turn(session, loaded());
         if (more) {
             relay.nudge();
         }
@@ -127,14 +127,15 @@ public final class Scorer implements Handler {
             LOG.warnf(
                     "Scores come back from %s, which is %d days ahead",
                     LocalDate.ofEpochDay(loaded().asOfDay()), loaded().asOfDay() - day);
-            Basis earlier = new Basis(day, policies.scorecard().id());
+            Basis earlier =
+                    Basis.of(day, policies.scorecard(), loaded().community().discounted());
             session.transaction(() -> {
                 Reevaluation.moveBackTo(session, earlier, today.nowOn(day));
                 return earlier;
             });
             read(session);
         }
-        return Optional.of(renewal.readAll(session, loaded().community()));
+        return Optional.of(renewal.readAll(session, loaded()));
     }
 
     private Scoring scoring(Session session, Memory current) {

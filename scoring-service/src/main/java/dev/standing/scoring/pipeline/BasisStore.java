@@ -12,16 +12,24 @@ final class BasisStore {
     /** What is stored, or where nothing is, {@code first}, which is stored then. */
     static Basis readOrWrite(Session session, Basis first) {
         RowIterator<Row> rows =
-                session.run("select day, scorecard from evaluation").iterator();
+                session.run("select day, scorecard, discounted from evaluation").iterator();
         if (rows.hasNext()) {
             Row row = rows.next();
-            return new Basis(row.getInteger(0), row.getString(1));
+            return new Basis(row.getInteger(0), row.getString(1), row.getString(2));
         }
-        session.run("insert into evaluation (day, scorecard) values ($1, $2)", first.day(), first.scorecard());
+        session.run(
+                "insert into evaluation (day, scorecard, discounted) values ($1, $2, $3)",
+                first.day(),
+                first.scorecard(),
+                first.discounted());
         return first;
     }
 
     static void write(Session session, Basis basis) {
-        session.run("update evaluation set day = $1, scorecard = $2", basis.day(), basis.scorecard());
+        session.run(
+                "update evaluation set day = $1, scorecard = $2, discounted = $3",
+                basis.day(),
+                basis.scorecard(),
+                basis.discounted());
     }
 }

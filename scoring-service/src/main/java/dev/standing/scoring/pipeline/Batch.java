@@ -3,6 +3,7 @@ package dev.standing.scoring.pipeline;
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.event.DeadLetter;
 import dev.standing.contracts.event.EventJson;
+import dev.standing.contracts.event.PartnerEvent;
 import dev.standing.contracts.event.RecordEvent;
 import dev.standing.contracts.event.TieEvent;
 import dev.standing.contracts.event.Topics;
@@ -18,7 +19,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Before the first step: what was read in one go, over all three topics. Delivery is at least once, the effect exactly once,
+ * Before the first step: what was read in one go, over all topics. Delivery is at least once, the effect exactly once,
  * by what is stored in the transaction of the effect. A message that cannot be read goes to the dead letters and is passed
  * over.
  *
@@ -27,12 +28,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  *       relies on that. Partner and record id tell a repetition.
  *   <li>Consents, given and withdrawn, are keyed by member. The highest version of a member, purpose and partner holds.
  *   <li>Ties, active or severed, are keyed by the pair. The highest version of a pair holds.
+ *   <li>Figures are keyed by partner. The highest version of a partner holds; whom they move is read between batches.
  * </ul>
  */
 public final class Batch {
     private final List<RecordEvent> records = new ArrayList<>();
     private final List<ConsentEvent> consents = new ArrayList<>();
     private final List<TieEvent> ties = new ArrayList<>();
+    private final List<PartnerEvent> figures = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private final Map<String, String> traces = new HashMap<>();
 
@@ -62,6 +65,7 @@ public final class Batch {
             }
             case Topics.CONSENTS -> consents.add(EventJson.read(message.value(), ConsentEvent.class));
             case Topics.TIES -> ties.add(EventJson.read(message.value(), TieEvent.class));
+            case Topics.PARTNERS -> figures.add(EventJson.read(message.value(), PartnerEvent.class));
             default -> throw new IllegalStateException("topic " + message.topic() + " is none of scoring's");
         }
     }
@@ -76,6 +80,10 @@ public final class Batch {
 
     List<TieEvent> ties() {
         return Collections.unmodifiableList(ties);
+    }
+
+    List<PartnerEvent> figures() {
+        return Collections.unmodifiableList(figures);
     }
 
     public List<DeadLetter> deadLetters() {

@@ -45,7 +45,7 @@ final class Evaluated {
             if (!member.standsOn(basis)) {
                 evaluated.rebased.add(member);
             }
-            Evaluation evaluation = scorecard.evaluate(activity, basis.day());
+            Evaluation evaluation = scorecard.evaluate(activity, community.discounted(), basis.day());
             boolean moved = community.take(member, evaluation);
             if (member.isKnown()) {
                 evaluated.readings.put(member, Reading.of(evaluation, basis.day()));

@@ -8,29 +8,37 @@ import dev.standing.scoring.activity.CountedActivities;
 import dev.standing.scoring.community.Basis;
 import dev.standing.scoring.community.Community;
 import dev.standing.scoring.community.Feeder;
+import dev.standing.scoring.partners.Figures;
 import dev.standing.scoring.policy.Policies;
+import dev.standing.scoring.scorecard.Scorecard;
 import dev.standing.scoring.setup.ScoringConfig;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * What the one writer holds in memory. All of it but traces can be read again from the database, and is after every failure.
  *
  * @param community everybody
  * @param activities activity of those active lately
+ * @param figures of all partners of whom there are any
  * @param traces of records that wait for their consent
  */
-public record Memory(Community community, CountedActivities activities, PendingTraces traces) {
+public record Memory(Community community, CountedActivities activities, Figures figures, PendingTraces traces) {
 
     /** The day as of which activity is read now; days since 1970-01-01, UTC. */
     public int asOfDay() {
         return community.basis().day();
     }
 
+    /** Partners whose evidence is to be discounted, by what is known of them now. */
+    public Set<String> discounted(Scorecard scorecard) {
+        return scorecard.discounted(figures.byPartner());
+    }
+
     /** Reads everything; {@code progress} is called now and then. */
     public static Memory load(Session session, Policies policies, ScoringConfig config, int today, Runnable progress) {
         return session.transaction(() -> {
-            Basis basis = BasisStore.readOrWrite(
-                    session, new Basis(today, policies.scorecard().id()));
+            Basis basis = BasisStore.readOrWrite(session, Basis.of(today, policies.scorecard(), Set.of()));
             InfluenceEngine engine =
                     InfluenceEngine.create(policies.influence(), config.influenceErrorInPoints(), basis.day());
             Places places = new Places(config.stepsKey().getBytes(StandardCharsets.UTF_8));
@@ -39,7 +47,8 @@ public record Memory(Community community, CountedActivities activities, PendingT
             Community community = new Community(engine, places, neutral, basis);
             new Feeder(community)
                     .load(session, basis.day() - policies.influence().tieMemoryDays(), progress);
-            return new Memory(community, new CountedActivities(config.cachedDays()), new PendingTraces());
+            return new Memory(
+                    community, new CountedActivities(config.cachedDays()), Figures.load(session), new PendingTraces());
         });
     }
 }

@@ -7,14 +7,14 @@ import dev.standing.scoring.community.Community;
 import dev.standing.scoring.community.Member;
 import dev.standing.scoring.community.MemberStore;
 import dev.standing.scoring.pipeline.Touched.Touch;
-import dev.standing.scoring.publication.Cause;
 import dev.standing.scoring.scorecard.Scorecard;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Reads everybody's activity anew, some members at a time, so that batches go on beside it: as days pass windows move, and a
- * scorecard may be another. Whoever is read stands on the new basis, which is stored with the score, and whoever is not yet
+ * Reads everybody's activity anew, some members at a time, so that batches go on beside it: as days pass windows move, a
+ * scorecard may be another, and so may the partners whose evidence is discounted. Whoever is read stands on the new basis, which is stored with the score, and whoever is not yet
  * read on the one before; so whatever ends the process, the next one goes on with those who are left. Used by one thread.
  */
 public final class Reevaluation {
@@ -45,10 +45,17 @@ public final class Reevaluation {
      * From now on everybody is brought to this basis, of a day that is not before the last one's; inside a transaction. What
      * ties are worth on that day shows at once.
      *
+     * @param discounted partners whose evidence is discounted on it
      * @return how many scores are published for that
      */
-    public static int moveTo(Session session, Community community, Basis basis, Scorecard scorecard, Instant now) {
-        community.moveTo(basis);
+    public static int moveTo(
+            Session session,
+            Community community,
+            Basis basis,
+            Set<String> discounted,
+            Scorecard scorecard,
+            Instant now) {
+        community.moveTo(basis, discounted);
         BasisStore.write(session, basis);
         return Settled.of(Evaluated.nobody(), now, community).write(session, scorecard.bands(), basis, now);
     }
@@ -65,8 +72,7 @@ public final class Reevaluation {
     /** Reads the next members, inside a transaction, and says how many scores are published. */
     public int next(Session session, Community community, Scorecard scorecard, Instant now) {
         List<Member> page = members.subList(read, Math.min(read + MEMBERS_AT_ONCE, members.size()));
-        Touched touched =
-                Touched.by(member -> new Touch(member.isBy(scorecard.id()) ? Cause.TIME : Cause.SCORECARD, now), page);
+        Touched touched = Touched.by(member -> new Touch(member.causeOf(community.basis()), now), page);
         Evaluated evaluated =
                 Evaluated.of(touched, CountedActivities.read(session, touched.names()), scorecard, community);
         int published = Settled.of(evaluated, now, community).write(session, scorecard.bands(), community.basis(), now);

@@ -34,6 +34,7 @@ public final class Scoring {
 
     public Outcome apply(Batch batch, RecordCount count) {
         Community community = memory.community();
+        memory.figures().apply(session, batch.figures());
         News news = News.of(batch, session, count);
         Touched touched = Touched.by(news, community);
         Evaluated evaluated = Evaluated.of(touched, counted(news, touched), scorecard, community);

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What cost a base score most, in the form that is kept with it: codes and points, as {@code PAID-LATE=30 SHORT-TENURE=12}. The texts
- * are the scorecard's. Each alone, had its attribute the points of its best bin, would have made the base higher by its points, for a
- * base is the sum of its attributes.
+ * are the scorecard's. Each alone would have made the base higher by its points ({@link Evaluation#worst}).
  */
 public final class Causes {
     private static final int MOST = ScoreReason.MOST;
@@ -19,7 +18,7 @@ public final class Causes {
     /** Worst first. */
     public static String of(Evaluation evaluation) {
         return evaluation.worst(MOST).stream()
-                .map(outcome -> outcome.reason().code() + '=' + outcome.pointsLost())
+                .map(loss -> loss.reason().code() + '=' + loss.points())
                 .collect(Collectors.joining(" "))
                 .intern(); // few differ, and every member has some
     }
@@ -52,6 +51,9 @@ public final class Causes {
                 return noData.text();
             }
         }
-        return null;
+        PartnerReliability reliability = scorecard.partnerReliability();
+        return reliability != null && reliability.reason().code().equals(code)
+                ? reliability.reason().text()
+                : null;
     }
 }

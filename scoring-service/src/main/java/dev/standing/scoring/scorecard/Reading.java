@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * An evaluation in the form that keeps: what was measured, without the activity that it was measured on. Days since something
  * are kept as the day itself, so that a reading stays as it is from day to day for as long as nothing leaves a window.
  *
- * @param measured for each attribute in the order of the scorecard what was measured, then the day of the first record; null
- *     where there is no data
+ * @param measured for each attribute in the order of the scorecard what was measured, then the day of the first record, then, of whoever
+ *     has evidence that is discounted, for each attribute what was measured without it; null where there is no data
  */
 public record Reading(List<@Nullable Long> measured) {
     public Reading {
@@ -23,31 +23,52 @@ public record Reading(List<@Nullable Long> measured) {
      * @param asOfDay its day; days since 1970-01-01, UTC
      */
     public static Reading of(Evaluation evaluation, int asOfDay) {
-        List<@Nullable Long> measured = new ArrayList<>();
-        for (Outcome outcome : evaluation.outcomes()) {
-            long value = outcome.value();
-            measured.add(value == Measure.NONE ? null : turned(outcome.attribute(), value, asOfDay));
-        }
+        List<@Nullable Long> measured = new ArrayList<>(measured(evaluation.outcomes(), asOfDay));
         measured.add(evaluation.hasRecords() ? (Long) (long) (asOfDay - evaluation.tenureInDays()) : null);
+        Discount discount = evaluation.discount();
+        if (discount != null) {
+            measured.addAll(measured(discount.without(), asOfDay));
+        }
         return new Reading(measured);
+    }
+
+    private static List<@Nullable Long> measured(List<Outcome> outcomes, int asOfDay) {
+        List<@Nullable Long> measured = new ArrayList<>(outcomes.size());
+        for (Outcome outcome : outcomes) {
+            long value = outcome.value();
+            measured.add(value == Measure.NONE ? null : (Long) turned(outcome.attribute(), value, asOfDay));
+        }
+        return measured;
     }
 
     /** The evaluation again, as of its day or a later one on which it still holds, by the scorecard that it is of. */
     public Evaluation evaluation(Scorecard scorecard, int asOfDay) {
-        List<Attribute> attributes = scorecard.attributes();
-        if (measured.size() != attributes.size() + 1) {
+        int attributes = scorecard.attributes().size();
+        PartnerReliability rule = scorecard.partnerReliability();
+        boolean whole = measured.size() == attributes + 1;
+        if (!whole && (rule == null || measured.size() != 2 * attributes + 1)) {
             throw new IllegalArgumentException("a reading of another scorecard than " + scorecard.id());
         }
-        List<Outcome> outcomes = new ArrayList<>(attributes.size());
-        for (int i = 0; i < attributes.size(); i++) {
-            Attribute attribute = attributes.get(i);
+        Long firstDay = measured.get(attributes);
+        return new Evaluation(
+                scorecard.startPoints(),
+                outcomes(scorecard, measured.subList(0, attributes), asOfDay),
+                firstDay == null ? Evaluation.NO_RECORDS : Math.toIntExact(asOfDay - firstDay),
+                whole || rule == null
+                        ? null
+                        : new Discount(
+                                rule, outcomes(scorecard, measured.subList(attributes + 1, measured.size()), asOfDay)));
+    }
+
+    private static List<Outcome> outcomes(Scorecard scorecard, List<@Nullable Long> measured, int asOfDay) {
+        List<Outcome> outcomes = new ArrayList<>(measured.size());
+        for (int i = 0; i < measured.size(); i++) {
+            Attribute attribute = scorecard.attributes().get(i);
             Long kept = measured.get(i);
             long value = kept == null ? Measure.NONE : turned(attribute, kept, asOfDay);
             outcomes.add(new Outcome(attribute, value, attribute.binOf(value)));
         }
-        Long firstDay = measured.getLast();
-        int tenureInDays = firstDay == null ? Evaluation.NO_RECORDS : Math.toIntExact(asOfDay - firstDay);
-        return new Evaluation(scorecard.startPoints(), outcomes, tenureInDays);
+        return outcomes;
     }
 
     /** From days since to the day, and back; whatever else is measured stays as it is. */

@@ -4,8 +4,11 @@ import dev.standing.contracts.score.Scale;
 import dev.standing.scoring.activity.Activity;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A validated policy. Evaluation is a pure function of activity and day in whole numbers: the same on any machine. Its
@@ -13,6 +16,7 @@ import java.util.Map;
  *
  * @param startPoints what everybody starts with: the initial score
  * @param measures every measure, each after those that it refers to
+ * @param partnerReliability null where all evidence counts whole, whoever sent it
  */
 public record Scorecard(
         String name,
@@ -21,7 +25,8 @@ public record Scorecard(
         Bands bands,
         Map<Dimension, Integer> mostByDimension,
         List<NamedMeasure> measures,
-        List<Attribute> attributes) {
+        List<Attribute> attributes,
+        @Nullable PartnerReliability partnerReliability) {
     /** What all dimensions together give at most. */
     public static final int MOST_POINTS = Scale.GREATEST - Scale.LEAST;
 
@@ -36,8 +41,41 @@ public record Scorecard(
         return name + "/" + version;
     }
 
+    /** Those of the partners whose evidence is discounted, by the least share of wrong records of each, in basis points. */
+    public Set<String> discounted(Map<String, Integer> figures) {
+        Set<String> discounted = new HashSet<>();
+        PartnerReliability rule = partnerReliability;
+        if (rule != null) {
+            figures.forEach((partner, figure) -> {
+                if (figure >= rule.figureFrom()) {
+                    discounted.add(partner);
+                }
+            });
+        }
+        return discounted;
+    }
+
     /**
      * Reads the activity as of a day.
+     *
+     * @param activity what counts: partners without consent left out
+     * @param discounted partners whose evidence is discounted, if the scorecard does that
+     * @param asOfDay days since 1970-01-01, UTC
+     */
+    public Evaluation evaluate(Activity activity, Set<String> discounted, int asOfDay) {
+        Evaluation all = evaluate(activity, asOfDay);
+        PartnerReliability rule = partnerReliability;
+        Activity without =
+                rule == null || discounted.isEmpty() ? activity : activity.of(partner -> !discounted.contains(partner));
+        if (rule == null || without == activity) {
+            return all;
+        }
+        Discount discount = new Discount(rule, evaluate(without, asOfDay).outcomes());
+        return new Evaluation(all.startPoints(), all.outcomes(), all.tenureInDays(), discount);
+    }
+
+    /**
+     * Reads the activity as of a day, all evidence whole.
      *
      * @param activity what counts: partners without consent left out
      * @param asOfDay days since 1970-01-01, UTC

@@ -1,7 +1,7 @@
 package dev.standing.scoring.scores;
 
 import dev.standing.contracts.score.Band;
-import dev.standing.scoring.scorecard.Outcome;
+import dev.standing.scoring.scorecard.Loss;
 import dev.standing.scoring.scorecard.Scorecard;
 import java.time.Instant;
 import java.util.List;
@@ -27,8 +27,8 @@ record ScoreAnswer(
     /** A cause for points not earned. */
     @Schema(name = "Reason")
     record ReasonAnswer(String code, String text, int pointsLost) {
-        static ReasonAnswer of(Outcome outcome) {
-            return new ReasonAnswer(outcome.reason().code(), outcome.reason().text(), outcome.pointsLost());
+        static ReasonAnswer of(Loss loss) {
+            return new ReasonAnswer(loss.reason().code(), loss.reason().text(), loss.points());
         }
     }
 

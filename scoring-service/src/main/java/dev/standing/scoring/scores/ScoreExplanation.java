@@ -4,6 +4,7 @@ import dev.standing.contracts.score.Band;
 import dev.standing.influence.policy.InfluencePolicy;
 import dev.standing.influence.policy.Mode;
 import dev.standing.scoring.scorecard.Dimension;
+import dev.standing.scoring.scorecard.Discount;
 import dev.standing.scoring.scorecard.Evaluation;
 import dev.standing.scoring.scorecard.Measure;
 import dev.standing.scoring.scorecard.Outcome;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a score comes from: {@code startPoints}, the points of all dimensions and {@code influence.points} add up to
- * {@code score} exactly, and the attributes of a dimension to its points.
+ * {@code score} exactly, and the attributes of a dimension to its points, less what {@code discount} takes of them.
+ *
+ * @param discount absent where nothing is taken
  */
 @Schema(name = "Explanation", examples = """
                 {"member":"m-1","score":655,"band":"excellent","base":648,"scorecard":"community/1",
@@ -39,6 +42,7 @@ record ScoreExplanation(
         int startPoints,
         List<DimensionPoints> dimensions,
         List<AttributePoints> attributes,
+        @Nullable DiscountPoints discount,
         InfluencePoints influence) {
 
     /** What one dimension earned, and the most it could. */
@@ -76,6 +80,30 @@ record ScoreExplanation(
                     outcome.attribute().rationale());
         }
     }
+
+    /**
+     * What is taken because evidence is of partners many of whose records are wrong.
+     *
+     * @param dimensions what of it is taken of each dimension's points; they add up
+     */
+    @Schema(name = "DiscountPoints")
+    record DiscountPoints(int points, String reason, String rationale, List<DimensionDiscount> dimensions) {
+        static @Nullable DiscountPoints of(Evaluation evaluation) {
+            Discount discount = evaluation.discount();
+            return discount == null || evaluation.discountPoints() == 0
+                    ? null
+                    : new DiscountPoints(
+                            evaluation.discountPoints(),
+                            discount.rule().reason().code(),
+                            discount.rule().rationale(),
+                            evaluation.discountByDimension().entrySet().stream()
+                                    .map(each -> new DimensionDiscount(each.getKey(), each.getValue()))
+                                    .toList());
+        }
+    }
+
+    @Schema(name = "DimensionDiscount")
+    record DimensionDiscount(Dimension dimension, int points) {}
 
     /**
      * What ties add or take, as a rounded total and nothing more, so that no friend's score can be read off it.
@@ -116,6 +144,7 @@ record ScoreExplanation(
                 scorecard.startPoints(),
                 dimensions,
                 evaluation.outcomes().stream().map(AttributePoints::of).toList(),
+                DiscountPoints.of(evaluation),
                 InfluencePoints.of(snapshot.influence(), policy));
     }
 }

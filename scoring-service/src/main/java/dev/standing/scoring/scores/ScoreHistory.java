@@ -20,7 +20,7 @@ record ScoreHistory(String member, List<Change> changes, boolean more) {
     /**
      * One change.
      *
-     * @param cause record, retraction, consent, influence, time or scorecard
+     * @param cause record, retraction, consent, influence, partner, time or scorecard
      */
     @Schema(name = "Change")
     record Change(Instant at, int score, String band, int base, int influence, String scorecard, String cause) {}

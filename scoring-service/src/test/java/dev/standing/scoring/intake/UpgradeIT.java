@@ -27,7 +27,10 @@ class UpgradeIT {
         alter table scoring.member drop column causes;
         alter table scoring.score_journal drop column causes;
         drop table scoring.score_read;
-        delete from scoring.flyway_schema_history where version in ('8', '9', '10', '11', '12')
+        drop table scoring.partner_figure;
+        alter table scoring.evaluation drop column discounted;
+        alter table scoring.member drop column discounted;
+        delete from scoring.flyway_schema_history where version in ('8', '9', '10', '11', '12', '13')
         """;
 
     @Inject
@@ -83,7 +86,7 @@ class UpgradeIT {
     private void upgrade(String further) {
         bench.execute(BEFORE);
         bench.execute(further);
-        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(5);
+        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(6);
     }
 
     @Test

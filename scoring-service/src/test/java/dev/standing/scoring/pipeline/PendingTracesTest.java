@@ -23,7 +23,7 @@ class PendingTracesTest {
             InfluenceEngine.create(InfluencePolicy.boostOnly(), 0.01, 20_000),
             new Places(new byte[] {1}),
             600,
-            new Basis(20_000, "community/1"));
+            new Basis(20_000, "community/1", ""));
     private final PendingTraces pending = new PendingTraces();
 
     @Test

@@ -25,6 +25,7 @@ import dev.standing.scoring.ties.TieChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The pipeline from its second step to its fourth, which need no database. */
@@ -40,7 +41,7 @@ class SettledTest {
                     InfluencePolicy.boostOnly().withMinimumTies(1).withFriendsHearInSteps(0), 0.01, DAY),
             new Places(new byte[] {1}),
             neutral,
-            new Basis(DAY, scorecard.id()));
+            Basis.of(DAY, scorecard, Set.of()));
     private final Member ada = community.join("ada");
     private final Member bo = community.join("bo");
 
@@ -104,8 +105,8 @@ class SettledTest {
         late.add(new SeriesKey("acme", "payment.late", "other", "USD"), DAY - 10, 1, 50_000);
         settle(Cause.RECORD, bo, late);
         Basis first = community.basis();
-        Basis next = new Basis(DAY + 1_000, "other/1");
-        community.moveTo(next);
+        Basis next = new Basis(DAY + 1_000, "other/1", "");
+        community.moveTo(next, Set.of());
 
         List<ScoreChange> changes = settle(Cause.TIME, ada, rentPaid());
 
@@ -124,7 +125,7 @@ class SettledTest {
     void whoReadsTheSameOnAnotherDayStandsOnIt() {
         ada.becomeKnown();
         settle(Cause.RECORD, ada, new Activity());
-        community.moveTo(new Basis(DAY + 1, scorecard.id()));
+        community.moveTo(Basis.of(DAY + 1, scorecard, Set.of()), Set.of());
 
         Evaluated evaluated = evaluate(Cause.TIME, ada, new Activity());
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class CausesTest {
     private final Scorecard community = Scorecards.community().scorecard();
+    private final Scorecard discounting = Scorecards.discounting().scorecard();
 
     @Test
     void eachCauseAloneWouldHaveMadeTheBaseHigherByItsPoints() {
@@ -20,9 +21,9 @@ class CausesTest {
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         for (int round = 0; round < 500; round++) {
-            Evaluation evaluation = anything(random);
+            Evaluation evaluation = random.nextBoolean() ? anything(random) : discounted(random);
 
-            List<ScoreReason> reasons = read(Causes.of(evaluation), community);
+            List<ScoreReason> reasons = read(Causes.of(evaluation), discounting);
 
             assertThat(reasons).hasSizeLessThanOrEqualTo(ScoreReason.MOST);
             assertThat(reasons)
@@ -50,6 +51,19 @@ class CausesTest {
 
     /** Every attribute in any of its bins. */
     private Evaluation anything(Random random) {
+        return new Evaluation(community.startPoints(), outcomes(random), Evaluation.NO_RECORDS);
+    }
+
+    /** The same, and in any other without some of the evidence. */
+    private Evaluation discounted(Random random) {
+        PartnerReliability written = Objects.requireNonNull(discounting.partnerReliability());
+        PartnerReliability rule = new PartnerReliability(
+                written.figureFrom(), 1 + random.nextInt(10_000), written.reason(), written.rationale());
+        return new Evaluation(
+                community.startPoints(), outcomes(random), Evaluation.NO_RECORDS, new Discount(rule, outcomes(random)));
+    }
+
+    private List<Outcome> outcomes(Random random) {
         List<Outcome> outcomes = new ArrayList<>();
         for (Attribute attribute : community.attributes()) {
             Bin bin = attribute.bins().get(random.nextInt(attribute.bins().size()));
@@ -60,15 +74,30 @@ class CausesTest {
                     };
             outcomes.add(new Outcome(attribute, value, bin));
         }
-        return new Evaluation(community.startPoints(), outcomes, Evaluation.NO_RECORDS);
+        return outcomes;
     }
 
-    /** The same, but that the attribute with that reason is in its best bin. */
+    /** The same, but that the attribute with that reason is in its best bin, whatever the evidence, or that nothing is discounted. */
     private static Evaluation without(String code, Evaluation evaluation) {
-        List<Outcome> outcomes = evaluation.outcomes().stream()
-                .map(outcome -> outcome.reason().code().equals(code) ? atItsBest(outcome) : outcome)
+        List<String> codes = evaluation.outcomes().stream()
+                .map(outcome -> outcome.reason().code())
                 .toList();
-        return new Evaluation(evaluation.startPoints(), outcomes, evaluation.tenureInDays());
+        Discount discount = evaluation.discount();
+        return new Evaluation(
+                evaluation.startPoints(),
+                atItsBest(codes.indexOf(code), evaluation.outcomes()),
+                evaluation.tenureInDays(),
+                discount == null || !codes.contains(code)
+                        ? null
+                        : new Discount(discount.rule(), atItsBest(codes.indexOf(code), discount.without())));
+    }
+
+    private static List<Outcome> atItsBest(int attribute, List<Outcome> outcomes) {
+        List<Outcome> best = new ArrayList<>(outcomes);
+        if (attribute >= 0) {
+            best.set(attribute, atItsBest(outcomes.get(attribute)));
+        }
+        return best;
     }
 
     private static Outcome atItsBest(Outcome outcome) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
-    private static final int TODAY = 20_000;
+    static final int TODAY = 20_000;
     private static final List<String> KINDS =
             List.copyOf(BehaviourCatalogue.load().kinds().keySet());
     private static final List<String> GROUPS =
@@ -83,11 +83,11 @@ class EvaluationTest {
                     .mapToInt(Integer::intValue)
                     .sum();
             assertThat(350 + byDimension).isEqualTo(evaluation.base());
-            List<Integer> lost =
-                    evaluation.worst(4).stream().map(Outcome::pointsLost).toList();
+            List<Loss> worst = evaluation.worst(4);
+            List<Integer> lost = worst.stream().map(Loss::points).toList();
             assertThat(lost).hasSize(4).isSortedAccordingTo(Collections.reverseOrder());
             int worstLeftOut = evaluation.outcomes().stream()
-                    .filter(outcome -> !evaluation.worst(4).contains(outcome))
+                    .filter(outcome -> !worst.contains(new Loss(outcome.reason(), outcome.pointsLost())))
                     .mapToInt(Outcome::pointsLost)
                     .max()
                     .orElseThrow();
@@ -97,12 +97,17 @@ class EvaluationTest {
 
     @Test
     void ofCausesThatCostTheSameTheEarlierAttributeComesFirst() {
-        List<Outcome> worst = community.evaluate(new Activity(), TODAY).worst(19);
+        Evaluation evaluation = community.evaluate(new Activity(), TODAY);
+        List<Reason> inOrder =
+                evaluation.outcomes().stream().map(Outcome::reason).toList();
 
+        List<Loss> worst = evaluation.worst(19);
+
+        assertThat(worst).hasSizeGreaterThan(4);
         for (int i = 1; i < worst.size(); i++) {
-            if (worst.get(i - 1).pointsLost() == worst.get(i).pointsLost()) {
-                assertThat(community.attributes().indexOf(worst.get(i - 1).attribute()))
-                        .isLessThan(community.attributes().indexOf(worst.get(i).attribute()));
+            if (worst.get(i - 1).points() == worst.get(i).points()) {
+                assertThat(inOrder.indexOf(worst.get(i - 1).reason()))
+                        .isLessThan(inOrder.indexOf(worst.get(i).reason()));
             }
         }
     }
@@ -139,13 +144,13 @@ class EvaluationTest {
         return new Measuring(activity, TODAY).valueOf(measure, java.util.Map.of());
     }
 
-    private static Activity activity(List<Deed> deeds) {
+    static Activity activity(List<Deed> deeds) {
         Activity activity = new Activity();
         deeds.forEach(deed -> activity.add(deed.key(), deed.day(), 1, deed.amountMinor()));
         return activity;
     }
 
-    private static List<Deed> deeds(Random random, int count) {
+    static List<Deed> deeds(Random random, int count) {
         List<Deed> deeds = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             SeriesKey key = new SeriesKey(

@@ -8,6 +8,7 @@ import dev.standing.scoring.activity.SeriesKey;
 import dev.standing.scoring.scorecard.document.Scorecards;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReadingTest {
@@ -57,5 +58,9 @@ class ReadingTest {
         assertThatThrownBy(() -> new Reading(List.of(1L)).evaluation(community, DAY))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("community/1");
+        Activity activity = activity(new Random(5), 30);
+        Reading discounted =
+                Reading.of(Scorecards.discounting().scorecard().evaluate(activity, Set.of("p1"), DAY), DAY);
+        assertThatThrownBy(() -> discounted.evaluation(community, DAY)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -7,11 +7,13 @@ import dev.standing.scoring.scorecard.Bands;
 import dev.standing.scoring.scorecard.Dimension;
 import dev.standing.scoring.scorecard.Measure;
 import dev.standing.scoring.scorecard.NamedMeasure;
+import dev.standing.scoring.scorecard.PartnerReliability;
 import dev.standing.scoring.scorecard.Reason;
 import dev.standing.scoring.scorecard.Scorecard;
 import dev.standing.scoring.scorecard.document.ScorecardDocument.AttributeDocument;
 import dev.standing.scoring.scorecard.document.ScorecardDocument.BandsDocument;
 import dev.standing.scoring.scorecard.document.ScorecardDocument.InputDocument;
+import dev.standing.scoring.scorecard.document.ScorecardDocument.PartnerReliabilityDocument;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a document into a scorecard that holds what every scorecard must hold, or says where it does not. */
 final class ScorecardCheck {
@@ -55,7 +58,38 @@ final class ScorecardCheck {
         List<NamedMeasure> ordered = new MeasureOrder(measures, pathByName, refuse).inOrder();
         new AmountsCheck(ordered, pathByName, refuse).check();
         return new Scorecard(
-                document.name(), document.version(), document.startPoints(), bands, dimensions(), ordered, attributes);
+                document.name(),
+                document.version(),
+                document.startPoints(),
+                bands,
+                dimensions(),
+                ordered,
+                attributes,
+                partnerReliability(document.partnerReliability()));
+    }
+
+    private @Nullable PartnerReliability partnerReliability(@Nullable PartnerReliabilityDocument written) {
+        if (written == null) {
+            return null;
+        }
+        String path = "partnerReliability";
+        basisPoints(path + ".figureFrom", written.figureFrom());
+        basisPoints(path + ".discount", written.discount());
+        text(path + ".rationale", written.rationale());
+        return new PartnerReliability(
+                written.figureFrom(),
+                written.discount(),
+                reason(path + ".reason", written.reason()),
+                written.rationale());
+    }
+
+    private void basisPoints(String path, int value) {
+        if (value < 1 || value > Measure.BASIS_POINTS) {
+            throw refuse.at(
+                    path,
+                    "is " + value + ", allowed: 1 to " + Measure.BASIS_POINTS
+                            + " basis points. Maybe a share is meant: 500 are 5 %");
+        }
     }
 
     private void header() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startPoints what everybody starts with; with the most of all dimensions it makes 950
  * @param inputs measures that earn nothing themselves and that ratios refer to
+ * @param partnerReliability what becomes of the evidence of partners many of whose records are wrong; absent where it counts whole
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
@@ -21,7 +22,8 @@ public record ScorecardDocument(
         BandsDocument bands,
         DimensionsDocument dimensions,
         @Nullable List<InputDocument> inputs,
-        List<AttributeDocument> attributes) {
+        List<AttributeDocument> attributes,
+        @Nullable PartnerReliabilityDocument partnerReliability) {
 
     /** Where each band above poor begins. */
     public record BandsDocument(int fair, int good, int excellent, int outstanding) {}
@@ -53,6 +55,15 @@ public record ScorecardDocument(
             ReasonDocument reason,
             @Nullable ReasonDocument noDataReason,
             List<BinDocument> bins) {}
+
+    /**
+     * Of the points that evidence of such partners lifts a base by, a part is taken; what it lowers one by stays.
+     *
+     * @param figureFrom the least share of wrong records, in basis points, from which on a partner's evidence is discounted
+     * @param discount the part that is taken, in basis points
+     * @param reason why points were taken
+     */
+    public record PartnerReliabilityDocument(int figureFrom, int discount, String rationale, ReasonDocument reason) {}
 
     public record ReasonDocument(String code, String text) {}
 

@@ -7,6 +7,8 @@ import dev.standing.contracts.behaviour.BehaviourCatalogue;
 import dev.standing.contracts.policy.InvalidPolicy;
 import dev.standing.scoring.scorecard.Attribute;
 import dev.standing.scoring.scorecard.Dimension;
+import dev.standing.scoring.scorecard.PartnerReliability;
+import dev.standing.scoring.scorecard.Reason;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,9 @@ class ScorecardReaderTest {
                 bins: [{none: true, points: 0}, {from: 1, to: 1, points: 10}, {from: 2, points: 30}]
             """;
 
+    private static final String DISCOUNT =
+            "partnerReliability: {figureFrom: 500, discount: 10000, rationale: r, reason: {code: R9, text: t}}\n";
+
     private final ScorecardReader reader = new ScorecardReader(BehaviourCatalogue.load());
 
     @Test
@@ -87,6 +92,15 @@ class ScorecardReaderTest {
         assertThat(reader.read("small", SMALL).scorecard().measures())
                 .extracting(named -> named.name())
                 .containsSubsequence("kept", "due", "kept-share");
+    }
+
+    @Test
+    void evidenceCountsWholeUnlessTheScorecardSaysOtherwise() {
+        assertThat(Scorecards.community().scorecard().partnerReliability()).isNull();
+        assertThat(reader.read("small", SMALL + DISCOUNT).scorecard().partnerReliability())
+                .isEqualTo(new PartnerReliability(500, 10_000, new Reason("R9", "t"), "r"));
+        assertThat(reader.read("small", SMALL + DISCOUNT).document().at("/partnerReliability/figureFrom"))
+                .hasToString("500");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -237,6 +251,30 @@ class ScorecardReaderTest {
                         "of: kept, to: due, severalCurrencies: mean-by-records}",
                         18,
                         "a sum whose currency is each"),
+                Arguments.of(
+                        "figure that everybody has",
+                        "rationale: the least",
+                        DISCOUNT.replace("500", "0") + "rationale: the least",
+                        3,
+                        "is 0, allowed: 1 to 10000 basis points. Maybe a share is meant: 500 are 5 %"),
+                Arguments.of(
+                        "more taken than there is",
+                        "rationale: the least",
+                        DISCOUNT.replace("10000", "10001") + "rationale: the least",
+                        3,
+                        "is 10001, allowed"),
+                Arguments.of(
+                        "reason of an attribute for partners",
+                        "rationale: the least",
+                        DISCOUNT.replace("R9", "R5") + "rationale: the least",
+                        3,
+                        "second time"),
+                Arguments.of(
+                        "partners without rationale",
+                        "rationale: the least",
+                        DISCOUNT.replace("rationale: r, ", "") + "rationale: the least",
+                        3,
+                        "is missing"),
                 Arguments.of("bands falling", "good: 600", "good: 500", 5, "over 550"));
     }
 
