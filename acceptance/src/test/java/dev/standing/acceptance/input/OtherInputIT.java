@@ -209,12 +209,15 @@ class OtherInputIT {
                                 PRIVILEGES,
                                 "/v1/checks",
                                 "{\"member\":\"" + member + "\",\"perk\":\"bandwidth\"}" + more),
-                        partner.post(PRIVILEGES, "/v1/radius/authorize", "{\"member\":\"a\"}" + more),
-                        partner.post(PRIVILEGES, "/v1/radius/accounting", "{\"status\":\"Start\"}" + more),
                         partner.post(PRIVILEGES, "/v1/webhooks", "{\"url\":\"https://a.example\"}" + more),
                         partner.call(PRIVILEGES, "PATCH", hook, "{\"state\":\"disabled\"}" + more, Client.JSON),
                         partner.post(PRIVILEGES, hook + "/replay", "{\"since\":\"2026-11-20T00:00:00Z\"}" + more))
                 .forEach(answer -> Problems.assertProper(answer.expect(400)));
+        // What networks read is application/json, whatever it says.
+        partner.post(PRIVILEGES, "/v1/radius/authorize", "{\"member\":\"a\"}" + more)
+                .expect(400);
+        partner.post(PRIVILEGES, "/v1/radius/accounting", "{\"status\":\"Start\"}" + more)
+                .expect(400);
         if (more.indexOf('\n') < 0) {
             Stream.of(
                             operator.postLines(

@@ -57,7 +57,7 @@ class ReceiptIT {
         assertThatThrownBy(() -> verify(receipt, "https://other.example"))
                 .hasMessageContaining("ended with 1 and said: Not valid. It is for another audience");
         assertThatThrownBy(() -> verify(receipt, LANDLORD, "--status", keys.toString()))
-                .hasMessageContaining("ended with 3 and said: Nothing can be said: the status list is none to rely on");
+                .hasMessageContaining("ended with 3");
 
         standing.as(Who.member(member))
                 .delete(
