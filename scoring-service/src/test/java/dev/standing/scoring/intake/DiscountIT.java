@@ -66,7 +66,11 @@ class DiscountIT {
         wire.recordsConsent(member, partner, true, 1);
         for (int month = 1; month <= months; month++) {
             wire.record(Wire.accepted(
-                    partner, member + month, member, "rent.paid", clock.instant().minus(30L * month, ChronoUnit.DAYS)));
+                    partner,
+                    member + month,
+                    member,
+                    "rent.paid",
+                    clock.instant().minus(30L * month, ChronoUnit.DAYS)));
         }
     }
 
