@@ -41,6 +41,10 @@ class LauncherIT {
         fixture.awaitReady(launcher);
         assertThat(fixture.execute("status")).isZero();
 
+        // Then a second launcher is told of the first
+        assertThat(fixture.execute("run", "--no-sample")).isEqualTo(1);
+        assertThat(fixture.output("command.out")).contains("./standing stop").hasLineCount(1);
+
         // When each kind of process is killed in turn, then it comes back as another process
         for (String name : List.of("ingest-service", "kafka", "postgresql")) {
             long killed = fixture.process(name).pid();
@@ -139,13 +143,6 @@ class LauncherIT {
                 "privileges serve",
                 () -> fixture.process("privileges-service").state().equals("ready"));
         assertThat(fixture.execute("status")).isZero();
-    }
-
-    @Test
-    void secondLauncherIsToldOfTheFirst() throws Exception {
-        fixture.awaitReady(fixture.run());
-        assertThat(fixture.execute("run", "--no-sample")).isEqualTo(1);
-        assertThat(fixture.output("command.out")).contains("./standing stop").hasLineCount(1);
     }
 
     @Test
