@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session implements AutoCloseable {
     private static final int ROWS_AT_ONCE = 5_000;
+    /** Statements on their way, whose parameters may be large. */
+    private static final int MOST_SENT = 8;
+
     private static final Duration GRACE = Duration.ofSeconds(3);
     /** As long as the server bears silence in a transaction, which the connection says. */
     private static final String CLAIM = """
@@ -95,10 +98,14 @@ public final class Session implements AutoCloseable {
 
     /**
      * Sends one statement of a transaction without waiting for its end: what follows is made ready meanwhile. Whoever waits
-     * next, at the latest the transaction before it is committed, learns of a failure.
+     * next, at the latest the transaction before it is committed, learns of a failure. Where many are on their way the first of them
+     * is waited for.
      */
     public void send(String sql, Tuple parameters) {
         clean = false;
+        if (sent.size() == MOST_SENT) {
+            awaitFirstSent();
+        }
         sent.add(connection.preparedQuery(sql).execute(parameters).subscribeAsCompletionStage());
     }
 
@@ -116,7 +123,9 @@ public final class Session implements AutoCloseable {
         // Not beside those before it: one that fails here, before it is sent, would not keep the server from committing
         // the rest.
         awaitSent();
-        command("commit");
+        // A transaction that the server has given up is committed without a word, and without anything of it: a
+        // question fails.
+        command("select; commit");
         clean = before;
         return result;
     }
@@ -154,8 +163,12 @@ public final class Session implements AutoCloseable {
     /** The first that failed is the reason of all failures after it. */
     private void awaitSent() {
         while (!sent.isEmpty()) {
-            Uni.createFrom().completionStage(sent.remove()).await().atMost(patience);
+            awaitFirstSent();
         }
+    }
+
+    private void awaitFirstSent() {
+        Uni.createFrom().completionStage(sent.remove()).await().atMost(patience);
     }
 
     /**

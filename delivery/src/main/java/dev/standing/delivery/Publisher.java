@@ -97,10 +97,17 @@ public class Publisher {
         return record;
     }
 
+    /** As many as the client takes: one for a topic that is not there is waited for, by all journals, and those after it would be too. */
     private static List<Future<RecordMetadata>> send(
             Producer<String, byte[]> producer, List<ProducerRecord<String, byte[]>> records) {
         List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
-        records.forEach(each -> sent.add(producer.send(each)));
+        for (ProducerRecord<String, byte[]> each : records) {
+            Future<RecordMetadata> one = producer.send(each);
+            sent.add(one);
+            if (one.state() == Future.State.FAILED) {
+                break;
+            }
+        }
         return sent;
     }
 

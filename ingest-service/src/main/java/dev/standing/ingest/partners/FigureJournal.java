@@ -21,14 +21,15 @@ class FigureJournal {
      */
     private static final String COUNTED = """
             select c.partner, coalesce(j.basis_points, 0), coalesce(j.version, 0),
-                   coalesce(sum(times) filter (where what = '%s'), 0)::bigint,
-                   coalesce(sum(times) filter (where what = '%s'), 0)::bigint,
-                   coalesce(sum(times) filter (where what = '%s'), 0)::bigint
+                   coalesce(sum(times) filter (where what = '%1$s'), 0)::bigint,
+                   coalesce(sum(times) filter (where what = '%2$s'), 0)::bigint,
+                   coalesce(sum(times) filter (where what = '%3$s'), 0)::bigint
             from ingest.partner_count c
             left join lateral (
                 select basis_points, version, at from ingest.partner_journal p
                 where p.partner = c.partner order by version desc limit 1) j on true
-            where c.partner in (select partner from ingest.partner_count where what = 'upheld')
+            where c.what in ('%1$s', '%2$s', '%3$s')
+              and c.partner in (select partner from ingest.partner_count where what = '%3$s')
               and (j.at is null or (j.at at time zone 'UTC')::date < (now() at time zone 'UTC')::date)
               and not exists (
                 select from ingest.ledger

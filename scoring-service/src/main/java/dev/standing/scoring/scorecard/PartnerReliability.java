@@ -1,8 +1,9 @@
 package dev.standing.scoring.scorecard;
 
 /**
- * What becomes of the evidence of partners many of whose records are wrong: of the points that it lifts a base by, a part is taken. What it
- * lowers a base by stays, so that no score is higher for it; and no more is taken than it gave, so that nobody has less than without it.
+ * What becomes of the evidence of partners many of whose records are wrong: of the points by which all of it together lifts a base, a part is
+ * taken, and nothing where it lowers one. So no score is higher for it than by all evidence at its full weight; and no more is taken than it
+ * gave, so that nobody has less than without it.
  *
  * @param figureFrom the least share of wrong records, in basis points, from which on a partner's evidence is discounted
  * @param discount the part that is taken, in basis points

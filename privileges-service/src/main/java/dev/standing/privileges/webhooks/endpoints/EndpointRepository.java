@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 class EndpointRepository implements PanacheRepositoryBase<EndpointEntity, String> {
     private static final String LOCK = "select 1 from pg_advisory_xact_lock(hashtext('webhooks'), hashtext(?1))";
 
+    private static final String AWAIT_WRITERS = "lock table privileges.happening in share mode";
+
     Uni<List<EndpointEntity>> of(PartnerId partner) {
         return list("partner = ?1 order by createdAt, id", partner.value());
     }
@@ -33,6 +35,13 @@ class EndpointRepository implements PanacheRepositoryBase<EndpointEntity, String
                         .withLock(lock)
                         .firstResult()
                 : Uni.createFrom().nullItem();
+    }
+
+    /** Until whoever writes down what happens, and began before this, has ended. */
+    Uni<Void> awaitWriters() {
+        return getSession()
+                .chain(session -> session.createNativeQuery(AWAIT_WRITERS).executeUpdate())
+                .replaceWithVoid();
     }
 
     /** No other of the partner's is registered until the transaction ends. */

@@ -65,11 +65,14 @@ public class WebhooksResource {
     public Uni<WebhookView> register(@Nullable WebhookRequest request) {
         WebhookRequest asked = request == null ? new WebhookRequest(null, null, null) : request;
         fields.require(asked.url(), asked.types());
-        return endpoints.register(
-                caller.partner(),
-                String.valueOf(asked.url()),
-                Fields.joined(asked.types() == null ? List.of() : asked.types()),
-                Boolean.TRUE.equals(asked.asymmetric()));
+        return endpoints
+                .register(
+                        caller.partner(),
+                        String.valueOf(asked.url()),
+                        Fields.joined(asked.types() == null ? List.of() : asked.types()),
+                        Boolean.TRUE.equals(asked.asymmetric()))
+                // Registered it is, whether or not they end in time.
+                .call(() -> endpoints.awaitWriters().onFailure().recoverWithItem(() -> null));
     }
 
     @GET
