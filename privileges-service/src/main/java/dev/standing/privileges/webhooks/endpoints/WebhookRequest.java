@@ -15,8 +15,8 @@ record WebhookRequest(
 
         @Schema(
                 required = true,
-                description = "privilege.granted, privilege.ending, privilege.ended, score.changed, consent.withdrawn;"
-                        + " record.disputed and record.corrected are not sent yet")
+                description = "privilege.granted, privilege.ending, privilege.ended, score.changed, consent.withdrawn,"
+                        + " record.disputed, record.corrected")
         @Nullable
         List<@Nullable String> types,
 
