@@ -5,11 +5,13 @@ import dev.standing.stack.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** Debian's radiusd with the files of {@code deploy/radius}, and radclient as the access server. It plays the server that hears of changes too. */
@@ -29,12 +31,17 @@ final class FreeRadius implements AutoCloseable {
 
     /** Where it listens, by UDP. */
     record Ports(int authorization, int accounting, int changes) {
-        /** Free at this moment. */
-        static Ports free() throws IOException {
-            try (DatagramSocket one = new DatagramSocket();
-                    DatagramSocket two = new DatagramSocket();
-                    DatagramSocket three = new DatagramSocket()) {
-                return new Ports(one.getLocalPort(), two.getLocalPort(), three.getLocalPort());
+        /** Free at this moment, and below those that the kernel hands out by itself. */
+        static Ports free() {
+            while (true) {
+                int first = ThreadLocalRandom.current().nextInt(12_000, 20_000);
+                try (DatagramSocket _ = new DatagramSocket(first);
+                        DatagramSocket _ = new DatagramSocket(first + 1);
+                        DatagramSocket _ = new DatagramSocket(first + 2)) {
+                    return new Ports(first, first + 1, first + 2);
+                } catch (SocketException e) {
+                    // Somebody has one of them: others, then.
+                }
             }
         }
     }

@@ -1,33 +1,46 @@
 package dev.standing.local.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback address. */
 public final class Ports {
+
+    /** Below those that the kernel hands out by itself: no connection takes one before whoever asked for it does. */
+    private static final int FIRST = 10_000;
+
+    private static final int END = 32_000;
+    private static final int MOST_ATTEMPTS = 10_000;
 
     private Ports() {}
 
     /** As many different ports as asked for, free at this moment. */
     public static List<Integer> free(int count) {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            List<Integer> ports = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                ports.add(socket.getLocalPort());
+        Set<Integer> ports = new LinkedHashSet<>();
+        for (int attempt = 0; ports.size() < count; attempt++) {
+            if (attempt == MOST_ATTEMPTS) {
+                throw new IllegalStateException("No free port on the loopback address from " + FIRST + " to " + END);
             }
-            return ports;
+            int port = ThreadLocalRandom.current().nextInt(FIRST, END);
+            if (isFree(port) && isFreeForDatagrams(port)) {
+                ports.add(port);
+            }
+        }
+        return List.copyOf(ports);
+    }
+
+    private static boolean isFreeForDatagrams(int port) {
+        try (DatagramSocket _ = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
+            return true;
         } catch (IOException e) {
-            throw new UncheckedIOException("No free port on the loopback address", e);
-        } finally {
-            held.forEach(Ports::close);
+            return false;
         }
     }
 
@@ -39,14 +52,6 @@ public final class Ports {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
