@@ -1,5 +1,6 @@
 package dev.standing.scoring.scores;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.standing.contracts.score.Band;
 import dev.standing.influence.policy.InfluencePolicy;
 import dev.standing.influence.policy.Mode;
@@ -42,7 +43,7 @@ record ScoreExplanation(
         int startPoints,
         List<DimensionPoints> dimensions,
         List<AttributePoints> attributes,
-        @Nullable DiscountPoints discount,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DiscountPoints discount,
         InfluencePoints influence) {
 
     /** What one dimension earned, and the most it could. */
