@@ -40,6 +40,11 @@ public final class Api {
                 .jsonPath();
     }
 
+    /** Has everybody read anew; {@code query} is empty, or as {@code ?back=true}. */
+    public static Response reevaluate(String query) {
+        return given().auth().oauth2(Tokens.operator()).post("/v1/re-evaluations" + query);
+    }
+
     public static boolean isKnown(String member) {
         return get(Tokens.operator(), "/v1/members/{m}/score", member).statusCode() == 200;
     }

@@ -300,14 +300,7 @@ class ScoringIT {
 
         // When
         clock.advance(Duration.ofDays(60));
-        JsonPath result = io.restassured.RestAssured.given()
-                .auth()
-                .oauth2(Tokens.operator())
-                .post("/v1/re-evaluations")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        JsonPath result = Api.reevaluate("").then().statusCode(200).extract().jsonPath();
 
         // Then the last record is not that recent any more
         assertThat(result.getInt("members")).isPositive();

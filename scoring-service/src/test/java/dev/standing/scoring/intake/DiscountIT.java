@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.standing.delivery.writer.Bench;
 import dev.standing.delivery.writer.Phase;
 import dev.standing.delivery.writer.Writer;
-import dev.standing.local.test.Tokens;
 import dev.standing.scoring.Api;
 import dev.standing.scoring.MovableClock;
 import dev.standing.scoring.Wire;
@@ -13,7 +12,6 @@ import dev.standing.scoring.scorecard.document.Scorecards;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -92,14 +90,7 @@ class DiscountIT {
 
     /** Also where another test left the scores on a later day. */
     private static void readEverybodyAnew() {
-        Bench.await(
-                "everybody is read anew",
-                () -> RestAssured.given()
-                                .auth()
-                                .oauth2(Tokens.operator())
-                                .post("/v1/re-evaluations?back=true")
-                                .statusCode()
-                        == 200);
+        Bench.await("everybody is read anew", () -> Api.reevaluate("?back=true").statusCode() == 200);
     }
 
     @Test

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.standing.delivery.writer.Bench;
 import dev.standing.delivery.writer.Phase;
 import dev.standing.delivery.writer.Writer;
-import dev.standing.local.test.Tokens;
 import dev.standing.scoring.Api;
 import dev.standing.scoring.MovableClock;
 import dev.standing.scoring.Wire;
 import dev.standing.scoring.calendar.EpochDay;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -48,10 +46,6 @@ class ReevaluationIT {
     void close() {
         wire.close();
         bench.close();
-    }
-
-    private static Response reevaluate(String query) {
-        return RestAssured.given().auth().oauth2(Tokens.operator()).post("/v1/re-evaluations" + query);
     }
 
     private LocalDate today() {
@@ -130,7 +124,7 @@ class ReevaluationIT {
         LocalDate today = today();
 
         clock.whileAhead(Duration.ofDays(400), () -> {
-            assertThat(reevaluate("")
+            assertThat(Api.reevaluate("")
                             .then()
                             .statusCode(200)
                             .extract()
@@ -140,7 +134,7 @@ class ReevaluationIT {
             assertThat(Api.explanation(member).getString("asOfDay")).isEqualTo(today.toString());
         });
 
-        assertThat(reevaluate("").statusCode()).isEqualTo(200);
+        assertThat(Api.reevaluate("").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -157,17 +151,19 @@ class ReevaluationIT {
                         + "'"));
         Bench.await("read as of then", () -> Api.score(member).getInt("score") != score);
 
-        Response refused = reevaluate("");
+        Response refused = Api.reevaluate("");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.jsonPath().getString("detail")).contains("back=true");
 
         JsonPath came =
-                reevaluate("?back=true").then().statusCode(200).extract().jsonPath();
+                Api.reevaluate("?back=true").then().statusCode(200).extract().jsonPath();
         assertThat(came.getString("asOf")).isEqualTo(today().toString());
         JsonPath back = Api.score(member);
         assertThat(back.getInt("score")).isEqualTo(score);
         assertThat(Instant.parse(back.getString("asOf")))
                 .isBefore(clock.instant().plusSeconds(1));
-        assertThat(reevaluate("").statusCode()).as("and from then on as ever").isEqualTo(200);
+        assertThat(Api.reevaluate("").statusCode())
+                .as("and from then on as ever")
+                .isEqualTo(200);
     }
 }
