@@ -87,6 +87,10 @@ public record Evaluation(
      * more than it was lifted by.
      */
     public Map<Dimension, Integer> discountByDimension() {
+        int whole = discountPoints();
+        if (whole == 0) {
+            return Map.of();
+        }
         int[] lifts = new int[Dimension.values().length];
         for (int i = 0; i < outcomes.size(); i++) {
             lifts[outcomes.get(i).attribute().dimension().index()] += lift(i);
@@ -96,11 +100,10 @@ public record Evaluation(
             lifted += Math.max(0, lift);
         }
         Map<Dimension, Integer> taken = new EnumMap<>(Dimension.class);
-        int whole = discountPoints();
         int upTo = 0;
         for (Dimension dimension : Dimension.values()) {
             int lift = Math.max(0, lifts[dimension.index()]);
-            if (whole > 0 && lift > 0) {
+            if (lift > 0) {
                 int part = whole * (upTo + lift) / lifted - whole * upTo / lifted;
                 if (part > 0) {
                     taken.put(dimension, part);

@@ -57,7 +57,7 @@ public record ScorecardDocument(
             List<BinDocument> bins) {}
 
     /**
-     * Of the points that evidence of such partners lifts a base by, a part is taken; what it lowers one by stays.
+     * Of the points by which all evidence of such partners together lifts a base, a part is taken; nothing where it lowers one.
      *
      * @param figureFrom the least share of wrong records, in basis points, from which on a partner's evidence is discounted
      * @param discount the part that is taken, in basis points
