@@ -60,12 +60,12 @@ record Servers(Path home, int postgresPort, int kafkaPort, long postgresProcess,
         return process;
     }
 
-    /** The first of the many modules of a build whose tests start a broker does it for all. */
+    /** The first of the many modules of a build whose tests start a broker does it for all; without, each start is slower, no more. */
     private static void prepare() {
         try {
             ClassCache.ensure();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Kafka's cache of loaded classes was not made: " + e.getMessage(), e);
+        } catch (IOException | RuntimeException e) {
+            System.err.println("Kafka's cache of loaded classes was not made: " + e.getMessage());
         }
     }
 
