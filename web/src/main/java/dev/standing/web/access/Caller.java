@@ -4,12 +4,13 @@ import dev.standing.contracts.identity.Ids;
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.contracts.identity.PartnerId;
 import dev.standing.web.problem.ProblemException;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Singleton;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** Who is behind the bearer token of this request. */
-@RequestScoped
+/** Who is behind the bearer token of the request that is being answered: of each its own, on whatever thread. */
+@Singleton
 public class Caller {
     private static final String PARTNER_CLAIM = "partner";
     private static final String MEMBER_CLAIM = "sub";
@@ -21,7 +22,8 @@ public class Caller {
     }
 
     public boolean has(String role) {
-        return token.getGroups() != null && token.getGroups().contains(role);
+        @Nullable Set<String> roles = token.getGroups();
+        return roles != null && roles.contains(role);
     }
 
     /**

@@ -35,7 +35,7 @@ public abstract class RememberingParser implements JWTParser {
         if (known != null) {
             return known;
         }
-        JsonWebToken read = verify(token);
+        JsonWebToken read = new KnownToken(verify(token));
         verified.remember(token, read);
         return read;
     }

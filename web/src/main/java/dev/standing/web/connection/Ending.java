@@ -1,5 +1,6 @@
 package dev.standing.web.connection;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -60,17 +61,21 @@ public final class Ending {
             return;
         }
         request.handler(dropped -> {}).resume();
-        if (!request.isEnded() || isAnnounced(request)) {
-            call.vertx().setTimer(LINGER_MILLIS, late -> leave(request));
+        if (isAnnounced(request)) {
+            call.vertx().setTimer(LINGER_MILLIS, late -> request.connection().close());
+        } else if (!request.isEnded()) {
+            leaveUnlessEnded(request, call.vertx());
         }
     }
 
-    private static void leave(HttpServerRequest request) {
-        if (isAnnounced(request)) {
-            request.connection().close();
-        } else if (!request.isEnded()) {
-            brokenOff(request, NO_ERROR);
-        }
+    /** A call has its end soon, nearly always: what waits for it any longer would keep all that belongs to it in memory. */
+    private static void leaveUnlessEnded(HttpServerRequest request, Vertx vertx) {
+        long late = vertx.setTimer(LINGER_MILLIS, waited -> {
+            if (!request.isEnded()) {
+                brokenOff(request, NO_ERROR);
+            }
+        });
+        request.endHandler(ended -> vertx.cancelTimer(late));
     }
 
     /** The answer is begun and has no end, and the caller must see that. */

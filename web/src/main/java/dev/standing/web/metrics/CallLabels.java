@@ -6,7 +6,9 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.quarkus.micrometer.runtime.HttpServerMetricsTagsContributor;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +20,22 @@ public final class CallLabels implements HttpServerMetricsTagsContributor, Meter
     static final String METER = "http.server.requests";
     private static final String OTHER = "OTHER";
     private static final Tag OTHER_URI = Tag.of("uri", OTHER);
+    private static final Tags OTHER_URIS = Tags.of(OTHER_URI);
     private static final Tag RESET = Tag.of("status", "RESET");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
 
     /** Where the platform keeps the template of the route that it found. */
     private static final String TEMPLATE = "UrlPathTemplate";
 
+    /** As many as there are routes. */
+    private final Map<String, Tags> byTemplate = new ConcurrentHashMap<>();
+
     @Override
     public Tags contribute(Context context) {
         @Nullable String template = context.requestContextLocalData(TEMPLATE);
-        return Tags.of(template == null ? OTHER_URI : Tag.of("uri", path(template)));
+        return template == null
+                ? OTHER_URIS
+                : byTemplate.computeIfAbsent(template, route -> Tags.of("uri", path(route)));
     }
 
     /** One slash before, none behind, as the platform writes it. */
