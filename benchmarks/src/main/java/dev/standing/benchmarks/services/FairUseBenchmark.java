@@ -30,6 +30,12 @@ public final class FairUseBenchmark implements Runnable {
     private int seconds;
 
     @Option(
+            names = "--warm-seconds",
+            defaultValue = "45",
+            description = "of both together before anything is measured, default ${DEFAULT-VALUE}")
+    private int warmSeconds;
+
+    @Option(
             names = "--limit",
             defaultValue = "100",
             description = "calls a second that it may make, default ${DEFAULT-VALUE}")
@@ -50,7 +56,11 @@ public final class FairUseBenchmark implements Runnable {
             String otherToken = suite.command("token", "partner", "other");
             String busyToken = suite.command("token", "partner", "busy");
             Duration length = Duration.ofSeconds(seconds);
-            others.open(length, perSecond, n -> check(otherToken, n));
+            Duration warmUp = Duration.ofSeconds(warmSeconds);
+            CompletableFuture<Result> warm =
+                    CompletableFuture.supplyAsync(() -> busy.open(warmUp, limit * TIMES, n -> check(busyToken, n)));
+            others.open(warmUp, perSecond, n -> check(otherToken, n));
+            warm.join();
             Rounds figures = new Rounds("µs at p99", rounds);
             for (int round = 0; round < rounds; round++) {
                 Result alone = others.open(length, perSecond, n -> check(otherToken, n));

@@ -1,6 +1,7 @@
 package dev.standing.web.connection;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -13,6 +14,11 @@ public final class Ending {
     private static final long INTERNAL_ERROR = 2;
 
     private static final int FIRST_REFUSAL = 400;
+
+    private static final int TOO_SLOW = 408;
+
+    /** Bodies of less than ten thousand bytes, as all single ones are. */
+    private static final int DIGITS_OF_LITTLE = 4;
 
     /** For so long what still comes is read and dropped: left at once, a caller that is still sending may not see the answer. */
     private static final long LINGER_MILLIS = 1_000;
@@ -31,13 +37,17 @@ public final class Ending {
         call.addEndHandler(answered -> call.request().connection().close());
     }
 
-    /** Before HTTP/2 such an answer is the last on its connection, and says so. One that is no refusal may go on beside the body. */
+    /**
+     * Before HTTP/2 such an answer is the last on its connection, and says so: unless so little is left that it is there in a moment, for a
+     * partner that is refused often would open a connection for each refusal. One that is no refusal may go on beside the body.
+     */
     private static void announce(RoutingContext call) {
         HttpServerRequest request = call.request();
         if (!request.isEnded()
                 && request.version() != HttpVersion.HTTP_2
                 && hasBody(request)
-                && call.response().getStatusCode() >= FIRST_REFUSAL) {
+                && call.response().getStatusCode() >= FIRST_REFUSAL
+                && !isSoonThere(call)) {
             call.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
     }
@@ -45,6 +55,13 @@ public final class Ending {
     private static boolean hasBody(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null || (length != null && !length.equals("0"));
+    }
+
+    private static boolean isSoonThere(RoutingContext call) {
+        String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null
+                && length.length() <= DIGITS_OF_LITTLE
+                && call.response().getStatusCode() != TOO_SLOW;
     }
 
     private static boolean isAnnounced(HttpServerRequest request) {
@@ -62,7 +79,8 @@ public final class Ending {
         }
         request.handler(dropped -> {}).resume();
         if (isAnnounced(request)) {
-            call.vertx().setTimer(LINGER_MILLIS, late -> request.connection().close());
+            HttpConnection connection = request.connection();
+            call.vertx().setTimer(LINGER_MILLIS, late -> connection.close());
         } else if (!request.isEnded()) {
             leaveUnlessEnded(request, call.vertx());
         }
