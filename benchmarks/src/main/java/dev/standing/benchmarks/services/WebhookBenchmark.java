@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.standing.stack.Await;
 import dev.standing.stack.Service;
 import dev.standing.stack.Suite;
+import dev.standing.stack.http.Answer;
 import dev.standing.stack.http.Client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,6 +25,9 @@ import picocli.CommandLine.Option;
         name = "webhooks",
         description = "deliveries to a server that fails three times in ten, beside a client in a loop")
 public final class WebhookBenchmark implements Runnable {
+    private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     @Option(
@@ -81,14 +86,18 @@ public final class WebhookBenchmark implements Runnable {
         return path;
     }
 
-    /** How many events there are once no more have come for ten seconds. */
+    /** How many events there are once no more have come for ten seconds. While consents come late, the feed says to ask again. */
     private static long count(Client partner) {
         long after = 0;
         long events = 0;
         while (true) {
-            JsonNode page = partner.get(Service.PRIVILEGES, "/v1/events?wait=10&after=" + after)
-                    .expect(200)
-                    .json();
+            Answer answer = partner.get(Service.PRIVILEGES, "/v1/events?wait=10&after=" + after)
+                    .expect(OK, UNAVAILABLE);
+            if (answer.status() == UNAVAILABLE) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+                continue;
+            }
+            JsonNode page = answer.json();
             if (page.path("events").isEmpty()) {
                 return events;
             }
