@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Suites to measure, each with a home of its own that later runs find as this one left it. */
+/** Suites to measure, each with a home of its own: what runs before left there would be measured too. */
 final class Homes {
     /** What is measured is what services can do, and each by one partner: none is held back. */
     private static final Map<String, String> UNBOUNDED = Map.of(
@@ -23,7 +23,7 @@ final class Homes {
 
     /** {@code settings} are environment variables for the services. */
     static Suite start(String name, int portBase, Map<String, String> settings) {
-        return Suite.start(launch(name, portBase).with("--no-sample").where(with(settings)));
+        return Suite.start(launch(name, portBase).with("--fresh", "--no-sample").where(with(settings)));
     }
 
     /** {@code options} are words for {@code ./standing run}. */

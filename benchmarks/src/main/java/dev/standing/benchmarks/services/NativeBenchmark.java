@@ -40,8 +40,8 @@ public final class NativeBenchmark implements Runnable {
     @Override
     public void run() {
         for (int round = 0; round < rounds; round++) {
-            measure("jvm", round, "--no-sample");
-            measure("native", round, "--no-sample", "--native");
+            measure("jvm", round, "--fresh", "--no-sample");
+            measure("native", round, "--fresh", "--no-sample", "--native");
         }
     }
 

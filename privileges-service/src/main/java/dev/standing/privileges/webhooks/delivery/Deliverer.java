@@ -16,7 +16,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,7 +38,7 @@ final class Deliverer {
     private final Backoff backoff;
     private final Room room = new Room();
     private final SaidOnce said = new SaidOnce();
-    private final AtomicBoolean looking = new AtomicBoolean();
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile boolean stopped;
 
     Deliverer(
@@ -73,30 +73,43 @@ final class Deliverer {
         stopped = true;
     }
 
-    /** One look at a time; the next at once where this one found something. */
+    /** One look at a time, and another one after it for whoever asked meanwhile: a place that is free again waits for no poll. */
     private void look() {
-        int free = config.inFlight() - room.taken();
-        if (stopped
-                || free <= 0
-                || !migration.isDone()
-                || !heardConsents.isRecent()
-                || !looking.compareAndSet(false, true)) {
-            return;
+        if (asked.getAndIncrement() == 0) {
+            lookOnce();
         }
-        lanes.claim(free, room.left(), Room.USUAL)
-                .call(claims -> claims.isEmpty() ? Uni.createFrom().voidItem() : dispatch(claims))
+    }
+
+    private void lookOnce() {
+        int answered = asked.get();
+        claimed()
                 .subscribe()
                 .with(
                         claims -> {
-                            looking.set(false);
-                            if (said.isOver()) {
+                            if (!claims.isEmpty() && said.isOver()) {
                                 LOG.info("Partners are told again");
                             }
+                            looked(answered);
                         },
                         failure -> {
-                            looking.set(false);
                             warn(failure);
+                            looked(answered);
                         });
+    }
+
+    private void looked(int answered) {
+        if (asked.addAndGet(-answered) > 0) {
+            lookOnce();
+        }
+    }
+
+    private Uni<List<Claim>> claimed() {
+        int free = config.inFlight() - room.taken();
+        if (stopped || free <= 0 || !migration.isDone() || !heardConsents.isRecent()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return lanes.claim(free, room.left(), Room.USUAL)
+                .call(claims -> claims.isEmpty() ? Uni.createFrom().voidItem() : dispatch(claims));
     }
 
     private Uni<Void> dispatch(List<Claim> claims) {
@@ -110,13 +123,10 @@ final class Deliverer {
 
     private void deliver(Parcel parcel) {
         String endpoint = parcel.claim().endpoint();
-        AtomicBoolean arrived = new AtomicBoolean();
         room.take(endpoint);
         sender.send(parcel.url(), parcel.keys(), parcel.id(), parcel.body())
-                .invoke(answer -> arrived.set(answer.isTaken()))
-                .chain(answer -> note(parcel, answer))
-                .onTermination()
-                .invoke(() -> room.give(endpoint, arrived.get()))
+                .call(answer ->
+                        note(parcel, answer).onTermination().invoke(() -> room.give(endpoint, Room.End.of(answer))))
                 .subscribe()
                 .with(nothing -> look(), this::warn);
     }

@@ -11,12 +11,12 @@ class RoomTest {
     void anEndpointThatFailsIsLeftOnePlaceAndComesBackOneByOne() {
         for (int i = 0; i < 10; i++) {
             room.take("hangs");
-            room.give("hangs", false);
+            room.give("hangs", Room.End.SILENT);
         }
         assertThat(room.left()).containsEntry("hangs", 1);
         room.take("hangs");
         assertThat(room.left()).containsEntry("hangs", 0);
-        room.give("hangs", true);
+        room.give("hangs", Room.End.ARRIVED);
         assertThat(room.left()).containsEntry("hangs", 2);
     }
 
@@ -25,21 +25,30 @@ class RoomTest {
         room.take("new");
         assertThat(room.taken()).isEqualTo(1);
         assertThat(room.left()).containsEntry("new", Room.USUAL - 1);
-        room.give("new", false);
+        room.give("new", Room.End.SILENT);
         room.take("new");
-        room.give("new", true);
+        room.give("new", Room.End.ARRIVED);
         room.take("new");
-        room.give("new", true);
+        room.give("new", Room.End.ARRIVED);
 
         assertThat(room.taken()).isZero();
         assertThat(room.left()).isEmpty();
     }
 
     @Test
+    void anEndpointThatRefusesSomeKeepsMostOfItsPlaces() {
+        for (int i = 0; i < 100; i++) {
+            room.take("busy");
+            room.give("busy", i % 10 < 7 ? Room.End.ARRIVED : Room.End.REFUSED);
+        }
+        assertThat(room.left()).containsEntry("busy", 29);
+    }
+
+    @Test
     void nobodyHasMoreThanThirtyTwo() {
         for (int i = 0; i < 100; i++) {
             room.take("fast");
-            room.give("fast", true);
+            room.give("fast", Room.End.ARRIVED);
         }
         assertThat(room.left()).containsEntry("fast", 32);
     }
