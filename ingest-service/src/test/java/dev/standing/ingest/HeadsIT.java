@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What stands before bodies: methods, targets, protocols and headers, and how connections end. */
 @QuarkusTest
 class HeadsIT {
+    private static final String POST = "POST /v1/records HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+
     @Inject
     Vertx vertx;
 
@@ -83,19 +85,42 @@ class HeadsIT {
 
     @Test
     void whereTheEndOfAConnectionIsAnnouncedItEnds() {
-        String head = "POST /v1/records HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
-        try (Wire wire = Wire.open(head + "Content-Length: 5\r\n\r\n")) {
+        try (Wire wire = Wire.open(POST + "Content-Length: 50000\r\n\r\n")) {
             assertThat(wire.receive(Duration.ofMillis(500)))
                     .startsWith("HTTP/1.1 401")
                     .containsIgnoringCase("connection: close");
             wire.send("hello");
             assertThat(wire.endsWithin(Duration.ofSeconds(5))).isTrue();
         }
-        try (Wire wire = Wire.open(head + "Content-Length: 5\r\n\r\nhello")) {
+        try (Wire wire = Wire.open(POST + "Content-Length: 5\r\n\r\nhello")) {
             String answer = wire.receive(Duration.ofSeconds(3));
             assertThat(answer.toLowerCase(Locale.ROOT).contains("connection: close"))
                     .as(answer)
                     .isEqualTo(answer.endsWith("[end]"));
+        }
+    }
+
+    @Test
+    void aCallThatIsRefusedBeforeItsLittleBodyIsReadLeavesItsConnectionToTheNext() {
+        try (Wire wire = Wire.open(POST + "Content-Length: 5\r\n\r\n")) {
+            assertThat(wire.receive(Duration.ofMillis(500)))
+                    .startsWith("HTTP/1.1 401")
+                    .doesNotContainIgnoringCase("connection: close");
+            wire.send("hel");
+            wire.send("lo" + POST + "Content-Length: 5\r\n\r\nhelloGET /v1/nothing HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(wire.receive(Duration.ofMillis(1_500)))
+                    .containsOnlyOnce("HTTP/1.1 401")
+                    .containsOnlyOnce("HTTP/1.1 404")
+                    .doesNotContain("[end]");
+        }
+    }
+
+    @Test
+    void whoIsRefusedAndSendsNoneOfALittleBodyIsNotWaitedFor() {
+        try (Wire wire = Wire.open(POST + "Content-Length: 5\r\n\r\nhel")) {
+            assertThat(wire.receive(Duration.ofSeconds(5)))
+                    .startsWith("HTTP/1.1 401")
+                    .endsWith("[end]");
         }
     }
 
