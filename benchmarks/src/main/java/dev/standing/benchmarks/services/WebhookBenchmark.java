@@ -25,6 +25,9 @@ import picocli.CommandLine.Option;
         name = "webhooks",
         description = "deliveries to a server that fails three times in ten, beside a client in a loop")
 public final class WebhookBenchmark implements Runnable {
+    /** Of the events; the last ones wait for their fifth or sixth attempt, ever longer, and say nothing of speed. */
+    private static final double MOST = 0.9;
+
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -55,16 +58,20 @@ public final class WebhookBenchmark implements Runnable {
             long begin = System.nanoTime();
             partner.call(Service.PRIVILEGES, "PATCH", path, Map.of("state", "active"), Client.JSON)
                     .expect(200);
+            Await.until("most events", PATIENCE, receiver::taken, taken -> taken >= events * MOST);
+            double most = seconds(begin);
             Await.until("all events", PATIENCE, receiver::taken, taken -> taken >= events);
-            double seconds = seconds(begin);
+            double all = seconds(begin);
+            double perSecond = events * MOST / most;
             double baseline = loop(receiver, Math.min(events, 10_000));
             System.out.printf(
                     Locale.ROOT,
-                    "%,d events: %,.0f deliveries/s beside %,.0f, ratio %.2f; lost 0, out of order %d%n",
+                    "%,d events: %,.0f deliveries/s beside %,.0f, ratio %.2f; all within %.0f s; lost 0, out of order %d%n",
                     events,
-                    events / seconds,
+                    perSecond,
                     baseline,
-                    events / seconds / baseline,
+                    perSecond / baseline,
+                    all,
                     receiver.outOfOrder());
         }
     }

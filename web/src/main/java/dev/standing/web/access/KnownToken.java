@@ -13,14 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class KnownToken implements JsonWebToken {
     private final String name;
     private final @Nullable Set<String> groups;
-    private final Map<String, Object> claims = new HashMap<>();
+    private final Map<String, Object> claims;
 
     KnownToken(JsonWebToken verified) {
         name = verified.getName();
-        groups = verified.getGroups();
+        Set<String> verifiedGroups = verified.getGroups();
+        groups = verifiedGroups == null ? null : Set.copyOf(verifiedGroups);
+        Map<String, Object> read = new HashMap<>();
         for (String claim : verified.getClaimNames()) {
-            claims.put(claim, verified.getClaim(claim));
+            Object value = verified.getClaim(claim);
+            if (value != null) {
+                read.put(claim, value);
+            }
         }
+        claims = Map.copyOf(read);
     }
 
     @Override
