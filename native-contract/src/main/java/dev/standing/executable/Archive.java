@@ -27,15 +27,29 @@ record Archive(URI location) {
                 .anyMatch(file -> file.equals("META-INF/beans.xml") || file.equals("META-INF/jandex.idx"));
     }
 
+    /** The lines of one of the files. */
+    List<String> lines(String file) {
+        return read(root -> Files.readAllLines(root.resolve(file)));
+    }
+
     /** All files, as {@code policies/community.yaml}. */
     List<String> files() {
+        return read(Archive::below);
+    }
+
+    /** What is read of it, from its root on. */
+    private interface Reading {
+        List<String> from(Path root) throws IOException;
+    }
+
+    private List<String> read(Reading reading) {
         Path path = Path.of(location);
         try {
             if (Files.isDirectory(path)) {
-                return below(path);
+                return reading.from(path);
             }
             try (FileSystem jar = FileSystems.newFileSystem(path, Map.of())) {
-                return below(jar.getPath("/"));
+                return reading.from(jar.getPath("/"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -27,6 +27,9 @@ public abstract class ExecutableContract {
     private static final List<String> FOUND =
             List.of("META-INF/", "application.properties", "db/migration/", "module-info", "description/");
 
+    /** Who implements a type that is asked for by its name. */
+    private static final String PROVIDERS = "META-INF/services/";
+
     private static final String CACHES = "dev.standing.web.cache";
     private static final String NEW_CACHE = "com.github.benmanes.caffeine.cache.Caffeine.newBuilder";
 
@@ -60,10 +63,24 @@ public abstract class ExecutableContract {
     void everyFileThatMayBeReadIsRegistered() {
         assertThat(archives())
                 .flatExtracting(Archive::files)
-                .filteredOn(file -> !file.endsWith(".class") && FOUND.stream().noneMatch(file::startsWith))
+                .filteredOn(file -> !file.endsWith(".class")
+                        && (file.startsWith(PROVIDERS) || FOUND.stream().noneMatch(file::startsWith)))
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(registrations.has(file))
                         .as("%s needs @RegisterResources beside who reads it", file)
+                        .isTrue());
+    }
+
+    @Test
+    void everyProviderThatIsFoundByNameIsRegistered() {
+        assertThat(archives())
+                .flatExtracting(archive -> archive.files().stream()
+                        .filter(file -> file.startsWith(PROVIDERS))
+                        .flatMap(file -> archive.lines(file).stream())
+                        .toList())
+                .isNotEmpty()
+                .allSatisfy(provider -> assertThat(registrations.has(Class.forName(provider)))
+                        .as("%s is made by its name and needs @RegisterForReflection", provider)
                         .isTrue());
     }
 

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ServerChannel;
 import io.netty.util.AttributeKey;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.Config;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * counts a connection from its first byte on: those that send none would take all descriptors. Netty finds this by its service
  * loader, where it is told to look ({@link NettyExtensions}).
  */
+@RegisterForReflection
 public final class ConnectionCap extends ChannelInitializerExtension {
     private static final String MOST = "quarkus.http.limits.max-connections";
     private static final AttributeKey<Port> PORT = AttributeKey.valueOf(ConnectionCap.class, "port");

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ import java.util.Set;
  * ends the connection, and has no place where to say otherwise. So it is done where its bytes leave. HTTP/2 has such answers in frames
  * of its protocol, and they stay as they are. Netty finds this as it does {@link dev.standing.web.connection.ConnectionCap}.
  */
+@RegisterForReflection
 public final class UnreadableHeads extends ChannelInitializerExtension {
     private static final ChannelHandler WORDS = new Words();
 
