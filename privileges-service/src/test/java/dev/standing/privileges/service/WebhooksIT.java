@@ -309,6 +309,9 @@ class WebhooksIT {
         Instant before = Instant.now().minusSeconds(5);
         earn();
         Bench.await("all of it", () -> shop.of(member).size() >= 5);
+        Bench.await(
+                "the last of it",
+                () -> shop.of(member).size() == feed(0).getList("events").size());
         Message second = shop.of(member).get(1);
 
         JsonPath again =

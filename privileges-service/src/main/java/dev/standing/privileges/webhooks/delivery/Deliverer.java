@@ -75,26 +75,19 @@ final class Deliverer {
 
     /** One look at a time, and another one after it for whoever asked meanwhile: a place that is free again waits for no poll. */
     private void look() {
-        if (asked.getAndIncrement() == 0) {
+        // The timer of looks goes on when what they stand on has ended.
+        if (!stopped && asked.getAndIncrement() == 0) {
             lookOnce();
         }
     }
 
     private void lookOnce() {
         int answered = asked.get();
-        claimed()
-                .subscribe()
-                .with(
-                        claims -> {
-                            if (!claims.isEmpty() && said.isOver()) {
-                                LOG.info("Partners are told again");
-                            }
-                            looked(answered);
-                        },
-                        failure -> {
-                            warn(failure);
-                            looked(answered);
-                        });
+        // Deferred, so that whatever fails ends the look: one that does not end would be the last.
+        Uni.createFrom().deferred(this::claimDue).subscribe().with(looked -> looked(answered), failure -> {
+            warn(failure);
+            looked(answered);
+        });
     }
 
     private void looked(int answered) {
@@ -103,13 +96,20 @@ final class Deliverer {
         }
     }
 
-    private Uni<List<Claim>> claimed() {
+    private Uni<Void> claimDue() {
         int free = config.inFlight() - room.taken();
         if (stopped || free <= 0 || !migration.isDone() || !heardConsents.isRecent()) {
-            return Uni.createFrom().item(List.of());
+            return Uni.createFrom().voidItem();
         }
         return lanes.claim(free, room.left(), Room.USUAL)
-                .call(claims -> claims.isEmpty() ? Uni.createFrom().voidItem() : dispatch(claims));
+                .chain(claims -> claims.isEmpty() ? Uni.createFrom().voidItem() : dispatch(claims))
+                .invoke(this::sayOver);
+    }
+
+    private void sayOver() {
+        if (said.isOver()) {
+            LOG.info("Partners are told again");
+        }
     }
 
     private Uni<Void> dispatch(List<Claim> claims) {
@@ -125,8 +125,10 @@ final class Deliverer {
         String endpoint = parcel.claim().endpoint();
         room.take(endpoint);
         sender.send(parcel.url(), parcel.keys(), parcel.id(), parcel.body())
-                .call(answer ->
-                        note(parcel, answer).onTermination().invoke(() -> room.give(endpoint, Room.End.of(answer))))
+                .call(answer -> Uni.createFrom()
+                        .deferred(() -> note(parcel, answer))
+                        .onTermination()
+                        .invoke(() -> room.give(endpoint, Room.End.of(answer))))
                 .subscribe()
                 .with(nothing -> look(), this::warn);
     }
