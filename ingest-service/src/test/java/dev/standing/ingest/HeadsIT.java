@@ -92,7 +92,7 @@ class HeadsIT {
             wire.send("hello");
             assertThat(wire.endsWithin(Duration.ofSeconds(5))).isTrue();
         }
-        try (Wire wire = Wire.open(POST + "Content-Length: 5\r\n\r\nhello")) {
+        try (Wire wire = Wire.open(POST + "Content-Length: 50000\r\n\r\n" + "x".repeat(50_000))) {
             String answer = wire.receive(Duration.ofSeconds(3));
             assertThat(answer.toLowerCase(Locale.ROOT).contains("connection: close"))
                     .as(answer)

@@ -43,18 +43,21 @@ public final class Ending {
      */
     private static void announce(RoutingContext call) {
         HttpServerRequest request = call.request();
-        if (!request.isEnded()
-                && request.version() != HttpVersion.HTTP_2
-                && hasBody(request)
+        if (request.version() != HttpVersion.HTTP_2
+                && isAwaited(request)
                 && call.response().getStatusCode() >= FIRST_REFUSAL
                 && !isSoonThere(call)) {
             call.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
     }
 
-    private static boolean hasBody(HttpServerRequest request) {
+    /** Whether some of it is still to come. Before HTTP/2 a head without a length is all there is, whether or not its end was seen. */
+    private static boolean isAwaited(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null || (length != null && !length.equals("0"));
+        return !request.isEnded()
+                && (request.version() == HttpVersion.HTTP_2
+                        || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
+                        || (length != null && !length.equals("0")));
     }
 
     private static boolean isSoonThere(RoutingContext call) {
@@ -81,7 +84,7 @@ public final class Ending {
         if (isAnnounced(request)) {
             HttpConnection connection = request.connection();
             call.vertx().setTimer(LINGER_MILLIS, late -> connection.close());
-        } else if (!request.isEnded()) {
+        } else if (isAwaited(request)) {
             leaveUnlessEnded(request, call.vertx());
         }
     }
