@@ -24,8 +24,17 @@ public abstract class ExecutableContract {
             List.of("contracts", "web", "database", "delivery", "influence", "receipts");
 
     /** What the platform finds by itself, and the API's description, which is read when a service is built. */
-    private static final List<String> FOUND =
-            List.of("META-INF/", "application.properties", "db/migration/", "module-info", "description/");
+    private static final List<String> FOUND = List.of(
+            "META-INF/MANIFEST.MF",
+            "META-INF/beans.xml",
+            "META-INF/jandex.idx",
+            "META-INF/maven/",
+            "META-INF/microprofile-config.properties",
+            "META-INF/openapi.yaml",
+            "application.properties",
+            "db/migration/",
+            "module-info",
+            "description/");
 
     /** Who implements a type that is asked for by its name. */
     private static final String PROVIDERS = "META-INF/services/";
@@ -63,8 +72,7 @@ public abstract class ExecutableContract {
     void everyFileThatMayBeReadIsRegistered() {
         assertThat(archives())
                 .flatExtracting(Archive::files)
-                .filteredOn(file -> !file.endsWith(".class")
-                        && (file.startsWith(PROVIDERS) || FOUND.stream().noneMatch(file::startsWith)))
+                .filteredOn(file -> !file.endsWith(".class") && FOUND.stream().noneMatch(file::startsWith))
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(registrations.has(file))
                         .as("%s needs @RegisterResources beside who reads it", file)
