@@ -56,25 +56,38 @@ public final class FairUseBenchmark implements Runnable {
             String otherToken = suite.command("token", "partner", "other");
             String busyToken = suite.command("token", "partner", "busy");
             Duration length = Duration.ofSeconds(seconds);
-            Duration warmUp = Duration.ofSeconds(warmSeconds);
-            CompletableFuture<Result> warm =
-                    CompletableFuture.supplyAsync(() -> busy.open(warmUp, limit * TIMES, n -> check(busyToken, n)));
-            others.open(warmUp, perSecond, n -> check(otherToken, n));
-            warm.join();
+            Caller other = new Caller(others, otherToken, perSecond);
+            Caller tooBusy = new Caller(busy, busyToken, limit * TIMES);
+            tooBusy.beside(other, Duration.ofSeconds(warmSeconds));
             Rounds figures = new Rounds("µs at p99", rounds);
             for (int round = 0; round < rounds; round++) {
-                Result alone = others.open(length, perSecond, n -> check(otherToken, n));
-                CompletableFuture<Result> besides =
-                        CompletableFuture.supplyAsync(() -> busy.open(length, limit * TIMES, n -> check(busyToken, n)));
-                Result beside = others.open(length, perSecond, n -> check(otherToken, n));
-                Result refused = besides.join();
+                Result alone = other.call(length);
+                Beside beside = tooBusy.beside(other, length);
                 System.out.printf(
-                        Locale.ROOT, "others alone: %s%nothers beside: %s%nrefused: %s%n", alone, beside, refused);
-                figures.add(beside.millisAt(PERCENTILE) * 1_000, alone.millisAt(PERCENTILE) * 1_000);
+                        Locale.ROOT,
+                        "others alone: %s%nothers beside: %s%nrefused: %s%n",
+                        alone,
+                        beside.others(),
+                        beside.refused());
+                figures.add(beside.others().millisAt(PERCENTILE) * 1_000, alone.millisAt(PERCENTILE) * 1_000);
             }
             figures.conclude("beside one at ten times its limit", "alone");
         }
     }
+
+    /** A partner that checks so many times a second. */
+    private record Caller(Load load, String token, int perSecond) {
+        Result call(Duration length) {
+            return load.open(length, perSecond, n -> check(token, n));
+        }
+
+        Beside beside(Caller others, Duration length) {
+            CompletableFuture<Result> refused = CompletableFuture.supplyAsync(() -> call(length));
+            return new Beside(others.call(length), refused.join());
+        }
+    }
+
+    private record Beside(Result others, Result refused) {}
 
     private static Shot check(String token, long n) {
         return Shot.post(

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.standing.stack.Await;
 import dev.standing.stack.Service;
 import dev.standing.stack.Suite;
-import dev.standing.stack.http.Answer;
 import dev.standing.stack.http.Client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,12 +23,11 @@ import picocli.CommandLine.Option;
         name = "webhooks",
         description = "deliveries to a server that fails three times in ten, beside a client in a loop")
 public final class WebhookBenchmark implements Runnable {
-    /** Of the events; the last ones wait for their fifth or sixth attempt, ever longer, and say nothing of speed. */
+    /** Of the events; the last ones wait for their seventh or eighth attempt, ever longer, and say nothing of speed. */
     private static final double MOST = 0.9;
 
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     @Option(
@@ -98,13 +95,13 @@ public final class WebhookBenchmark implements Runnable {
         long after = 0;
         long events = 0;
         while (true) {
-            Answer answer = partner.get(Service.PRIVILEGES, "/v1/events?wait=10&after=" + after)
-                    .expect(OK, UNAVAILABLE);
-            if (answer.status() == UNAVAILABLE) {
-                LockSupport.parkNanos(PAUSE.toNanos());
-                continue;
-            }
-            JsonNode page = answer.json();
+            String path = "/v1/events?wait=10&after=" + after;
+            JsonNode page = Await.until(
+                            "consents are heard",
+                            PATIENCE,
+                            () -> partner.get(Service.PRIVILEGES, path).expect(OK, UNAVAILABLE),
+                            answer -> answer.status() == OK)
+                    .json();
             if (page.path("events").isEmpty()) {
                 return events;
             }
