@@ -43,6 +43,13 @@ public enum Form {
     private static final List<String> FLAGS = List.of("-Xms64m", "-Xmx768m", "-XX:+ExitOnOutOfMemoryError");
 
     /**
+     * Of a JVM alone, and of the image for it too: half of the memory, most of it free, for what calls leave behind. With the usual third it
+     * is collected ten times a second.
+     */
+    private static final List<String> COLLECTOR =
+            List.of("-XX:+UseSerialGC", "-XX:NewRatio=1", "-XX:MinHeapFreeRatio=60");
+
+    /**
      * The command that starts it.
      *
      * @param target the service's folder of built things
@@ -57,10 +64,6 @@ public enum Form {
         }
         return Boolean.parseBoolean(environment.get("STANDING_SHORT_LIVED")) ? SHORT_LIVED_JAR : JAR;
     }
-
-    /** Half of the memory, and of it most free, for what calls leave behind: with the usual third it is collected ten times a second. */
-    private static final List<String> COLLECTOR =
-            List.of("-XX:+UseSerialGC", "-XX:NewRatio=1", "-XX:MinHeapFreeRatio=60");
 
     private static List<String> jar(Path target, List<String> more) {
         Path jar = target.resolve("quarkus-app/quarkus-run.jar");
