@@ -98,13 +98,15 @@ final class LauncherFixture {
 
     /** Until what {@code run} prints has this in it. */
     void awaitOutput(String text) {
-        await(text, () -> {
-            try {
-                return output("run.out").contains(text);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        await(text, () -> said("run.out").contains(text));
+    }
+
+    private String said(String name) {
+        try {
+            return output(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String output(String name) throws IOException {
@@ -132,8 +134,10 @@ final class LauncherFixture {
     }
 
     void awaitReady(Process launcher) {
-        await("ready, but said " + root.resolve("run.out"), () -> {
-            assertThat(launcher.isAlive()).as("launcher lives; see %s", root).isTrue();
+        await("ready", () -> {
+            assertThat(launcher.isAlive())
+                    .as(() -> "launcher lives, but said " + said("run.out"))
+                    .isTrue();
             return Files.exists(home.stackFile())
                     && stack().phase().equals("ready")
                     && stack().launcher().pid() == launcher.pid();
@@ -149,7 +153,7 @@ final class LauncherFixture {
     static void await(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+            assertThat(System.nanoTime()).as("waited in vain: %s", what).isLessThan(deadline);
             try {
                 Thread.sleep(50);
             } catch (InterruptedException e) {

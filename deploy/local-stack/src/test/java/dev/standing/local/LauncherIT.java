@@ -2,6 +2,7 @@ package dev.standing.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standing.local.process.Signals;
 import dev.standing.stack.StackFile;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -92,6 +93,21 @@ class LauncherIT {
     }
 
     @Test
+    void whatAnEarlierRunLeftBehindIsGoneBeforeItsPortsAreAskedFor() throws Exception {
+        // Given processes without launcher and guard, that hang
+        Process first = fixture.run();
+        fixture.awaitReady(first);
+        List<ProcessHandle> orphans = fixture.children();
+        first.children().filter(child -> !orphans.contains(child)).forEach(ProcessHandle::destroyForcibly);
+        first.destroyForcibly().waitFor();
+        orphans.forEach(orphan -> Signals.send("STOP", orphan.pid()));
+
+        // Then the next launcher ends them, and starts
+        fixture.awaitReady(fixture.run());
+        assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
     void aStatusFileThatCannotBeWrittenEndsNoSupervision() throws Exception {
         // Given a running stack whose status cannot be written any more, as on a full disk
         fixture.awaitReady(fixture.run());
@@ -130,7 +146,7 @@ class LauncherIT {
         assertThat(fixture.process("ingest-service").state()).isEqualTo("ready");
         assertThat(fixture.process("scoring-service").state()).isEqualTo("ready");
         fixture.awaitOutput("but for privileges-service");
-        assertThat(fixture.output("run.out").lines().filter(line -> line.contains("3 times")))
+        assertThat(fixture.output("run.out").lines().filter(line -> line.contains(" times. See")))
                 .singleElement()
                 .asString()
                 .contains("privileges-service ended with 1")

@@ -3,6 +3,7 @@ package dev.standing.local.stack;
 import dev.standing.local.home.Home;
 import dev.standing.local.home.PidFile;
 import dev.standing.local.process.Signals;
+import dev.standing.stack.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,15 +39,17 @@ public final class Leftovers {
         return ended;
     }
 
+    /** Returns once they are gone, so that their ports and files are free: after {@code kill -9}, too, it takes the kernel a moment. */
     private static void awaitOrKill(List<ProcessHandle> handles) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            while (handles.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
-                Thread.sleep(50);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        awaitEnd(handles);
         handles.forEach(ProcessHandle::destroyForcibly);
+        awaitEnd(handles);
+    }
+
+    private static void awaitEnd(List<ProcessHandle> handles) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (handles.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
+            Await.pause(Duration.ofMillis(20));
+        }
     }
 }

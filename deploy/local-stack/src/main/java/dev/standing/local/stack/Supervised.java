@@ -32,6 +32,10 @@ final class Supervised {
     record Snapshot(State state, long pid, @Nullable Instant startedAt, int restarts, long readyAfterMillis) {}
 
     private static final int ATTEMPTS_BEFORE_FIRST_READY = 3;
+
+    /** What an earlier process held is not free at once: the last writes of a PostgreSQL that was killed outlive it. */
+    private static final Duration TRIAL = Duration.ofSeconds(8);
+
     private static final long SHORTEST_PAUSE_MILLIS = 200;
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
     private static final long LOOK_EVERY_MILLIS = 1_000;
@@ -99,13 +103,14 @@ final class Supervised {
     }
 
     private void supervise() {
+        long launchedNanos = System.nanoTime();
         while (!stopping) {
             Instant startedAt = Instant.now();
             String end = liveOnce(startedAt);
             if (stopping) {
                 break;
             }
-            giveUpIfHopeless(end);
+            giveUpIfHopeless(end, Duration.ofNanos(System.nanoTime() - launchedNanos));
             if (Duration.between(startedAt, Instant.now()).compareTo(LONG_LIFE) > 0) {
                 pauseMillis = SHORTEST_PAUSE_MILLIS;
             }
@@ -193,10 +198,11 @@ final class Supervised {
         return process;
     }
 
-    private void giveUpIfHopeless(String end) {
-        if (snapshot.restarts() + 1 >= ATTEMPTS_BEFORE_FIRST_READY) {
-            firstReady.completeExceptionally(new StackFailure(part.name() + " " + end + ", "
-                    + ATTEMPTS_BEFORE_FIRST_READY + " times. See the end of " + home.log(part.name()) + "."));
+    private void giveUpIfHopeless(String end, Duration tried) {
+        int attempts = snapshot.restarts() + 1;
+        if (attempts >= ATTEMPTS_BEFORE_FIRST_READY && tried.compareTo(TRIAL) >= 0) {
+            firstReady.completeExceptionally(new StackFailure(part.name() + " " + end + ", " + attempts
+                    + " times. See the end of " + home.log(part.name()) + "."));
         }
     }
 
