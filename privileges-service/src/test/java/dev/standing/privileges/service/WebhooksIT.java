@@ -20,8 +20,10 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -331,6 +333,91 @@ class WebhooksIT {
                 .containsExactlyElementsOf(shop.of(member).subList(0, 5).stream()
                         .map(Message::body)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"active", "disabled then active", "replay"})
+    void whatAPartnerAsksForWhileAnEventIsOnItsWaySendsNoSecondBesideIt(String asked) throws Exception {
+        String id = shop.join();
+        CountDownLatch answered = new CountDownLatch(1);
+        AtomicInteger underWay = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        shop.answers(message -> {
+            most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+            awaitQuietly(answered);
+            underWay.decrementAndGet();
+            return 204;
+        });
+        earn();
+        Bench.await("the first is on its way", () -> underWay.get() == 1);
+
+        switch (asked) {
+            case "replay" ->
+                assertThat(shop.as()
+                                .body("{\"since\":\"" + Instant.now().minusSeconds(60) + "\"}")
+                                .post("/v1/webhooks/" + id + "/replay")
+                                .statusCode())
+                        .isEqualTo(202);
+            default -> {
+                for (String state : asked.split(" then ", -1)) {
+                    patch(id, state);
+                }
+            }
+        }
+        // Some looks of whoever takes what is due, and well under the time that an answer may take.
+        Thread.sleep(400);
+        assertThat(underWay).hasValue(1);
+        answered.countDown();
+
+        Bench.await(
+                "the last of it",
+                () -> shop.of(member).stream().map(Message::sequence).distinct().count()
+                        == feed(0).getList("events").size());
+        assertInOrder(member, 5);
+        assertThat(most).hasValue(1);
+        assertThat(shop.of(member)).extracting(Message::id).satisfies(ids -> {
+            if (!asked.equals("replay")) {
+                assertThat(ids).doesNotHaveDuplicates();
+            }
+        });
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void whoSaysAgainThatAnEndpointIsActiveEndsNoWaiting() throws Exception {
+        String id = shop.join();
+        shop.answers(message -> 500);
+        earn();
+        String failing = "select count(*) from privileges.webhook_lane where endpoint = '" + id
+                + "' and failing_since < now() - interval '47 hours' and due > now() + interval '1 hour'";
+        Bench.await("a try", () -> !shop.of(member).isEmpty());
+        Bench.await("it waits", () -> {
+            bench.execute("update privileges.webhook_lane set failing_since = now() - interval '48 hours',"
+                    + " due = now() + interval '2 hours' where endpoint = '" + id + "' and not held");
+            return bench.number(failing) == 1;
+        });
+
+        patch(id, "active");
+        assertThat(bench.number(failing)).isEqualTo(1);
+
+        patch(id, "disabled");
+        patch(id, "active");
+        assertThat(bench.number(failing)).isZero();
+    }
+
+    private void patch(String id, String state) {
+        assertThat(shop.as()
+                        .body("{\"state\":\"" + state + "\"}")
+                        .patch("/v1/webhooks/" + id)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     /** As a process that was killed with an event on its way: the lane is leased to nobody who would give it back. */

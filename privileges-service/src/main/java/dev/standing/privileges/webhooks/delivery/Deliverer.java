@@ -7,6 +7,7 @@ import dev.standing.privileges.grants.HeardConsents;
 import dev.standing.privileges.webhooks.WebhookConfig;
 import dev.standing.privileges.webhooks.sending.Answer;
 import dev.standing.privileges.webhooks.sending.Sender;
+import dev.standing.web.patience.Patience;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +37,8 @@ final class Deliverer {
     private final DeliveryMetrics metrics;
     private final WebhookConfig config;
     private final Backoff backoff;
-    private final Room room = new Room();
+    private final Room room;
+    private final Patience patience;
     private final SaidOnce said = new SaidOnce();
     private final AtomicInteger asked = new AtomicInteger();
     private volatile boolean stopped;
@@ -48,6 +50,7 @@ final class Deliverer {
             Migration migration,
             HeardConsents heardConsents,
             DeliveryMetrics metrics,
+            Patience patience,
             WebhookConfig config) {
         this.vertx = vertx;
         this.lanes = lanes;
@@ -55,6 +58,8 @@ final class Deliverer {
         this.migration = migration;
         this.heardConsents = heardConsents;
         this.metrics = metrics;
+        this.patience = patience;
+        this.room = new Room(config.inFlight(), System::nanoTime);
         this.config = config;
         this.backoff = new Backoff(config.firstRetry());
         if (config.deadline().multipliedBy(2).compareTo(config.lease()) >= 0) {
@@ -83,11 +88,13 @@ final class Deliverer {
 
     private void lookOnce() {
         int answered = asked.get();
-        // Deferred, so that whatever fails ends the look: one that does not end would be the last.
-        Uni.createFrom().deferred(this::claimDue).subscribe().with(looked -> looked(answered), failure -> {
-            warn(failure);
-            looked(answered);
-        });
+        // Bounded, and deferred, so that a look ends however it fails: one that does not end would be the last.
+        patience.bound(Uni.createFrom().deferred(this::claimDue))
+                .subscribe()
+                .with(looked -> looked(answered), failure -> {
+                    warn(failure);
+                    looked(answered);
+                });
     }
 
     private void looked(int answered) {
@@ -97,12 +104,12 @@ final class Deliverer {
     }
 
     private Uni<Void> claimDue() {
-        int free = config.inFlight() - room.taken();
-        if (stopped || free <= 0 || !migration.isDone() || !heardConsents.isRecent()) {
+        Room.Share share = room.share();
+        if (stopped || share.most() <= 0 || !migration.isDone() || !heardConsents.isRecent()) {
             return Uni.createFrom().voidItem();
         }
-        return lanes.claim(free, room.left(), Room.USUAL)
-                .chain(claims -> claims.isEmpty() ? Uni.createFrom().voidItem() : dispatch(claims))
+        return lanes.claim(share.most(), share.left(), Room.USUAL)
+                .chain(claims -> claims.isEmpty() ? Uni.createFrom().voidItem() : dispatch(claims, share))
                 .invoke(this::sayOver);
     }
 
@@ -112,11 +119,14 @@ final class Deliverer {
         }
     }
 
-    private Uni<Void> dispatch(List<Claim> claims) {
+    private Uni<Void> dispatch(List<Claim> claims, Room.Share share) {
         return lanes.next(claims)
                 .invoke(next -> {
                     next.parcels().forEach(this::deliver);
                     next.empty().forEach(claim -> lanes.empty(claim).subscribe().with(nothing -> {}, this::warn));
+                    if (claims.size() == share.most()) {
+                        look();
+                    }
                 })
                 .replaceWithVoid();
     }
@@ -125,8 +135,7 @@ final class Deliverer {
         String endpoint = parcel.claim().endpoint();
         room.take(endpoint);
         sender.send(parcel.url(), parcel.keys(), parcel.id(), parcel.body())
-                .call(answer -> Uni.createFrom()
-                        .deferred(() -> note(parcel, answer))
+                .call(answer -> patience.bound(Uni.createFrom().deferred(() -> note(parcel, answer)))
                         .onTermination()
                         .invoke(() -> room.give(endpoint, Room.End.of(answer))))
                 .subscribe()

@@ -36,7 +36,7 @@ final class Lanes {
                     limit coalesce(room.places, $3) for update skip locked) taken
                 limit $4)
             update privileges.webhook_lane l
-            set due = now() + $5 * interval '1 millisecond', lease = l.lease + 1
+            set due = now() + $5 * interval '1 millisecond', lease = l.lease + 1, held = true
             from due where l.endpoint = due.endpoint and l.member = due.member
             returning l.endpoint, l.member, l.done, l.last, l.lease, l.attempts
             """;
@@ -57,7 +57,7 @@ final class Lanes {
     private static final String TAKEN = """
             with lane as (
                 update privileges.webhook_lane
-                set done = $4, attempts = 0, failing_since = null, lease = lease + 1,
+                set done = $4, attempts = 0, failing_since = null, lease = lease + 1, held = false,
                     due = case when last > $4 then now() end
                 where endpoint = $1 and member = $2 and lease = $3
                 returning endpoint)
@@ -67,8 +67,8 @@ final class Lanes {
     private static final String FAILED = """
             with lane as (
                 update privileges.webhook_lane
-                set attempts = attempts + 1, failing_since = coalesce(failing_since, now()), lease = lease + 1,
-                    due = now() + $4 * interval '1 millisecond'
+                set attempts = attempts + 1, failing_since = coalesce(failing_since, now()),
+                    lease = lease + 1, held = false, due = now() + $4 * interval '1 millisecond'
                 where endpoint = $1 and member = $2 and lease = $3
                 returning endpoint, failing_since),
             noted as (
@@ -79,7 +79,7 @@ final class Lanes {
     /** Nothing of what there was may be sent: it is passed over, and what came since is looked at. */
     private static final String EMPTY = """
             update privileges.webhook_lane
-            set done = greatest(done, $4), lease = lease + 1, attempts = 0, failing_since = null,
+            set done = greatest(done, $4), lease = lease + 1, held = false, attempts = 0, failing_since = null,
                 due = case when last > $4 then now() end
             where endpoint = $1 and member = $2 and lease = $3
             """;

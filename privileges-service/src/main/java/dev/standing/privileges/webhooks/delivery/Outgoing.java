@@ -11,11 +11,19 @@ import java.time.InstantSource;
 
 /** Makes what sends. */
 final class Outgoing {
+    /** Challenges, tests and replays of one event, which partners ask for beside what is on its way. */
+    private static final int ASKED_FOR = 256;
+
     @Produces
     @Singleton
     Sender sender(Vertx vertx, WebhookConfig config) {
         return new Sender(
-                vertx, Names.ofTheMachine(), config.deadline(), config.allowLoopback(), InstantSource.system());
+                vertx,
+                Names.ofTheMachine(),
+                config.deadline(),
+                config.inFlight() + ASKED_FOR,
+                config.allowLoopback(),
+                InstantSource.system());
     }
 
     void close(@Disposes Sender sender) {

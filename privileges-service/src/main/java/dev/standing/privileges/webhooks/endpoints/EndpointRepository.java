@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 class EndpointRepository implements PanacheRepositoryBase<EndpointEntity, String> {
     private static final String LOCK = "select 1 from pg_advisory_xact_lock(hashtext('webhooks'), hashtext(?1))";
 
+    /** What failed begins anew, at once but for what is on its way. */
+    private static final String WAKE = """
+            update privileges.webhook_lane
+            set attempts = 0, failing_since = null, due = case when held then greatest(due, now()) else now() end
+            where endpoint = ?1 and last > done
+            """;
+
     private static final String AWAIT_WRITERS = "lock table privileges.happening in share mode";
 
     Uni<List<EndpointEntity>> of(PartnerId partner) {
@@ -41,6 +48,15 @@ class EndpointRepository implements PanacheRepositoryBase<EndpointEntity, String
     Uni<Void> awaitWriters() {
         return getSession()
                 .chain(session -> session.createNativeQuery(AWAIT_WRITERS).executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** What waits for the endpoint waits no longer. */
+    Uni<Void> wake(EndpointEntity endpoint) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(WAKE)
+                        .setParameter(1, endpoint.id)
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 

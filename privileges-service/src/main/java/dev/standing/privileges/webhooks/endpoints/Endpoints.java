@@ -84,21 +84,26 @@ class Endpoints {
     @WithTransaction
     Uni<WebhookView> change(
             PartnerId partner, String id, @Nullable String url, @Nullable String types, @Nullable State state) {
-        return repository.locked(partner, id).map(Endpoints::known).map(endpoint -> {
+        return repository.locked(partner, id).map(Endpoints::known).chain(endpoint -> {
             if (types != null) {
                 endpoint.types = types;
             }
             if (url != null && !url.equals(endpoint.url)) {
                 endpoint.url = url;
-                move(endpoint, State.UNPROVED, null);
+                endpoint.state = State.UNPROVED.code();
+                endpoint.reason = null;
             }
             if (state != null && isUnproved(endpoint)) {
                 throw unproved();
             }
-            if (state != null) {
-                move(endpoint, state, state == State.DISABLED ? "By its partner" : null);
+            if (state == State.DISABLED) {
+                endpoint.state = State.DISABLED.code();
+                endpoint.reason = "By its partner";
             }
-            return WebhookView.of(endpoint, now());
+            return (state == State.ACTIVE
+                            ? activate(endpoint)
+                            : Uni.createFrom().voidItem())
+                    .map(nothing -> WebhookView.of(endpoint, now()));
         });
     }
 
@@ -118,19 +123,23 @@ class Endpoints {
     /** Whoever is at that address, and holds that secret, was met; where either is another by now, nothing was shown. */
     @WithTransaction
     Uni<WebhookView> proved(PartnerId partner, EndpointEntity met) {
-        return repository.locked(partner, met.id).map(Endpoints::known).map(endpoint -> {
+        return repository.locked(partner, met.id).map(Endpoints::known).chain(endpoint -> {
             if (!endpoint.url.equals(met.url) || !endpoint.secret.equals(met.secret)) {
                 throw ProblemException.conflict(
                         "webhook-changed", "It was changed meanwhile; ask for another challenge");
             }
-            move(endpoint, State.ACTIVE, null);
-            return WebhookView.of(endpoint, now());
+            return activate(endpoint).map(nothing -> WebhookView.of(endpoint, now()));
         });
     }
 
-    private static void move(EndpointEntity endpoint, State state, @Nullable String reason) {
-        endpoint.state = state.code();
-        endpoint.reason = reason;
+    /** What failed begins anew with it. Of an active one nothing does: saying so again must not end waiting, nor the count of three days. */
+    private Uni<Void> activate(EndpointEntity endpoint) {
+        if (endpoint.state.equals(State.ACTIVE.code())) {
+            return Uni.createFrom().voidItem();
+        }
+        endpoint.state = State.ACTIVE.code();
+        endpoint.reason = null;
+        return repository.wake(endpoint);
     }
 
     static boolean isUnproved(EndpointEntity endpoint) {

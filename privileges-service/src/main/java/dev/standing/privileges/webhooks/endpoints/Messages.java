@@ -48,7 +48,7 @@ class Messages {
                                 if (!challenge.isMetBy(answer, endpoint.keys(endpoints.now()))) {
                                     throw refused(answer);
                                 }
-                                return endpoints.proved(partner, endpoint).call(() -> queue.wake(id));
+                                return endpoints.proved(partner, endpoint);
                             });
                 });
     }

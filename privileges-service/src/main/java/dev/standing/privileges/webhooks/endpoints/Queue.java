@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What a partner may do to what is on its way to an endpoint. */
 @Singleton
 class Queue {
-    /** What failed begins anew. */
-    private static final String WAKE = """
-            update privileges.webhook_lane set due = now(), attempts = 0, failing_since = null, lease = lease + 1
-            where endpoint = $1 and last > done
-            """;
-    /** Who has one of these on its way has it for nobody: the lease is another. */
+    /** Who has one of these on its way has it for nobody: the lease is another. Two of a member are never under way, so its lease is waited for. */
     private static final String REWIND = """
             insert into privileges.webhook_lane as l (endpoint, member, done, last, due)
             select w.id, e.member, min(e.sequence) - 1, max(e.sequence), now()
@@ -31,7 +26,8 @@ class Queue {
             where w.id = $1 and e.at >= $2
             group by w.id, e.member
             on conflict (endpoint, member) do update set done = least(l.done, excluded.done),
-                last = greatest(l.last, excluded.last), due = now(), attempts = 0, failing_since = null, lease = l.lease + 1
+                last = greatest(l.last, excluded.last), attempts = 0, failing_since = null, lease = l.lease + 1,
+                due = case when l.held then greatest(l.due, now()) else now() end
             """;
 
     private static final String ONE = """
@@ -51,10 +47,6 @@ class Queue {
 
     /** An event as it was sent. */
     record Sent(String id, String type, String body) {}
-
-    Uni<Void> wake(String endpoint) {
-        return run(WAKE, endpoint).replaceWithVoid();
-    }
 
     Uni<Void> rewind(String endpoint, Instant since) {
         return run(REWIND, endpoint, since.atOffset(ZoneOffset.UTC)).replaceWithVoid();

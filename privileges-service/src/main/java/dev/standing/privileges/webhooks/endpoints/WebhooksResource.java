@@ -107,9 +107,8 @@ public class WebhooksResource {
         WebhookChange asked = request == null ? new WebhookChange(null, null, null) : request;
         fields.requireGiven(asked.url(), asked.types());
         State state = state(asked.state());
-        Uni<WebhookView> changed = endpoints.change(
+        return endpoints.change(
                 caller.partner(), id, asked.url(), asked.types() == null ? null : Fields.joined(asked.types()), state);
-        return state == State.ACTIVE ? changed.call(() -> queue.wake(id)) : changed;
     }
 
     private static @Nullable State state(@Nullable String said) {

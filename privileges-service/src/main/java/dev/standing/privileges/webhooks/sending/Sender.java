@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class Sender implements AutoCloseable {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int KEPT_SECONDS = 15;
-    private static final int CONNECTIONS_TO_ONE = 32;
 
     private final HttpClient client;
     private final Addresses known = new Addresses();
@@ -46,13 +45,16 @@ public final class Sender implements AutoCloseable {
      * A sender.
      *
      * @param deadline how long one attempt may take
+     * @param connections how many there may be to one address: no fewer than are sent at a time, for whoever waits for a connection that
+     *     another endpoint holds is taken for one that does not answer
      * @param clock the machine's: receivers compare it with theirs
      */
-    public Sender(Vertx vertx, Names names, Duration deadline, boolean allowLoopback, InstantSource clock) {
+    public Sender(
+            Vertx vertx, Names names, Duration deadline, int connections, boolean allowLoopback, InstantSource clock) {
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setKeepAliveTimeout(KEPT_SECONDS)
-                .setMaxPoolSize(CONNECTIONS_TO_ONE));
+                .setMaxPoolSize(connections));
         this.names = names;
         this.deadline = deadline;
         this.allowLoopback = allowLoopback;
@@ -121,6 +123,8 @@ public final class Sender implements AutoCloseable {
             return Uni.createFrom()
                     .completionStage(() -> client.request(options(target, addresses.getFirst(), keys, id, body))
                             .compose(sending -> {
+                                // Told to whoever waits for the answer; the platform would log it as a fault of ours.
+                                sending.exceptionHandler(failure -> {});
                                 request.set(sending);
                                 if (over) {
                                     sending.reset();

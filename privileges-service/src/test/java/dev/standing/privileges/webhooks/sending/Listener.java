@@ -6,12 +6,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts who connects, hears the first bytes, and says what it was told to, whatever that is. */
 final class Listener implements AutoCloseable {
     private final ServerSocket socket;
     private final AtomicInteger connections = new AtomicInteger();
+    private final Map<String, String> byPath = new ConcurrentHashMap<>();
     private volatile String answer = "";
     private volatile String heard = "";
 
@@ -44,8 +47,10 @@ final class Listener implements AutoCloseable {
         try {
             byte[] bytes = new byte[8192];
             int read = connection.getInputStream().read(bytes);
-            heard = new String(bytes, 0, Math.max(0, read), StandardCharsets.UTF_8);
-            connection.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+            String request = new String(bytes, 0, Math.max(0, read), StandardCharsets.UTF_8);
+            heard = request;
+            String path = request.split(" ", 3)[1];
+            connection.getOutputStream().write(byPath.getOrDefault(path, answer).getBytes(StandardCharsets.UTF_8));
             connection.getOutputStream().flush();
         } catch (IOException e) {
             // whoever had enough has hung up
@@ -54,6 +59,10 @@ final class Listener implements AutoCloseable {
 
     void answers(String text) {
         answer = text;
+    }
+
+    void answers(String path, String text) {
+        byPath.put(path, text);
     }
 
     int port() {

@@ -16,6 +16,12 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** To where it must not, it makes no connection; from where it may, it reads no more than it needs. */
 class SenderTest {
     private static final Duration DEADLINE = Duration.ofSeconds(1);
+    private static final int AT_A_TIME = 64;
 
     private final Vertx vertx = Vertx.vertx();
     private final Listener listener = new Listener();
@@ -47,8 +54,12 @@ class SenderTest {
                 : Uni.createFrom().item(next);
     }
 
+    private Sender sender(boolean allowLoopback) {
+        return new Sender(vertx, this::resolve, DEADLINE, AT_A_TIME, allowLoopback, InstantSource.system());
+    }
+
     private Answer send(String url, boolean allowLoopback) {
-        try (Sender sender = new Sender(vertx, this::resolve, DEADLINE, allowLoopback, InstantSource.system())) {
+        try (Sender sender = sender(allowLoopback)) {
             return sender.send(url, Keys.generate(false), "msg_1", "{}").await().atMost(Duration.ofSeconds(10));
         }
     }
@@ -208,6 +219,52 @@ class SenderTest {
 
         assertThat(answered("").fault()).isEqualTo("no answer in time");
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(DEADLINE, DEADLINE.multipliedBy(5));
+    }
+
+    @Test
+    void whoAnswersNothingHoldsUpNobodyElseAtTheSameAddressAndNoLog() {
+        List<LogRecord> logged = new CopyOnWriteArrayList<>();
+        Handler log = new Log(logged);
+        Logger.getLogger("io.vertx").addHandler(log);
+        answers.add(addresses("127.0.0.1"));
+        listener.answers("/good", "HTTP/1.1 204 No Content\r\n\r\n");
+        String address = "http://127.0.0.1:" + listener.port();
+        try (Sender sender = sender(true)) {
+            List<CompletableFuture<Answer>> silent = IntStream.range(0, AT_A_TIME - 1)
+                    .mapToObj(i -> sender.send(address + "/silent", Keys.generate(false), "msg_" + i, "{}")
+                            .subscribeAsCompletionStage())
+                    .toList();
+
+            Answer good = sender.send(address + "/good", Keys.generate(false), "msg_good", "{}")
+                    .await()
+                    .atMost(Duration.ofSeconds(10));
+
+            assertThat(good.status()).as(good.said()).isEqualTo(204);
+            assertThat(silent)
+                    .allSatisfy(answer -> assertThat(answer.join().fault()).isEqualTo("no answer in time"));
+            assertThat(logged).isEmpty();
+        } finally {
+            Logger.getLogger("io.vertx").removeHandler(log);
+        }
+    }
+
+    private static final class Log extends Handler {
+        private final List<LogRecord> records;
+
+        Log(List<LogRecord> records) {
+            this.records = records;
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            records.add(entry);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     @Test
