@@ -182,4 +182,37 @@ class BodiesIT {
                     .endsWith("[end]");
         }
     }
+
+    /** RFC 9112, 9.6: behind a body that is too large, and behind a head that others may read otherwise. */
+    @Test
+    void aRecordThatFollowsAnAnswerThatIsTheLastIsNotTakenIn() {
+        Community community = Community.create();
+        String large = Wire.head("/v1/records", "application/json", community.partner(), "Content-Length: 2000000");
+        String record = community.purchase("r-1", 5);
+        String next = Wire.head(
+                        "/v1/records",
+                        "application/json",
+                        community.partner(),
+                        "Content-Length: " + record.getBytes(StandardCharsets.UTF_8).length)
+                + record;
+        try (Wire wire = Wire.open(large + " ".repeat(2_000_000) + next)) {
+            assertThat(wire.receive(Duration.ofSeconds(5)))
+                    .startsWith("HTTP/1.1 413")
+                    .containsOnlyOnce("HTTP/1.1 ")
+                    .endsWith("[end]");
+        }
+        String looked = "GET /v1/records/r-1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                + Tokens.partner(community.partner()) + "\r\n\r\n";
+        try (Wire wire = Wire.open(looked + "CONNECT shop.example:443 HTTP/1.1\r\nHost: x\r\n\r\n" + next)) {
+            assertThat(wire.receive(Duration.ofSeconds(5)))
+                    .startsWith("HTTP/1.1 404")
+                    .containsOnlyOnce("HTTP/1.1 400")
+                    .endsWith("[end]");
+        }
+        given().auth()
+                .oauth2(Tokens.partner(community.partner()))
+                .get("/v1/records/r-1")
+                .then()
+                .statusCode(404);
+    }
 }

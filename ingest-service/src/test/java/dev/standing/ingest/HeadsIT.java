@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeadsIT {
     private static final String POST = "POST /v1/records HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
 
+    private static final String GET = "GET /v1/nothing HTTP/1.1\r\nHost: x\r\n";
+
     @Inject
     Vertx vertx;
 
@@ -97,6 +99,47 @@ class HeadsIT {
             assertThat(answer.toLowerCase(Locale.ROOT).contains("connection: close"))
                     .as(answer)
                     .isEqualTo(answer.endsWith("[end]"));
+        }
+    }
+
+    /** RFC 9112, 9.6. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 50000\r\n\r\n",
+                "Content-Length: 50000\r\n\r\nhello",
+                "Transfer-Encoding: chunked\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"
+            })
+    void whatFollowsAnAnswerThatIsTheLastIsNotAnswered(String begun) {
+        String end = begun.startsWith("T") ? "0\r\n\r\n" : "x".repeat(begun.endsWith("hello") ? 49_995 : 50_000);
+        try (Wire wire = Wire.open(POST + begun)) {
+            assertThat(wire.receive(Duration.ofMillis(500)))
+                    .startsWith("HTTP/1.1 401")
+                    .containsIgnoringCase("connection: close");
+            wire.send(end + (GET + "\r\n").repeat(5));
+            assertThat(wire.receive(Duration.ofSeconds(5))).isEqualTo("[end]");
+        }
+        for (String next : List.of(GET + "\r\n", GET + "Content-Length: +5\r\n\r\n", "GARBAGE\r\n\r\n")) {
+            try (Wire wire = Wire.open(POST + begun + end + next + GET + "\r\n")) {
+                assertThat(wire.receive(Duration.ofSeconds(5)))
+                        .startsWith("HTTP/1.1 401")
+                        .containsOnlyOnce("HTTP/1.1 ")
+                        .containsIgnoringCase("connection: close")
+                        .endsWith("[end]");
+            }
+        }
+    }
+
+    @Test
+    void whoAsksForTheEndOfItsConnectionIsRefusedInWholeWordsFirst() {
+        try (Wire wire = Wire.open(
+                POST + "Connection: close\r\nContent-Length: 50000\r\n\r\n" + "x".repeat(50_000) + GET + "\r\n")) {
+            assertThat(wire.receive(Duration.ofSeconds(5)))
+                    .startsWith("HTTP/1.1 401")
+                    .containsOnlyOnce("HTTP/1.1 ")
+                    .contains("\"status\":401")
+                    .endsWith("[end]");
         }
     }
 

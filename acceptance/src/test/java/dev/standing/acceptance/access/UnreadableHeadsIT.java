@@ -38,6 +38,8 @@ class UnreadableHeadsIT {
                             "OPTIONS *" + REST,
                             "CONNECT shop.example:443" + REST,
                             "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+                            "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: +5\r\n\r\n",
+                            "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n",
                             "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
                             "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\nGET /v1" + REST,
                             "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: identity\r\n\r\nGET /v1" + REST),
@@ -63,6 +65,7 @@ class UnreadableHeadsIT {
                             .as("%.40s at %d", head, port)
                             .matches(said -> said.matches("(?s)HTTP/1\\.[01] " + status + " .*"))
                             .containsIgnoringCase("content-type: application/problem+json")
+                            .containsIgnoringCase("connection: close")
                             .contains("\"type\":\"urn:standing:problem:", "\"status\":" + status)
                             .doesNotContain("aaaa")
                             .containsOnlyOnce("\r\n\r\n");

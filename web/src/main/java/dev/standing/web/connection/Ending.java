@@ -33,8 +33,17 @@ public final class Ending {
 
     /** Has the answer be the last on its connection, where nobody can tell what of what follows is a body and what the next call. */
     public static void last(RoutingContext call) {
-        call.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        call.addEndHandler(answered -> call.request().connection().close());
+        announceLast(call);
+        call.addEndHandler(answered -> afterAnswer(call));
+    }
+
+    /** Whether a call is to be left alone, for it came behind an answer that was announced as the last; what it brings is dropped. */
+    public static boolean isBehindTheLast(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2 || !NothingAfter.standsOn(request)) {
+            return false;
+        }
+        drop(request);
+        return true;
     }
 
     /**
@@ -47,8 +56,13 @@ public final class Ending {
                 && isAwaited(request)
                 && call.response().getStatusCode() >= FIRST_REFUSAL
                 && !isSoonThere(call)) {
-            call.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            announceLast(call);
         }
+    }
+
+    private static void announceLast(RoutingContext call) {
+        call.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        NothingAfter.standOn(call.request());
     }
 
     /** Whether some of it is still to come. Before HTTP/2 a head without a length is all there is, whether or not its end was seen. */
@@ -67,25 +81,21 @@ public final class Ending {
                 && call.response().getStatusCode() != TOO_SLOW;
     }
 
-    private static boolean isAnnounced(HttpServerRequest request) {
-        return request.version() != HttpVersion.HTTP_2
-                && HttpHeaders.CLOSE
-                        .toString()
-                        .equals(request.response().headers().get(HttpHeaders.CONNECTION));
-    }
-
     /** Unread, what is still to come would keep its stream, and of HTTP/2 take the window that all streams of the connection share. */
     private static void afterAnswer(RoutingContext call) {
         HttpServerRequest request = call.request();
-        if (request.isEnded()) {
-            return;
-        }
-        request.handler(dropped -> {}).resume();
-        if (isAnnounced(request)) {
+        drop(request);
+        if (request.version() != HttpVersion.HTTP_2 && NothingAfter.standsOn(request)) {
             HttpConnection connection = request.connection();
             call.vertx().setTimer(LINGER_MILLIS, late -> connection.close());
         } else if (isAwaited(request)) {
             leaveUnlessEnded(request, call.vertx());
+        }
+    }
+
+    private static void drop(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.handler(dropped -> {}).resume();
         }
     }
 

@@ -81,6 +81,9 @@ public final class UnreadableCalls {
 
     private void require(RoutingContext call) {
         HttpServerRequest request = call.request();
+        if (Ending.isBehindTheLast(request)) {
+            return;
+        }
         if (request.version() == null) {
             refuseVersion(request);
         } else if (!isPlain(request)) {

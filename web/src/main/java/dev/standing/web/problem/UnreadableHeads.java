@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * Puts a problem into what the platform answers before there is a call, to a head that is no HTTP or too long: it says the status alone,
- * ends the connection, and has no place where to say otherwise. So it is done where its bytes leave. HTTP/2 has such answers in frames
+ * ends the connection without saying so, and has no place where to say otherwise. So it is done where its bytes leave. HTTP/2 has such answers in frames
  * of its protocol, and they stay as they are. Netty finds this as it does {@link dev.standing.web.connection.ConnectionCap}.
  */
 @RegisterForReflection
@@ -51,6 +51,7 @@ public final class UnreadableHeads extends ChannelInitializerExtension {
         private static final int STATUS_LINE_STARTS = STATUS_AT + 4;
         private static final byte FIRST_OF_REFUSALS = '4';
         private static final String NOTHING = "\r\ncontent-length: 0\r\n";
+        private static final String LAST = "\r\nconnection: close";
         private static final ObjectMapper JSON = new ObjectMapper();
 
         @Override
@@ -73,7 +74,8 @@ public final class UnreadableHeads extends ChannelInitializerExtension {
             }
             bytes.release();
             byte[] problem = JSON.writeValueAsBytes(problem(status));
-            String withWords = head.substring(0, nothing) + "\r\ncontent-type: " + Problem.MEDIA_TYPE
+            String withWords = head.substring(0, nothing) + (head.contains(LAST) ? "" : LAST) + "\r\ncontent-type: "
+                    + Problem.MEDIA_TYPE
                     + "\r\ncontent-length: " + problem.length + head.substring(nothing + NOTHING.length() - 2);
             return Unpooled.wrappedBuffer(withWords.getBytes(StandardCharsets.ISO_8859_1), problem);
         }
