@@ -70,6 +70,29 @@ class ClaimsIT {
     }
 
     @Test
+    void what_a_token_is_about_is_refused_by_the_name_of_the_claim_where_it_cannot_be_read() {
+        for (Object odd : List.of(4711, true, Map.of("id", "4711"), List.of("4711"))) {
+            for (String claim : List.of("upn", "preferred_username", "sub", "iss", "jti")) {
+                refused(401, callsOf(Who.partner("acme"), Map.of(claim, odd)), claim);
+            }
+        }
+        for (String claim : List.of("exp", "iat", "nbf")) {
+            refused(401, callsOf(Who.partner("acme"), Map.of(claim, "4711")), claim);
+        }
+        refused(401, callsOf(Who.partner("acme"), Map.of("aud", List.of("standing-ingest", 4711))), "aud");
+        refused(403, callsOf(Who.partner("acme"), Map.of("roleMappings", Map.of("partner", 4711))), "roleMappings");
+    }
+
+    @Test
+    void a_token_that_names_nobody_is_told_that_its_subject_is_missing() {
+        Map<String, Object> nobody = new HashMap<>();
+        nobody.put("sub", null);
+        refused(401, callsOf(Who.partner("acme"), nobody), "sub");
+        nobody.put("upn", "acme@example.com");
+        client(Who.partner("acme"), nobody).get(INGEST, "/v1/records/r-" + mark).expect(404);
+    }
+
+    @Test
     void whenever_it_says_that_it_was_issued_a_token_is_good_for_a_day_at_most() {
         long inAQuarter = Instant.now().plus(Duration.ofDays(90)).getEpochSecond();
         List<Map<String, Long>> odd = List.of(
@@ -132,10 +155,16 @@ class ClaimsIT {
     }
 
     private static void refused(List<Answer> answers, String claim) {
+        refused(403, answers, claim);
+    }
+
+    private static void refused(int status, List<Answer> answers, String claim) {
         for (Answer answer : answers) {
-            assertThat(answer.status()).as(answer.body()).isEqualTo(403);
+            assertThat(answer.status()).as("%s: %s", claim, answer.body()).isEqualTo(status);
             assertThat(answer.isProblem()).as(answer.body()).isTrue();
-            assertThat(answer.json().path("detail").asText()).contains("claim " + claim);
+            assertThat(answer.json().path("detail").asText())
+                    .contains("claim " + claim)
+                    .doesNotContain("4711");
         }
     }
 }

@@ -16,7 +16,7 @@ final class KnownToken implements JsonWebToken {
     private final Map<String, Object> claims;
 
     KnownToken(JsonWebToken verified) {
-        name = verified.getName();
+        name = Claims.name(verified);
         Set<String> verifiedGroups = verified.getGroups();
         groups = verifiedGroups == null ? null : Set.copyOf(verifiedGroups);
         Map<String, Object> read = new HashMap<>();

@@ -10,6 +10,8 @@ import jakarta.interceptor.Interceptor;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jose4j.jwt.consumer.ErrorCodes;
+import org.jose4j.jwt.consumer.InvalidJwtException;
 
 /** Has the platform verify a token when it comes first, and remembers what it said. What was refused is read again each time. */
 @Decorator
@@ -35,7 +37,7 @@ public abstract class RememberingParser implements JWTParser {
         if (known != null) {
             return known;
         }
-        JsonWebToken read = new KnownToken(verify(token));
+        JsonWebToken read = verify(token);
         verified.remember(token, read);
         return read;
     }
@@ -44,13 +46,23 @@ public abstract class RememberingParser implements JWTParser {
         try {
             JsonWebToken read = platform.parse(token);
             requireEndSoon(read);
-            GroupsClaim.require(token);
-            return read;
+            Claims.require(token);
+            return new KnownToken(read);
         } catch (ClassCastException e) {
-            // After it has verified the token, the platform takes this claim for a list.
-            GroupsClaim.require(token);
+            // After it has verified the token, the platform takes claims for what they should be.
+            Claims.require(token);
+            throw e;
+        } catch (ParseException e) {
+            if (isOfItsClaims(e)) {
+                Claims.require(token);
+            }
             throw e;
         }
+    }
+
+    /** The platform looks at claims only where the signature is the issuer's. */
+    private static boolean isOfItsClaims(ParseException refusal) {
+        return refusal.getCause() instanceof InvalidJwtException why && why.hasErrorCode(ErrorCodes.MALFORMED_CLAIM);
     }
 
     /** By the clock of here: the platform counts from when a token says that it was issued, and a token may say anything. */

@@ -37,6 +37,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of("malformed", "The body cannot be read", 400, detail));
     }
 
+    /** 401: the token is the issuer's, and does not say who calls. */
+    public static ProblemException unknown(String detail) {
+        return new ProblemException(Problem.of("unauthorized", "Who are you?", 401, detail));
+    }
+
     /** 403: known, and not allowed. */
     public static ProblemException forbidden(String sort, String detail) {
         return new ProblemException(Problem.of(sort, "Not allowed", 403, detail));

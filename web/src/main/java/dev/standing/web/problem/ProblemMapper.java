@@ -22,9 +22,10 @@ public final class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final int RETRY_AFTER_SECONDS = 1;
 
-    /** Never what was wrong with the token. */
-    private static final Problem WHO = Problem.of(
-            "unauthorized", "Who are you?", 401, "A bearer token is needed that the issuer signed and that is in time");
+    /** Never what was wrong with a token that is not the issuer's. */
+    private static final Problem WHO = ProblemException.unknown(
+                    "A bearer token is needed that the issuer signed and that is in time")
+            .problem();
 
     private static final Problem NOT_YOURS =
             Problem.of("forbidden", "Not allowed", 403, "The token's role may not call this");

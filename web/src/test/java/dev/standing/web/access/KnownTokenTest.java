@@ -1,7 +1,9 @@
 package dev.standing.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.standing.web.problem.ProblemException;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +11,14 @@ import org.junit.jupiter.api.Test;
 
 class KnownTokenTest {
     private int reads;
+    private @Nullable String name = "shop";
 
     /** The platform's, which reads a claim anew each time. */
     private final JsonWebToken verified = new JsonWebToken() {
         @Override
+        @SuppressWarnings("NullAway") // as the platform's
         public String getName() {
-            return "shop";
+            return name;
         }
 
         @Override
@@ -52,5 +56,17 @@ class KnownTokenTest {
         assertThat(known.<Object>getClaim("nothing")).isNull();
         assertThat(known.getClaimNames()).containsExactlyInAnyOrder("partner", "exp");
         assertThat(reads).isEqualTo(readOnce);
+    }
+
+    @Test
+    void whoseNameATokenDoesNotSayIsTheCallerThatNobodyKnows() {
+        name = null;
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> new KnownToken(verified))
+                .satisfies(refused -> {
+                    assertThat(refused.problem().status()).isEqualTo(401);
+                    assertThat(refused.problem().detail()).contains("claim sub is missing");
+                });
     }
 }
