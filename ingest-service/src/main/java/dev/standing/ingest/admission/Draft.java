@@ -68,7 +68,7 @@ final class Draft {
             case "count" -> count = number(field, parser);
             case "merchantCategory" -> merchantCategory = text(field, parser);
             default -> {
-                wrong(field, field, unknown == 0 ? UNKNOWN + KNOWN : UNKNOWN);
+                wrong(field, sent(parser), unknown == 0 ? UNKNOWN + KNOWN : UNKNOWN);
                 unknown++;
                 parser.skipChildren();
             }
@@ -100,12 +100,21 @@ final class Draft {
     private @Nullable String otherType(String field, JsonToken token, String allowed, JsonParser parser)
             throws IOException {
         if (token != JsonToken.VALUE_NULL) {
-            wrong(field, token.isStructStart() ? token.asString() + "…" : parser.getText(), allowed);
+            wrong(field, sent(parser), allowed);
             parser.skipChildren();
         } else {
             wrong(field, null, allowed);
         }
         return null;
+    }
+
+    /** A value as it is named in a refusal. */
+    static String sent(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            default -> parser.getText();
+        };
     }
 
     void wrong(String field, @Nullable String value, String allowed) {

@@ -4,14 +4,31 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Has refusals say what sort of thing was sent in the place of another: afterwards nobody knows, and would call it missing. */
+/** Has refusals say what was sent in the place of another, or where there is no place: afterwards nobody knows, and would call it missing. */
 final class OtherForm extends DeserializationProblemHandler {
+    @Override
+    public boolean handleUnknownProperty(
+            DeserializationContext context,
+            JsonParser parser,
+            JsonDeserializer<?> reader,
+            Object objectOrClass,
+            String name)
+            throws IOException {
+        Class<?> type = objectOrClass instanceof Class<?> itself ? itself : objectOrClass.getClass();
+        String sent =
+                parser.currentToken().isScalarValue() ? parser.getText() : String.valueOf(sort(parser.currentToken()));
+        UnknownField unknown = new UnknownField(parser, type, name, reader.getKnownPropertyNames(), sent);
+        unknown.prependPath(objectOrClass, name);
+        throw unknown;
+    }
+
     @Override
     public Object handleUnexpectedToken(
             DeserializationContext context,

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.standing.contracts.json.FieldPath;
 import dev.standing.contracts.json.Utf8Only;
+import dev.standing.web.json.UnknownField;
 import dev.standing.web.time.Instants;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +32,8 @@ public final class JsonProblems {
             case MismatchedInputException more
             when isAfterTheEnd(more) ->
                 ProblemException.malformed("There is more after the end of the JSON" + at(more));
-            case UnrecognizedPropertyException unknown ->
-                ProblemException.invalid(
-                        new Violation(FieldPath.of(unknown), unknown.getPropertyName(), known(unknown)));
+            case UnknownField unknown ->
+                ProblemException.invalid(new Violation(FieldPath.of(unknown), unknown.sent(), known(unknown)));
             case InvalidFormatException format ->
                 ProblemException.invalid(new Violation(
                         FieldPath.of(format), String.valueOf(format.getValue()), form(format.getTargetType())));
@@ -89,7 +88,7 @@ public final class JsonProblems {
                         + e.getLocation().getColumnNr();
     }
 
-    private static String known(UnrecognizedPropertyException e) {
+    private static String known(UnknownField e) {
         return "no such field; known are "
                 + e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
     }

@@ -83,6 +83,30 @@ class StrictJsonTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "{\"smell\":\"sweet\"}|smell|sweet",
+                "{\"smell\":\"\"}|smell|''",
+                "{\"smell\":1.50}|smell|1.50",
+                "{\"smell\":true}|smell|true",
+                "{\"smell\":null}|smell|null",
+                "{\"smell\":{\"a\":1}}|smell|an object",
+                "{\"smell\":[1]}|smell|an array",
+                "{\"parts\":[{\"name\":\"a\",\"colour\":\"red\"}]}|parts[0].colour|red",
+            })
+    void anUnknownFieldIsToldWithWhatWasSentInIt(String body, String field, String sent) {
+        assertThat(problemOf(body).violations()).singleElement().satisfies(violation -> {
+            assertThat(violation.field()).isEqualTo(field);
+            assertThat(violation.value()).isEqualTo(sent);
+            assertThat(violation.allowed()).startsWith("no such field; known are [");
+        });
+        assertThat(problemOf("{\"smell\":\"" + "a".repeat(100) + "\"}").violations())
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.value()).isEqualTo("a".repeat(64) + "…"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "{\"text\":\"a\",\"text\":\"b\"}|text",
                 "{\"parts\":[{\"name\":\"a\"},{\"name\":\"a\",\"name\":\"b\"}]}|name",
                 "{\"it's\":1,\"it's\":1}|it's"
