@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A decision as it is kept.
  *
+ * @param currency of the amount; null where there is none
  * @param answer the JSON that was answered, to the byte
  * @param basis what it was judged by, as JSON
  */
@@ -18,6 +19,7 @@ public record Decision(
         String perk,
         @Nullable String wantedTier,
         @Nullable Long amountMinor,
+        @Nullable String currency,
         @Nullable Integer termMonths,
         boolean allowed,
         String answer,

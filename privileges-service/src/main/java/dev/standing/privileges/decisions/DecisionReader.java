@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads decisions. Each question is one statement, hence one moment. */
 @Singleton
 class DecisionReader {
+    /** An amount is answered with a limit in its own currency: of another it would have been refused. */
     private static final String SELECT = """
             select d.id, d.at, d.partner, d.member, d.perk, d.wanted_tier, d.amount_minor, d.term_months, d.allowed, d.answer,
-                p.name, p.version, p.fingerprint, d.basis
+                p.name, p.version, p.fingerprint, d.basis,
+                case when d.amount_minor is not null then d.answer::json #>> '{limit,currency}' end
             from privileges.decision d join privileges.perk_policy p on p.id = d.policy
             """;
+
     private static final String OF_ID = SELECT + "where d.id = $1";
     private static final String OF_MEMBER =
             SELECT + "where d.member = $1 and d.at >= $2 and d.at < $3 order by d.at, d.id limit $4";
@@ -67,6 +70,7 @@ class DecisionReader {
                 row.getString(4),
                 row.getString(5),
                 row.getLong(6),
+                row.getString(14),
                 row.getInteger(7),
                 row.getBoolean(8),
                 row.getString(9),

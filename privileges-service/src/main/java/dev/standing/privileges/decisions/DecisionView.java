@@ -34,9 +34,14 @@ record DecisionView(
     record AskedFor(
             @Schema(examples = "good") @Nullable String tier,
             @Schema(examples = "150000") @Nullable Long amountMinor,
+
+            @Schema(description = "Of the amount", examples = "USD") @Nullable
+            String currency,
+
             @Schema(examples = "12") @Nullable Integer termMonths) {
         static AskedFor of(Decision decision) {
-            return new AskedFor(decision.wantedTier(), decision.amountMinor(), decision.termMonths());
+            return new AskedFor(
+                    decision.wantedTier(), decision.amountMinor(), decision.currency(), decision.termMonths());
         }
     }
 

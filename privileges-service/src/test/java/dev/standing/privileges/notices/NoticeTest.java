@@ -89,6 +89,7 @@ class NoticeTest {
                 check.question().perk().name(),
                 null,
                 check.question().amountMinor(),
+                "USD",
                 check.question().termMonths(),
                 check.answer().allowed(),
                 "",

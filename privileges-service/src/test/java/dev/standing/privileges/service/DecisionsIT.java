@@ -61,6 +61,7 @@ class DecisionsIT {
         assertThat(kept.asString()).contains("\"answer\":" + answered.asString());
         assertThat(kept.jsonPath().getString("member")).isEqualTo(member);
         assertThat(kept.jsonPath().getLong("context.amountMinor")).isEqualTo(900_000);
+        assertThat(kept.jsonPath().getString("context.currency")).isEqualTo("USD");
         assertThat(kept.jsonPath().getString("policy.name")).isEqualTo("community");
         assertThat(kept.jsonPath().getLong("score.sequence")).isEqualTo(1);
         assertThat(get(Tokens.partner(BANK), id, "/replay").asString()).isEqualTo(answered.asString());
@@ -88,6 +89,7 @@ class DecisionsIT {
     void everyOtherCheckIsKeptAMomentLaterAndTheMemberSeesWhoAsked() {
         String bike = Api.check(BANK, member, "bike-hire").getString("id");
         String curious = Api.check("curious", member, "hotel").getString("id");
+        String loan = loan(900_000).jsonPath().getString("id");
 
         Bench.await(
                 "both are kept", () -> accesses().contains(bike) && accesses().contains(curious));
@@ -97,6 +99,10 @@ class DecisionsIT {
                 .isEqualTo("curious");
         assertThat(answer.jsonPath().getBoolean("accesses.find { it.check == '" + bike + "' }.allowed"))
                 .isTrue();
+        assertThat(answer.jsonPath().getMap("accesses.find { it.check == '" + bike + "' }.context"))
+                .isEmpty();
+        assertThat(answer.jsonPath().getMap("accesses.find { it.check == '" + loan + "' }.context"))
+                .isEqualTo(Map.of("amountMinor", 900_000, "currency", "USD", "termMonths", 12));
         assertThat(answer.jsonPath().getBoolean("more")).isFalse();
         assertThat(access(Tokens.operator(), "").statusCode()).isEqualTo(200);
         assertThat(access(Tokens.member("other"), "").statusCode()).isEqualTo(404);
