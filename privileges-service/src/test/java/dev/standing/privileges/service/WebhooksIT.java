@@ -530,6 +530,32 @@ class WebhooksIT {
         assertThat(response.jsonPath().getString("violations[0].field")).isEqualTo(query.replaceAll("=.*", ""));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20})
+    void aCursorBeyondTheLastEventIsRefusedAtOnceAndThatOfAnEventTakenOutIsNot(int wait) throws Exception {
+        assertThat(beyond(1, wait)).isEqualTo("after is '1'; allowed: 0 to 0");
+        assertThat(feed(0).getLong("next")).isZero();
+
+        shop.join();
+        earn();
+        Bench.await("all of it", () -> feed(0).getList("events").size() >= 5);
+        long last = feed(0).getLong("next");
+        assertThat(feed(last).getLong("next")).isEqualTo(last);
+        assertThat(beyond(last + 1, wait)).isEqualTo("after is '" + (last + 1) + "'; allowed: 0 to " + last);
+
+        wire.consent(member, shop.partner, 2, false);
+        Bench.await("nothing but the withdrawal", () -> feed(0).getList("events.event.type")
+                .equals(List.of("consent.withdrawn")));
+        assertThat(feed(last).getList("events")).hasSize(1);
+    }
+
+    private String beyond(long after, int wait) {
+        Response response = shop.as().get("/v1/events?after=" + after + "&wait=" + wait);
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(422);
+        assertThat(response.jsonPath().getString("violations[0].field")).isEqualTo("after");
+        return response.jsonPath().getString("detail");
+    }
+
     @Test
     void anotherPartnersEndpointIsAsIfItWereNot() throws Exception {
         String path = "/v1/webhooks/" + shop.join();

@@ -50,7 +50,9 @@ public class EventsResource {
     @APIResponse(responseCode = "200", description = "The next events, none where there are none")
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "Not a partner's token")
-    @APIResponse(responseCode = "422", description = "A parameter is out of range")
+    @APIResponse(
+            responseCode = "422",
+            description = "A parameter is out of range, or after is beyond the partner's last event")
     @APIResponse(
             responseCode = "503",
             description = "The database is away, or what members allow was not heard for too long")
