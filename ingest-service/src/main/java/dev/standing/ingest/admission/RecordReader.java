@@ -72,7 +72,7 @@ public final class RecordReader {
         List<Reading> readings = new ArrayList<>();
         try (JsonParser parser = json.createParser(bytes)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw notAnArray(parser.currentToken() == null);
+                throw notAnArray(parser.currentToken());
             }
             for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
                 if (readings.size() == MAX_BATCH) {
@@ -95,9 +95,10 @@ public final class RecordReader {
             return guard.judge(partner, Draft.read(parser));
         }
         if (token == null) {
-            return malformed(ProblemException.malformed("The body is empty"));
+            // Nothing is as if {} had been sent, as it is for every other body.
+            return guard.judge(partner, new Draft());
         }
-        String sent = token.isScalarValue() ? parser.getText() : "an array";
+        String sent = Draft.sent(parser);
         parser.skipChildren();
         return new Reading.Refused(
                 null,
@@ -111,10 +112,9 @@ public final class RecordReader {
         }
     }
 
-    private static ProblemException notAnArray(boolean empty) {
-        return empty
-                ? ProblemException.malformed("The body is empty")
-                : ProblemException.invalid(new Violation("", "another form", "an array of records"));
+    private static ProblemException notAnArray(@Nullable JsonToken token) {
+        return ProblemException.invalid(
+                new Violation("", token == null ? null : "another form", "an array of records"));
     }
 
     private static Reading malformed(ProblemException problem) {

@@ -50,11 +50,8 @@ public class TiesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<TieView>> ask(@PathParam("member") MemberId member, TieRequest request) {
         requireInPerson(member);
-        if (request == null) {
-            throw ProblemException.invalid(Violation.missing("", "an object with the fields with and weight"));
-        }
-        String with = request.with();
-        Double weight = request.weight();
+        String with = request == null ? null : request.with();
+        Double weight = request == null ? null : request.weight();
         List<Violation> violations = TieGuard.violations(member.value(), "with", with, weight);
         if (!violations.isEmpty() || with == null || weight == null) {
             throw ProblemException.invalid(violations);

@@ -208,6 +208,28 @@ class RecordReaderTest {
         assertThat(alone.detail()).contains("allowed: an object").doesNotContain("missing");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\r\n\t "})
+    void nothingIsAsIfNoFieldWereInIt(String text) {
+        assertThat(((Reading.Refused) read(text)).problem()).isEqualTo(((Reading.Refused) read("{}")).problem());
+        assertThatThrownBy(() -> many(text)).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(
+                        e.problem().detail())
+                .isEqualTo("The body is missing or empty; allowed: an array of records"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"\"sweet\"|sweet", "\"\"|''", "1.50|1.50", "null|null", "{\"a\":1}|an object", "[1]|an array"})
+    void anUnknownFieldIsToldWithWhatWasSentInIt(String value, String sent) {
+        Reading.Refused refused = (Reading.Refused) read(GOOD.replace("{", "{\"smell\":" + value + ","));
+
+        assertThat(refused.problem().violations()).singleElement().satisfies(violation -> {
+            assertThat(violation.field()).isEqualTo("smell");
+            assertThat(violation.value()).isEqualTo(sent);
+        });
+    }
+
     @Test
     void fiveMinutesOfSkewAndBackdatingTo1990AreFine() {
         assertThat(read(GOOD.replace("2026-11-01T10:00:00Z", "2026-11-01T12:05:00Z")))
@@ -219,7 +241,6 @@ class RecordReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "{",
                 "{\"id\":\"r-1\"",
                 "{\"id\":\"r-1\",}",

@@ -19,6 +19,8 @@ public record CheckRequest(
 
         @Nullable Context context) {
 
+    static final CheckRequest EMPTY = new CheckRequest(null, null, null);
+
     /** What the perk is wanted for. */
     @Schema(name = "CheckContext")
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -22,11 +22,9 @@ public record Question(MemberId member, Perk perk, int wantedTier, long amountMi
     private static final long MAX_AMOUNT_MINOR = 1_000_000_000_000L;
 
     /** The question, or all that is wrong with it. */
-    static Question of(@Nullable CheckRequest request, PerkPolicy policy) {
+    static Question of(@Nullable CheckRequest said, PerkPolicy policy) {
         List<Violation> violations = new ArrayList<>(0);
-        if (request == null) {
-            throw ProblemException.invalid(Violation.missing("", "an object with member, perk and context"));
-        }
+        CheckRequest request = said == null ? CheckRequest.EMPTY : said;
         if (!Ids.isId(request.member())) {
             violations.add(new Violation("member", request.member(), Ids.ALLOWED));
         }

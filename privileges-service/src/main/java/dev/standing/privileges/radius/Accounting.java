@@ -29,10 +29,8 @@ final class Accounting {
      *
      * @throws ProblemException 422 where a field is missing or longer than an attribute
      */
-    Uni<Void> hear(String partner, @Nullable AccountingRequest request) {
-        if (request == null) {
-            throw ProblemException.invalid(Violation.missing("", "an object with status, server, session and member"));
-        }
+    Uni<Void> hear(String partner, @Nullable AccountingRequest said) {
+        AccountingRequest request = said == null ? AccountingRequest.EMPTY : said;
         List<Violation> violations = new ArrayList<>();
         String status = field("status", request.status(), true, violations);
         String server = field("server", request.server(), true, violations);

@@ -30,4 +30,7 @@ record AccountingRequest(
                 examples = "standing:200000000:50000000")
         @JsonProperty("class")
         @Nullable
-        String told) {}
+        String told) {
+
+    static final AccountingRequest EMPTY = new AccountingRequest(null, null, null, null, null);
+}
