@@ -24,10 +24,12 @@ final class NothingAfter extends ChannelDuplexHandler {
 
     private NothingAfter() {}
 
+    /** Where the connection is gone by now, nothing follows anyway. */
     static void standOn(HttpServerRequest last) {
-        if (!standsOn(last)) {
-            ChannelPipeline connection = pipeline(last);
-            connection.addBefore(connection.context(VertxHandler.class).name(), null, new NothingAfter());
+        ChannelPipeline connection = pipeline(last);
+        ChannelHandlerContext platform = connection.context(VertxHandler.class);
+        if (platform != null && !standsOn(last)) {
+            connection.addBefore(platform.name(), null, new NothingAfter());
         }
     }
 

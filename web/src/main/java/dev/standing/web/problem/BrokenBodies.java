@@ -23,13 +23,14 @@ final class BrokenBodies extends ChannelInboundHandlerAdapter {
         this.problem = problem;
     }
 
-    /** Looks at what comes of this call, which is the connection's current one. */
+    /** Looks at what comes of this call, which is the connection's current one; of a connection that is gone by now nothing comes. */
     static void watch(HttpServerRequest call, ChannelPipeline connection, byte[] problem) {
         BrokenBodies watching = connection.get(BrokenBodies.class);
+        ChannelHandlerContext platform = connection.context(VertxHandler.class);
         if (watching != null) {
             watching.current = call;
-        } else {
-            connection.addBefore(connection.context(VertxHandler.class).name(), null, new BrokenBodies(call, problem));
+        } else if (platform != null) {
+            connection.addBefore(platform.name(), null, new BrokenBodies(call, problem));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.standing.web.start;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -32,6 +34,12 @@ public final class Main {
     }
 
     private static void ended(Integer code, @Nullable Throwable failure) {
+        // There the platform ends a service to start it as it was changed. Which mode it is, it says only once it has
+        // started.
+        if (LaunchMode.current().isDev()) {
+            ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, failure);
+            return;
+        }
         if (failure != null && !isEndOfMigration(failure)) {
             Logger.getLogger(Main.class).debug("The service did not start", failure);
             fail(StartFailure.text(failure));
