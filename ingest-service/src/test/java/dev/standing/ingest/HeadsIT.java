@@ -131,6 +131,35 @@ class HeadsIT {
         }
     }
 
+    /** What is broken behind it is another call's, and where it is its own, the answer was there before. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                GET + "\r\n",
+                GET + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                GET + "Content-Length: 5\r\n\r\nhello"
+            })
+    void aCallIsAnsweredWhateverBrokenHeadIsBehindIt(String call) {
+        for (String broken : List.of("GARBAGE\r\n\r\n", "GET /" + "a".repeat(70_000) + " HTTP/1.1\r\n\r\n")) {
+            try (Wire wire = Wire.open(call + broken)) {
+                String answers = wire.receive(Duration.ofSeconds(5));
+                assertThat(answers).startsWith("HTTP/1.1 404").endsWith("[end]");
+                assertThat(answers.split("HTTP/1\\.[01] ", -1)).hasSizeBetween(2, 3);
+            }
+        }
+    }
+
+    @Test
+    void aRefusalArrivesWhereItsBodyIsBrokenAtOnce() {
+        try (Wire wire = Wire.open(POST + "Transfer-Encoding: chunked\r\n\r\nzz\r\n123")) {
+            assertThat(wire.receive(Duration.ofSeconds(5)))
+                    .startsWith("HTTP/1.1 40")
+                    .containsOnlyOnce("HTTP/1.")
+                    .contains("\"status\":40")
+                    .endsWith("[end]");
+        }
+    }
+
     @Test
     void whoAsksForTheEndOfItsConnectionIsRefusedInWholeWordsFirst() {
         try (Wire wire = Wire.open(

@@ -11,6 +11,8 @@ import dev.standing.acceptance.suite.Suites;
 import dev.standing.stack.Service;
 import dev.standing.stack.http.Answer;
 import dev.standing.stack.http.Client;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -90,6 +92,19 @@ class ClaimsIT {
         refused(401, callsOf(Who.partner("acme"), nobody), "sub");
         nobody.put("upn", "acme@example.com");
         client(Who.partner("acme"), nobody).get(INGEST, "/v1/records/r-" + mark).expect(404);
+    }
+
+    @Test
+    void claims_that_cannot_be_read_are_no_fault_of_ours() {
+        Object nested = List.of();
+        for (int i = 0; i < 1_200; i++) {
+            nested = List.of(nested);
+        }
+        for (Object odd : List.of(nested, new BigDecimal("1e400"), new BigInteger("9".repeat(400)))) {
+            callsOf(Who.partner("acme"), Map.of("shoe_size", odd))
+                    .forEach(answer ->
+                            assertThat(answer.status()).as(answer.body()).isEqualTo(401));
+        }
     }
 
     @Test

@@ -68,7 +68,8 @@ public final class ChangeStore {
             where case when h.partner is null
                 then exists (select from privileges.consent c join privileges.listener l using (partner)
                              where c.member = h.member and c.granted)
-                else exists (select from privileges.listener l where l.partner = h.partner) end
+                else exists (select from privileges.listener l where l.partner = h.partner)
+                    or exists (select from privileges.told t where t.partner = h.partner and t.member = h.member) end
             order by place
             """;
 

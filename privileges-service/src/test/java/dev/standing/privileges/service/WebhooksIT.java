@@ -412,6 +412,54 @@ class WebhooksIT {
         assertThat(bench.number(failing)).isZero();
     }
 
+    @Test
+    void whatFailsAfterItsEndpointWasMadeActiveAgainWaitsAsAfterItsFirstFailure() throws Exception {
+        String id = shop.join();
+        String lane = " from privileges.webhook_lane where endpoint = '" + id + "'";
+        shop.answers(message -> 500);
+        earn();
+        Bench.await("a try", () -> !shop.of(member).isEmpty());
+        CountDownLatch answered = new CountDownLatch(1);
+        shop.answers(message -> {
+            awaitQuietly(answered);
+            return 500;
+        });
+        Bench.await("it failed a dozen times, and another is on its way", () -> {
+            bench.execute("update privileges.webhook_lane set attempts = 14, due = now() where endpoint = '" + id
+                    + "' and not held and attempts < 14");
+            return bench.number("select count(*)" + lane + " and held and attempts = 14") == 1;
+        });
+
+        patch(id, "disabled");
+        patch(id, "active");
+        answered.countDown();
+
+        Bench.await(
+                "it failed once",
+                () -> bench.number("select count(*)" + lane + " and attempts >= 1 and attempts < 14") == 1);
+        assertThat(bench.number("select count(*)" + lane + " and due > now() + interval '1 minute'"))
+                .isZero();
+    }
+
+    @Test
+    void aWithdrawalTakesOutWhatAPartnerWasToldThatNoLongerListens() throws Exception {
+        String id = shop.join();
+        earn();
+        Bench.await("all of it", () -> shop.of(member).size() >= 5);
+        assertThat(shop.as().delete("/v1/webhooks/" + id).statusCode()).isEqualTo(204);
+
+        wire.consent(member, shop.partner, 2, false);
+        Bench.await(
+                "the withdrawal",
+                () -> bench.number("select count(*) from privileges.webhook_event where member = '" + member + "'")
+                        == 1);
+        wire.consent(member, shop.partner, 3, true);
+        wire.score(member, 2, 640);
+        Api.awaitTier(member, "car-hire", "no-deposit");
+
+        assertThat(feed(0).getList("events.event.type", String.class)).containsExactly("consent.withdrawn");
+    }
+
     private void patch(String id, String state) {
         assertThat(shop.as()
                         .body("{\"state\":\"" + state + "\"}")

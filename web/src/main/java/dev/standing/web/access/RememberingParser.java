@@ -37,9 +37,18 @@ public abstract class RememberingParser implements JWTParser {
         if (known != null) {
             return known;
         }
-        JsonWebToken read = verify(token);
+        JsonWebToken read = read(token);
         verified.remember(token, read);
         return read;
+    }
+
+    private JsonWebToken read(String token) throws ParseException {
+        try {
+            return verify(token);
+        } catch (IllegalArgumentException | StackOverflowError e) {
+            // A number that no double holds, what is nested a thousand times: an issuer may sign what others wrote.
+            throw new ParseException("The claims cannot be read", e);
+        }
     }
 
     private JsonWebToken verify(String token) throws ParseException {

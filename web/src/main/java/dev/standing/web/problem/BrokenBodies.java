@@ -4,6 +4,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.VertxHandler;
@@ -36,13 +37,22 @@ final class BrokenBodies extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext connection, Object message) throws Exception {
-        boolean isBroken =
-                message instanceof HttpContent piece && piece.decoderResult().isFailure();
-        if (isBroken && !current.isEnded() && !current.response().headWritten()) {
+        if (!isBroken(message)) {
+            super.channelRead(connection, message);
+        } else if (!current.isEnded() && !current.response().headWritten()) {
             ReferenceCountUtil.release(message);
             LastWords.say(connection.pipeline(), BAD_REQUEST, problem);
         } else {
+            // An answer that is there already may not have left yet, and the platform ends the connection now.
+            connection.channel().flush();
             super.channelRead(connection, message);
         }
+    }
+
+    /** A head that cannot be read has a body, too, and is nothing of the current call. */
+    private static boolean isBroken(Object message) {
+        return message instanceof HttpContent piece
+                && !(message instanceof HttpRequest)
+                && piece.decoderResult().isFailure();
     }
 }

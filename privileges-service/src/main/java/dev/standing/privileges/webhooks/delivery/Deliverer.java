@@ -108,7 +108,7 @@ final class Deliverer {
         if (stopped || share.most() <= 0 || !migration.isDone() || !heardConsents.isRecent()) {
             return Uni.createFrom().voidItem();
         }
-        return lanes.claim(share.most(), share.left(), Room.USUAL)
+        return lanes.claim(share)
                 .chain(claims -> claims.isEmpty() ? Uni.createFrom().voidItem() : dispatch(claims, share))
                 .invoke(this::sayOver);
     }
@@ -124,6 +124,8 @@ final class Deliverer {
                 .invoke(next -> {
                     next.parcels().forEach(this::deliver);
                     next.empty().forEach(claim -> lanes.empty(claim).subscribe().with(nothing -> {}, this::warn));
+                    next.off()
+                            .forEach(claim -> lanes.giveBack(claim).subscribe().with(nothing -> {}, this::warn));
                     if (claims.size() == share.most()) {
                         look();
                     }
@@ -147,11 +149,12 @@ final class Deliverer {
         if (answer.isTaken()) {
             return lanes.taken(parcel, answer);
         }
-        int failures = parcel.claim().attempts();
+        double chance = ThreadLocalRandom.current().nextDouble();
         return lanes.failed(
                         parcel,
                         answer,
-                        backoff.after(failures, ThreadLocalRandom.current().nextDouble(), answer.retryAfter()))
+                        backoff.after(parcel.claim().attempts(), chance, answer.retryAfter()),
+                        backoff.after(0, chance, answer.retryAfter()))
                 .chain(givenUp -> givenUp || answer.isGone()
                         ? lanes.disable(parcel.claim().endpoint(), reason(parcel, answer))
                         : Uni.createFrom().voidItem());

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,8 @@ final class Lanes {
             with lane as (
                 update privileges.webhook_lane
                 set attempts = attempts + 1, failing_since = coalesce(failing_since, now()),
-                    lease = lease + 1, held = false, due = now() + $4 * interval '1 millisecond'
+                    lease = lease + 1, held = false,
+                    due = now() + (case when attempts = $13 then $4::float8 else $14::float8 end) * interval '1 millisecond'
                 where endpoint = $1 and member = $2 and lease = $3
                 returning endpoint, failing_since),
             noted as (
@@ -84,6 +86,11 @@ final class Lanes {
             where endpoint = $1 and member = $2 and lease = $3
             """;
 
+    private static final String GIVE_BACK = """
+            update privileges.webhook_lane set due = now(), lease = lease + 1, held = false
+            where endpoint = $1 and member = $2 and lease = $3
+            """;
+
     private static final String DISABLE = """
             update privileges.webhook set state = 'disabled', reason = $2 where id = $1 and state = 'active'
             """;
@@ -96,20 +103,15 @@ final class Lanes {
         this.config = config;
     }
 
-    /**
-     * Takes lanes that are due.
-     *
-     * @param most how many at most
-     * @param room how many of an endpoint at most, of those that are not as {@code usual}
-     */
-    Uni<List<Claim>> claim(int most, Map<String, Integer> room, int usual) {
-        List<String> endpoints = List.copyOf(room.keySet());
+    /** Takes lanes that are due, and no more than there is room for. */
+    Uni<List<Claim>> claim(Room.Share room) {
+        List<String> endpoints = List.copyOf(room.left().keySet());
         return run(
                         CLAIM,
                         endpoints.toArray(String[]::new),
-                        endpoints.stream().map(room::get).toArray(Integer[]::new),
-                        usual,
-                        most,
+                        endpoints.stream().map(room.left()::get).toArray(Integer[]::new),
+                        room.usual(),
+                        room.most(),
                         (double) config.lease().toMillis())
                 .map(rows -> {
                     List<Claim> claims = new ArrayList<>();
@@ -118,7 +120,7 @@ final class Lanes {
                 });
     }
 
-    /** What is next of each claim; nothing of those whose endpoint is off by now, which wait until their lease is over. */
+    /** What is next of each claim. */
     Uni<Next> next(List<Claim> claims) {
         Map<List<String>, Claim> byKey = new HashMap<>();
         claims.forEach(claim -> byKey.put(List.of(claim.endpoint(), claim.member()), claim));
@@ -128,10 +130,10 @@ final class Lanes {
                         claims.stream().map(Claim::member).toArray(String[]::new),
                         claims.stream().map(Claim::done).toArray(Long[]::new))
                 .map(rows -> {
-                    Next next = new Next(new ArrayList<>(), new ArrayList<>());
+                    Next next = new Next(new ArrayList<>(), new ArrayList<>(), byKey.values());
                     for (Row row : rows) {
                         Claim claim = Objects.requireNonNull(
-                                byKey.get(List.of(row.getString("endpoint"), row.getString("member"))));
+                                byKey.remove(List.of(row.getString("endpoint"), row.getString("member"))));
                         if (row.getLong("sequence") == null) {
                             next.empty().add(claim);
                         } else {
@@ -142,17 +144,24 @@ final class Lanes {
                 });
     }
 
-    /** What is to be sent, and the claims of which nothing may be. */
-    record Next(List<Parcel> parcels, List<Claim> empty) {}
+    /** What is to be sent, the claims of which nothing may be, and those whose endpoint is off by now. */
+    record Next(List<Parcel> parcels, List<Claim> empty, Collection<Claim> off) {}
 
     Uni<Void> taken(Parcel parcel, Answer answer) {
         return run(TAKEN, outcome(parcel, parcel.sequence(), answer)).replaceWithVoid();
     }
 
-    /** Whether it has failed for so long that the endpoint is given up. */
-    Uni<Boolean> failed(Parcel parcel, Answer answer, Duration wait) {
+    /**
+     * Whether it has failed for so long that the endpoint is given up.
+     *
+     * @param wait until the next attempt
+     * @param anew the same, where its partner had what failed begin anew meanwhile
+     */
+    Uni<Boolean> failed(Parcel parcel, Answer answer, Duration wait, Duration anew) {
         Tuple outcome = outcome(parcel, (double) wait.toMillis(), answer)
-                .addDouble((double) config.giveUpAfter().toMillis());
+                .addDouble((double) config.giveUpAfter().toMillis())
+                .addInteger(parcel.claim().attempts())
+                .addDouble((double) anew.toMillis());
         return run(FAILED, outcome)
                 .map(rows -> rows.iterator().hasNext() && rows.iterator().next().getBoolean(0));
     }
@@ -176,6 +185,11 @@ final class Lanes {
     Uni<Void> empty(Claim claim) {
         return run(EMPTY, claim.endpoint(), claim.member(), claim.lease(), claim.last())
                 .replaceWithVoid();
+    }
+
+    /** As it was, for whoever is next. */
+    Uni<Void> giveBack(Claim claim) {
+        return run(GIVE_BACK, claim.endpoint(), claim.member(), claim.lease()).replaceWithVoid();
     }
 
     Uni<Void> disable(String endpoint, String reason) {

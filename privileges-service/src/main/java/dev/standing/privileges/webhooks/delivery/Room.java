@@ -7,26 +7,30 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * How many deliveries to an endpoint may be on their way: one more for each that arrives, one less for each that is refused, half as many
- * for each without an answer, so that an endpoint that hangs takes one place and not everybody's. More than the usual it has only of the
- * first half of all places: endpoints that take their time leave the other half to whoever has few. Thread-safe.
+ * How many deliveries to an endpoint may be on their way: one more for each that arrives within a second, one less for each that takes longer, down
+ * to the usual, or is refused, half as many for each without an answer, so that an endpoint that hangs takes one place and not everybody's. And
+ * never more than a sixth of the places that are free (dynamic thresholds: Choudhury and Hahne, IEEE/ACM Transactions on Networking 6(2), 1998), so
+ * that however many endpoints take their time, some are left for who has few. Thread-safe.
  */
 final class Room {
     /** What an endpoint begins with. */
     static final int USUAL = 4;
 
     private static final int MOST = 32;
+    private static final int QUICK_MILLIS = 1_000;
+    private static final int PART_OF_FREE = 6;
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
     /** What came of a delivery. */
     enum End {
         ARRIVED,
+        LATE,
         REFUSED,
         SILENT;
 
         static End of(Answer answer) {
             if (answer.isTaken()) {
-                return ARRIVED;
+                return answer.millis() < QUICK_MILLIS ? ARRIVED : LATE;
             }
             return answer.status() == null ? SILENT : REFUSED;
         }
@@ -34,6 +38,7 @@ final class Room {
         int placesAfter(int places) {
             return switch (this) {
                 case ARRIVED -> Math.min(MOST, places + 1);
+                case LATE -> places > USUAL ? places - 1 : Math.min(USUAL, places + 1);
                 case REFUSED -> Math.max(1, places - 1);
                 case SILENT -> Math.max(1, places / 2);
             };
@@ -44,12 +49,13 @@ final class Room {
     private record Places(int all, int taken, long usedNanos) {}
 
     /**
-     * What may be taken now.
+     * What may be taken now; more by the next look, if that was taken.
      *
      * @param most in all
+     * @param usual how many of an endpoint
      * @param left how many of an endpoint, of those that are not as they begin
      */
-    record Share(int most, Map<String, Integer> left) {}
+    record Share(int most, int usual, Map<String, Integer> left) {}
 
     private final int places;
     private final LongSupplier nanos;
@@ -79,12 +85,12 @@ final class Room {
 
     synchronized Share share() {
         forget();
-        int ofFirstHalf = places / 2 - taken;
-        int bound = ofFirstHalf > 0 ? MOST : USUAL;
+        int free = places - taken;
+        int share = free == 0 ? 0 : Math.max(1, free / PART_OF_FREE);
         Map<String, Integer> left = new HashMap<>();
         byEndpoint.forEach(
-                (endpoint, has) -> left.put(endpoint, Math.max(0, Math.min(bound, has.all()) - has.taken())));
-        return new Share(ofFirstHalf > 0 ? ofFirstHalf : places - taken, left);
+                (endpoint, has) -> left.put(endpoint, Math.max(0, Math.min(share, has.all()) - has.taken())));
+        return new Share(share, Math.min(share, USUAL), left);
     }
 
     /** Endpoints come and go; who was not heard of for so long begins anew. */

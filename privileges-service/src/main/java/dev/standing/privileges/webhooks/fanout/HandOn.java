@@ -4,7 +4,6 @@ import dev.standing.database.Columns;
 import dev.standing.database.Session;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.Map;
  * {@code relay} is locked meanwhile, so that of all processes one does it at a time.
  *
  * <p>A partner is told who has an endpoint and, at this moment, the member's consent. A withdrawal takes what was said of the member
- * before out of the partner's events, sent or not.
+ * before out of the partner's events, sent or not, whether or not the partner has an endpoint still.
  */
 final class HandOn {
     private static final int MOST_AT_ONCE = 500;
@@ -29,7 +28,6 @@ final class HandOn {
             select c.member, c.partner from privileges.consent c
             where c.member = any($1) and c.granted and exists (select from privileges.webhook w where w.partner = c.partner)
             """;
-    private static final String PARTNERS = "select distinct partner from privileges.webhook where partner = any($1)";
     private static final String COUNT = """
             insert into privileges.webhook_tally as t (partner, member, last)
             select * from unnest($1::text[], $2::text[], $3::bigint[])
@@ -118,30 +116,20 @@ final class HandOn {
             seeing.computeIfAbsent(row.getString(0), member -> new ArrayList<>())
                     .add(row.getString(1));
         }
-        Collection<String> withdrawn = partners(happenings);
         List<Saying> sayings = new ArrayList<>();
         for (Happening happening : happenings) {
-            String partner = happening.partner();
-            Collection<String> may =
-                    happening.isWithdrawal() ? withdrawn : seeing.getOrDefault(happening.member(), List.of());
-            Collection<String> hearing = partner == null ? may : may.contains(partner) ? List.of(partner) : List.of();
-            hearing.forEach(each -> sayings.add(new Saying(happening, new Told(each, happening.member()))));
+            hearing(happening, seeing.getOrDefault(happening.member(), List.of()))
+                    .forEach(each -> sayings.add(new Saying(happening, new Told(each, happening.member()))));
         }
         return sayings;
     }
 
-    /** Of those whom a withdrawal is about, who has an endpoint. */
-    private Collection<String> partners(List<Happening> happenings) {
-        String[] named = happenings.stream()
-                .filter(Happening::isWithdrawal)
-                .map(Happening::partner)
-                .distinct()
-                .toArray(String[]::new);
-        List<String> known = new ArrayList<>();
-        if (named.length > 0) {
-            session.run(PARTNERS, (Object) named).forEach(row -> known.add(row.getString(0)));
+    private static List<String> hearing(Happening happening, List<String> seeing) {
+        String partner = happening.partner();
+        if (partner == null) {
+            return seeing;
         }
-        return known;
+        return happening.isWithdrawal() || seeing.contains(partner) ? List.of(partner) : List.of();
     }
 
     private List<Event> numbered(List<Saying> sayings) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoomTest {
     private long nanos;
@@ -53,21 +55,59 @@ class RoomTest {
         assertThat(room.share().left()).containsEntry("fast", 32);
     }
 
-    @Test
-    void whoTakesItsTimeHasMoreThanTheUsualOfTheFirstHalfAlone() {
-        for (int i = 0; i < 100; i++) {
-            room.take("slow");
-            room.give("slow", Room.End.ARRIVED);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 36, 70})
+    void howeverManyTakeTheirTimeSomePlacesAreLeftToWhoHasFew(int slow) {
+        for (int endpoint = 0; endpoint < slow; endpoint++) {
+            for (int i = 0; i < 40; i++) {
+                room.take("slow-" + endpoint);
+                room.give("slow-" + endpoint, i < 10 ? Room.End.ARRIVED : Room.End.LATE);
+            }
         }
-        assertThat(room.share().most()).isEqualTo(128);
-        for (int i = 0; i < 128; i++) {
-            room.take("slow-" + i % 8);
+        while (takeAll(slow)) {
+            // Each takes what it may have, again and again.
         }
 
-        assertThat(room.share().most()).isEqualTo(128);
-        assertThat(room.share().left()).containsEntry("slow", Room.USUAL).containsEntry("slow-0", 0);
-        for (int i = 0; i < 128; i++) {
-            room.take("other-" + i);
+        Room.Share share = room.share();
+        assertThat(share.most()).isPositive();
+        assertThat(share.usual()).isPositive();
+        assertThat(share.left().values()).containsOnly(0);
+    }
+
+    private boolean takeAll(int endpoints) {
+        int taken = 0;
+        Room.Share share = room.share();
+        for (int i = 0; i < endpoints && taken < share.most(); i++) {
+            for (int left = share.left().getOrDefault("slow-" + i, share.usual());
+                    left > 0 && taken < share.most();
+                    left--) {
+                room.take("slow-" + i);
+                taken++;
+            }
+        }
+        return taken > 0;
+    }
+
+    @Test
+    void oneAloneHasAllThatOneMayHave() {
+        for (int i = 0; i < 40; i++) {
+            room.take("slow-0");
+            room.give("slow-0", Room.End.ARRIVED);
+        }
+        int taken = 0;
+        for (int left = room.share().left().get("slow-0");
+                left > 0;
+                left = room.share().left().get("slow-0")) {
+            room.take("slow-0");
+            taken++;
+        }
+        assertThat(taken).isEqualTo(32);
+    }
+
+    @Test
+    void noneIsLeftWhereAllAreTaken() {
+        for (int i = 0; i < 256; i++) {
+            room.take("endpoint-" + i);
         }
         assertThat(room.share().most()).isZero();
     }
