@@ -103,7 +103,7 @@ class AccessIT {
                 .post("/v1/records")
                 .then()
                 .statusCode(400);
-        given().spec(partner).contentType(JSON).post("/v1/records").then().statusCode(400);
+        given().spec(partner).contentType(JSON).post("/v1/records").then().statusCode(422);
         given().spec(partner)
                 .contentType(JSON)
                 .body("[".repeat(100) + "]".repeat(100))
