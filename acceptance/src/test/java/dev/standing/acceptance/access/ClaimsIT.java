@@ -5,14 +5,13 @@ import static dev.standing.stack.Service.PRIVILEGES;
 import static dev.standing.stack.Service.SCORING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.standing.acceptance.client.Standing;
 import dev.standing.acceptance.client.Who;
 import dev.standing.acceptance.suite.Suites;
 import dev.standing.stack.Service;
 import dev.standing.stack.http.Answer;
 import dev.standing.stack.http.Client;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -96,12 +95,8 @@ class ClaimsIT {
 
     @Test
     void claims_that_cannot_be_read_are_no_fault_of_ours() {
-        Object nested = List.of();
-        for (int i = 0; i < 1_200; i++) {
-            nested = List.of(nested);
-        }
-        for (Object odd : List.of(nested, new BigDecimal("1e400"), new BigInteger("9".repeat(400)))) {
-            callsOf(Who.partner("acme"), Map.of("shoe_size", odd))
+        for (String odd : List.of("[".repeat(1_200) + "]".repeat(1_200), "1e400", "9".repeat(400))) {
+            callsOf(Who.partner("acme"), Map.of("shoe_size", new RawValue(odd)))
                     .forEach(answer ->
                             assertThat(answer.status()).as(answer.body()).isEqualTo(401));
         }
