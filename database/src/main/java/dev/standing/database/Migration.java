@@ -27,18 +27,25 @@ public final class Migration implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("migration").daemon().unstarted(this::run);
     private volatile boolean done;
 
-    private Migration(Runnable prepare, Duration pause, Consumer<Refused> refused) {
+    /**
+     * Of what is yet to begin.
+     *
+     * @param prepare throws where it could not; doing it twice is doing it once
+     * @param pause between an attempt and the next
+     * @param refused told where it will never be
+     */
+    Migration(Runnable prepare, Duration pause, Consumer<Refused> refused) {
         this.prepare = prepare;
         this.pause = pause;
         this.refused = refused;
     }
 
     /**
-     * Begins, for a schema that this pool reaches, as {@link #start(Runnable, Duration, Consumer)} does. Where the database will never do,
-     * the service ends; so it does where a document that what is stored stands on has changed.
+     * Of a schema that this pool reaches. Where the database will never do, the service ends; so it does where a document that what is stored
+     * stands on has changed.
      */
-    public static Migration start(KnownSchema schema, List<Editions> editions, Pool pool, Duration pause) {
-        return start(
+    static Migration of(KnownSchema schema, List<Editions> editions, Pool pool, Duration pause) {
+        return new Migration(
                 () -> {
                     OwnSession.require(pool, PATIENCE);
                     schema.prepare(name -> comment(pool, name));
@@ -55,23 +62,17 @@ public final class Migration implements AutoCloseable {
 
     /**
      * Begins, and returns once the first attempt has ended or the usual time of one is over: where the database is there, what
-     * starts afterwards finds its tables.
-     *
-     * @param prepare throws where it could not; doing it twice is doing it once
-     * @param pause between an attempt and the next
-     * @param refused told where it will never be
+     * starts afterwards finds its tables. Once.
      */
-    static Migration start(Runnable prepare, Duration pause, Consumer<Refused> refused) {
-        Migration migration = new Migration(prepare, pause, refused);
-        migration.thread.start();
+    void start() {
+        thread.start();
         try {
-            if (!migration.attempted.await(USUAL.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!attempted.await(USUAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("The database does not answer: the service starts without it");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return migration;
     }
 
     /** Whether the schema is as this release needs it. */

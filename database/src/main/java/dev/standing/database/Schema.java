@@ -1,8 +1,9 @@
 package dev.standing.database;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -22,14 +23,17 @@ final class Schema {
 
     @Produces
     @Singleton
-    @Startup(FIRST)
     Migration migration(
             Flyway flyway,
             Pool pool,
             Instance<Editions> editions,
             @ConfigProperty(name = "standing.database.migrate-at-start") boolean migrates) {
-        return Migration.start(
-                new KnownSchema(flyway, migrates), editions.stream().toList(), pool, PAUSE);
+        return Migration.of(new KnownSchema(flyway, migrates), editions.stream().toList(), pool, PAUSE);
+    }
+
+    /** When it is made already: whoever asks for it meanwhile would wait until it is, on the very thread that the database answers on. */
+    void start(@Observes @Priority(FIRST) StartupEvent event, Migration migration) {
+        migration.start();
     }
 
     void stop(@Observes ShutdownEvent event, Migration migration) {

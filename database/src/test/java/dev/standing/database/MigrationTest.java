@@ -12,7 +12,8 @@ class MigrationTest {
 
     @Test
     void whatStartsAfterwardsFindsItsTablesWhereTheDatabaseIsThere() {
-        try (Migration migration = Migration.start(() -> {}, PAUSE, MigrationTest::unexpected)) {
+        try (Migration migration = new Migration(() -> {}, PAUSE, MigrationTest::unexpected)) {
+            migration.start();
             assertThat(migration.isDone()).isTrue();
         }
     }
@@ -28,7 +29,8 @@ class MigrationTest {
             }
         };
 
-        try (Migration migration = Migration.start(migrate, PAUSE, MigrationTest::unexpected)) {
+        try (Migration migration = new Migration(migrate, PAUSE, MigrationTest::unexpected)) {
+            migration.start();
             assertThat(attempts.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(migration.isDone()).isFalse();
 
@@ -50,7 +52,8 @@ class MigrationTest {
             throw new Refused("never");
         };
 
-        try (Migration migration = Migration.start(migrate, PAUSE, refused -> told.countDown())) {
+        try (Migration migration = new Migration(migrate, PAUSE, refused -> told.countDown())) {
+            migration.start();
             assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(attempts.await(300, TimeUnit.MILLISECONDS)).isFalse();
             assertThat(migration.isDone()).isFalse();
