@@ -3,6 +3,7 @@ package dev.standing.ingest.admission;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import dev.standing.web.json.Sent;
 import dev.standing.web.problem.Violation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class Draft {
             case "count" -> count = number(field, parser);
             case "merchantCategory" -> merchantCategory = text(field, parser);
             default -> {
-                wrong(field, sent(parser), unknown == 0 ? UNKNOWN + KNOWN : UNKNOWN);
+                wrong(field, Sent.value(parser), unknown == 0 ? UNKNOWN + KNOWN : UNKNOWN);
                 unknown++;
                 parser.skipChildren();
             }
@@ -100,21 +101,12 @@ final class Draft {
     private @Nullable String otherType(String field, JsonToken token, String allowed, JsonParser parser)
             throws IOException {
         if (token != JsonToken.VALUE_NULL) {
-            wrong(field, sent(parser), allowed);
+            wrong(field, Sent.value(parser), allowed);
             parser.skipChildren();
         } else {
             wrong(field, null, allowed);
         }
         return null;
-    }
-
-    /** A value as it is named in a refusal. */
-    static String sent(JsonParser parser) throws IOException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "an array";
-            default -> parser.getText();
-        };
     }
 
     void wrong(String field, @Nullable String value, String allowed) {

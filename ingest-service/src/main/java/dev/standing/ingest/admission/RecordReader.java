@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.standing.contracts.behaviour.BehaviourCatalogue;
 import dev.standing.contracts.identity.PartnerId;
 import dev.standing.contracts.json.Utf8Only;
+import dev.standing.web.json.Sent;
 import dev.standing.web.problem.JsonProblems;
 import dev.standing.web.problem.ProblemException;
 import dev.standing.web.problem.Violation;
@@ -98,7 +99,7 @@ public final class RecordReader {
             // Nothing is as if {} had been sent, as it is for every other body.
             return guard.judge(partner, new Draft());
         }
-        String sent = Draft.sent(parser);
+        String sent = Sent.value(parser);
         parser.skipChildren();
         return new Reading.Refused(
                 null,

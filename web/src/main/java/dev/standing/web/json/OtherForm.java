@@ -22,9 +22,7 @@ final class OtherForm extends DeserializationProblemHandler {
             String name)
             throws IOException {
         Class<?> type = objectOrClass instanceof Class<?> itself ? itself : objectOrClass.getClass();
-        String sent =
-                parser.currentToken().isScalarValue() ? parser.getText() : String.valueOf(sort(parser.currentToken()));
-        UnknownField unknown = new UnknownField(parser, type, name, reader.getKnownPropertyNames(), sent);
+        UnknownField unknown = new UnknownField(parser, type, name, reader.getKnownPropertyNames(), Sent.value(parser));
         unknown.prependPath(objectOrClass, name);
         throw unknown;
     }
@@ -52,22 +50,10 @@ final class OtherForm extends DeserializationProblemHandler {
     }
 
     private static Object refuse(Class<?> target, @Nullable JsonToken token, JsonParser parser) throws IOException {
-        String sent = sort(token);
+        String sent = Sent.sort(token);
         if (sent == null) {
             return NOT_HANDLED;
         }
         throw InvalidFormatException.from(parser, "another form", sent, target);
-    }
-
-    private static @Nullable String sort(@Nullable JsonToken token) {
-        return switch (token) {
-            case START_OBJECT, FIELD_NAME, END_OBJECT -> "an object";
-            case START_ARRAY, END_ARRAY -> "an array";
-            case VALUE_STRING -> "a string";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-            case VALUE_TRUE -> "true";
-            case VALUE_FALSE -> "false";
-            case null, default -> null;
-        };
     }
 }
