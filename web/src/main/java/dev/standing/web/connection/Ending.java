@@ -39,7 +39,7 @@ public final class Ending {
 
     /** Whether a call is to be left alone, for it came behind an answer that was announced as the last; what it brings is dropped. */
     public static boolean isBehindTheLast(HttpServerRequest request) {
-        if (request.version() == HttpVersion.HTTP_2 || !NothingAfter.standsOn(request)) {
+        if (!NothingAfter.standsOn(request)) {
             return false;
         }
         drop(request);
@@ -85,7 +85,7 @@ public final class Ending {
     private static void afterAnswer(RoutingContext call) {
         HttpServerRequest request = call.request();
         drop(request);
-        if (request.version() != HttpVersion.HTTP_2 && NothingAfter.standsOn(request)) {
+        if (NothingAfter.standsOn(request)) {
             HttpConnection connection = request.connection();
             call.vertx().setTimer(LINGER_MILLIS, late -> connection.close());
         } else if (isAwaited(request)) {

@@ -4,7 +4,6 @@ import dev.standing.web.start.HttpConfig;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -36,8 +35,7 @@ public final class Keeping {
     }
 
     private void keep(RoutingContext call) {
-        ChannelPipeline pipeline =
-                ((ConnectionBase) call.request().connection()).channel().pipeline();
+        ChannelPipeline pipeline = Pipeline.of(call.request());
         IdleStateHandler first = pipeline.get(IdleStateHandler.class);
         if (first != null && !(first instanceof Kept)) {
             pipeline.replace(first, PLATFORMS_NAME, new Kept(idleTimeout));

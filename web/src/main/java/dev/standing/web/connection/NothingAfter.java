@@ -2,15 +2,12 @@ package dev.standing.web.connection;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.impl.ConnectionBase;
-import io.vertx.core.net.impl.VertxHandler;
 
 /**
  * Stands on a connection of HTTP/1 from when an answer is announced as its last: nothing that follows is a call (RFC 9112, 9.6). It is read
@@ -24,21 +21,14 @@ final class NothingAfter extends ChannelDuplexHandler {
 
     private NothingAfter() {}
 
-    /** Where the connection is gone by now, nothing follows anyway. */
     static void standOn(HttpServerRequest last) {
-        ChannelPipeline connection = pipeline(last);
-        ChannelHandlerContext platform = connection.context(VertxHandler.class);
-        if (platform != null && !standsOn(last)) {
-            connection.addBefore(platform.name(), null, new NothingAfter());
+        if (!standsOn(last)) {
+            Pipeline.putBeforePlatform(Pipeline.of(last), new NothingAfter());
         }
     }
 
     static boolean standsOn(HttpServerRequest request) {
-        return pipeline(request).get(NothingAfter.class) != null;
-    }
-
-    private static ChannelPipeline pipeline(HttpServerRequest request) {
-        return ((ConnectionBase) request.connection()).channel().pipeline();
+        return Pipeline.of(request).get(NothingAfter.class) != null;
     }
 
     /** Up to the next head it is the rest of a body that the platform waits for. */

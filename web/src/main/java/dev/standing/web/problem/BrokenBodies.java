@@ -1,5 +1,6 @@
 package dev.standing.web.problem;
 
+import dev.standing.web.connection.Pipeline;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
@@ -7,7 +8,6 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.impl.VertxHandler;
 
 /**
  * Answers a body of HTTP/1 whose chunks are broken: the platform ends the connection without a word. Where the answer is begun, or the chunk
@@ -24,14 +24,13 @@ final class BrokenBodies extends ChannelInboundHandlerAdapter {
         this.problem = problem;
     }
 
-    /** Looks at what comes of this call, which is the connection's current one; of a connection that is gone by now nothing comes. */
+    /** Looks at what comes of this call, which is the connection's current one. */
     static void watch(HttpServerRequest call, ChannelPipeline connection, byte[] problem) {
         BrokenBodies watching = connection.get(BrokenBodies.class);
-        ChannelHandlerContext platform = connection.context(VertxHandler.class);
         if (watching != null) {
             watching.current = call;
-        } else if (platform != null) {
-            connection.addBefore(platform.name(), null, new BrokenBodies(call, problem));
+        } else {
+            Pipeline.putBeforePlatform(connection, new BrokenBodies(call, problem));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.standing.web.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.standing.web.connection.Ending;
-import io.netty.channel.ChannelPipeline;
+import dev.standing.web.connection.Pipeline;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.vertx.core.VertxException;
@@ -12,7 +12,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -108,18 +107,14 @@ public final class UnreadableCalls {
             request.headers().remove(HttpHeaders.ACCEPT);
         }
         if (request.version() != HttpVersion.HTTP_2) {
-            BrokenBodies.watch(request, connection(request), brokenBody.json());
+            BrokenBodies.watch(request, Pipeline.of(request), brokenBody.json());
         }
         call.next();
     }
 
     /** Beside the platform, whose answer would begin with the caller's word for a protocol. */
     private void refuseVersion(HttpServerRequest request) {
-        LastWords.say(connection(request), noVersion.status(), noVersion.json());
-    }
-
-    private static ChannelPipeline connection(HttpServerRequest request) {
-        return ((ConnectionBase) request.connection()).channel().pipeline();
+        LastWords.say(Pipeline.of(request), noVersion.status(), noVersion.json());
     }
 
     /**

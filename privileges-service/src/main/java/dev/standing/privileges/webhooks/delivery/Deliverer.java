@@ -123,14 +123,18 @@ final class Deliverer {
         return lanes.next(claims)
                 .invoke(next -> {
                     next.parcels().forEach(this::deliver);
-                    next.empty().forEach(claim -> lanes.empty(claim).subscribe().with(nothing -> {}, this::warn));
-                    next.off()
-                            .forEach(claim -> lanes.giveBack(claim).subscribe().with(nothing -> {}, this::warn));
+                    next.empty().forEach(claim -> begin(lanes.empty(claim)));
+                    next.off().forEach(claim -> begin(lanes.giveBack(claim)));
                     if (claims.size() == share.most()) {
                         look();
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** Nobody waits for it. */
+    private void begin(Uni<Void> change) {
+        change.subscribe().with(nothing -> {}, this::warn);
     }
 
     private void deliver(Parcel parcel) {
