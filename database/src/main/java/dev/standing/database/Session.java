@@ -32,13 +32,15 @@ public final class Session implements AutoCloseable {
     private static final int MOST_SENT = 8;
 
     private static final Duration GRACE = Duration.ofSeconds(3);
-    /** As long as the server bears silence in a transaction, which the connection says. */
+    private static final String BEGIN = "begin; " + Silence.BORNE_SHORTLY;
     private static final String CLAIM = """
             select case when pg_try_advisory_lock($1)
-                   then set_config('idle_session_timeout', current_setting('idle_in_transaction_session_timeout'), false)
+                   then set_config('idle_session_timeout', $2, false)
+                        || set_config('idle_in_transaction_session_timeout', $2, false)
                    end""";
 
-    private static final String LET_GO = "select pg_advisory_unlock_all(); reset idle_session_timeout";
+    private static final String LET_GO =
+            "select pg_advisory_unlock_all(); reset idle_session_timeout; reset idle_in_transaction_session_timeout";
 
     private final Pool pool;
     private final SqlConnection connection;
@@ -74,7 +76,7 @@ public final class Session implements AutoCloseable {
     public static @Nullable Session claim(Pool pool, long lock, Duration patience) {
         Session session = open(pool, patience);
         try {
-            Row row = session.run(CLAIM, lock).iterator().next();
+            Row row = session.run(CLAIM, lock, Silence.SHORT).iterator().next();
             if (row.getString(0) != null) {
                 session.claimed = true;
                 return session;
@@ -118,7 +120,7 @@ public final class Session implements AutoCloseable {
     public <T> T transaction(Supplier<T> work) {
         boolean before = clean;
         clean = false;
-        command("begin");
+        command(BEGIN);
         T result = work.get();
         // Not beside those before it: one that fails here, before it is sent, would not keep the server from committing
         // the rest.

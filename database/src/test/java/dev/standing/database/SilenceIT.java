@@ -144,6 +144,29 @@ class SilenceIT {
         }
     }
 
+    /** Nobody waits behind it but for that one caller, and a first call on a busy machine takes its time between two statements. */
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void aCallersTransactionIsNotEndedBeforeTheCallerGivesUp() {
+        Pool pool = Pools.ofTestStack();
+        try {
+            int answer = pool.withTransaction(connection -> connection
+                            .query("select 1")
+                            .execute()
+                            .onItem()
+                            .delayIt()
+                            .by(LONGER_THAN_BORNE)
+                            .chain(() -> connection.query("select 2").execute()))
+                    .map(rows -> rows.iterator().next().getInteger(0))
+                    .await()
+                    .atMost(PATIENCE);
+
+            assertThat(answer).isEqualTo(2);
+        } finally {
+            pool.closeAndAwait();
+        }
+    }
+
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aSessionThatLedIsAsAnyOtherAfterwards() {

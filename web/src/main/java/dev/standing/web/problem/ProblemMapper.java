@@ -3,6 +3,7 @@ package dev.standing.web.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.standing.database.Fault;
+import dev.standing.database.SaidOnce;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -20,6 +21,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 public final class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final SaidOnce SAID = new SaidOnce();
     private static final int RETRY_AFTER_SECONDS = 1;
 
     /** Never what was wrong with a token that is not the issuer's. */
@@ -65,7 +67,7 @@ public final class ProblemMapper {
             case ForbiddenException another -> NOT_YOURS;
             case JacksonException json -> JsonProblems.of(json).problem();
             case WebApplicationException web -> platform(web);
-            default -> Fault.isOutage(e) ? AWAY : fault(e);
+            default -> Fault.isOutage(e) ? away(e) : fault(e);
         };
     }
 
@@ -90,6 +92,14 @@ public final class ProblemMapper {
                     default -> status.getReasonPhrase();
                 };
         return Problem.of(sort, status.getReasonPhrase(), status.getStatusCode(), detail);
+    }
+
+    /** Callers are told to come again, operators what it was: now and then a line, for calls fail in many ways at once. */
+    private static Problem away(Throwable e) {
+        if (SAID.isNew("away")) {
+            LOG.warnf("calls are answered 503 and told to come again, this one for: %s", Fault.text(e));
+        }
+        return AWAY;
     }
 
     /** Our own: the caller gets a number to quote, the log gets the trace under it. */
