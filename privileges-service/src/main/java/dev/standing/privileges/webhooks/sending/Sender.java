@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.io.UncheckedIOException;
@@ -34,6 +35,9 @@ public final class Sender implements AutoCloseable {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int KEPT_SECONDS = 15;
 
+    /** Below it, what follows is no body: 101 speaks of another protocol. */
+    private static final int LEAST_STATUS = 200;
+
     private final HttpClient client;
     private final Addresses known = new Addresses();
     private final Names names;
@@ -51,10 +55,11 @@ public final class Sender implements AutoCloseable {
      */
     public Sender(
             Vertx vertx, Names names, Duration deadline, int connections, boolean allowLoopback, InstantSource clock) {
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout(CONNECT_MILLIS)
-                .setKeepAliveTimeout(KEPT_SECONDS)
-                .setMaxPoolSize(connections));
+        this.client = vertx.httpClientBuilder()
+                .with(new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setKeepAliveTimeout(KEPT_SECONDS))
+                .with(new PoolOptions().setHttp1MaxSize(connections))
+                .withConnectHandler(FinalAnswers::on)
+                .build();
         this.names = names;
         this.deadline = deadline;
         this.allowLoopback = allowLoopback;
@@ -137,7 +142,9 @@ public final class Sender implements AutoCloseable {
         private Future<Answer> read(HttpClientResponse response) {
             Reading text = new Reading(response);
             reading.set(text);
-            return text.end().map(nothing -> answer(text));
+            return response.statusCode() < LEAST_STATUS
+                    ? Future.succeededFuture(answer(text))
+                    : text.end().map(nothing -> answer(text));
         }
 
         private Answer answer(Reading text) {

@@ -205,6 +205,27 @@ class SenderTest {
         assertThat(listener.connections()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"100 Continue", "102 Processing", "103 Early Hints", "104 Upload", "199 Else"})
+    void whatIsSaidBeforeTheAnswerIsNotTheAnswer(String before) {
+        String twice = ("HTTP/1.1 " + before + "\r\nLink: </a>\r\n\r\n").repeat(2);
+
+        Answer answer = answered(twice + "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 4\r\n\r\nlate");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.text()).isEqualTo("late");
+    }
+
+    @Test
+    void anotherProtocolIsNotWaitedFor() {
+        Answer answer =
+                answered("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n");
+
+        assertThat(answer.status()).isEqualTo(101);
+        assertThat(answer.isTaken()).isFalse();
+        assertThat(answer.millis()).isLessThan((int) DEADLINE.toMillis());
+    }
+
     @Test
     void megabytesAreReadNoFurtherThanTheyAreShown() {
         Answer answer = answered("HTTP/1.1 200 OK\r\nContent-Length: 50000000\r\n\r\n" + "x".repeat(5_000_000));
