@@ -23,6 +23,7 @@ public final class Main {
 
     public static void main(String... arguments) {
         System.setProperty(NO_URIS_LEFT_TO_US, "true");
+        Rehearsal.prepareIfAsked();
         if (arguments.length == 1 && arguments[0].equals(MIGRATE)) {
             // The platform's own way: it starts up to where the schema is made, and no further.
             System.setProperty("quarkus.init-and-exit", "true");
