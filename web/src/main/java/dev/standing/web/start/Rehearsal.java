@@ -41,6 +41,10 @@ class Rehearsal {
         }
     }
 
+    static boolean isOn() {
+        return on;
+    }
+
     void start(@Observes StartupEvent event) {
         if (on) {
             Thread.ofPlatform().daemon().name("rehearsal").start(Rehearsal::end);

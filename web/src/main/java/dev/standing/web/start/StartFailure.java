@@ -15,6 +15,9 @@ final class StartFailure {
     private static final Pattern MISSING = Pattern.compile("The config property (\\S+) is required but");
     private static final Pattern MALFORMED = Pattern.compile(
             "The config property (\\S+) with the config value \"(.*?)\" threw an Exception whilst being converted(?:[\\s:]+(.*))?");
+    /** The server's own words, which do not tell whose port. */
+    private static final Pattern PORT = Pattern.compile("port must be [<>]= -?\\d+|port p must be in range .*");
+
     private static final Pattern SECRET = Pattern.compile("(password|secret|token|credential|key)$");
     private static final Pattern PREFIXES =
             Pattern.compile("(\\bSRCFG\\d+: ?|\\b[a-z]+(\\.[a-z]+)+\\.[A-Z][A-Za-z]+: ?)");
@@ -41,6 +44,9 @@ final class StartFailure {
     private static @Nullable String setting(String line) {
         if (line.startsWith(OURS)) {
             return line;
+        }
+        if (PORT.matcher(line).matches()) {
+            return "The setting quarkus.http.port or quarkus.management.port is out of range; allowed: 0 to 65535";
         }
         Matcher malformed = MALFORMED.matcher(line);
         if (malformed.find()) {

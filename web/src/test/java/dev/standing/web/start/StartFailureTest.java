@@ -52,6 +52,14 @@ class StartFailureTest {
     }
 
     @Test
+    void a_port_that_is_none_is_a_setting() {
+        assertThat(StartFailure.text(new IllegalStateException(
+                        "Failed to start", new IllegalArgumentException("port must be <= 65535"))))
+                .isEqualTo("The setting quarkus.http.port or quarkus.management.port is out of range;"
+                        + " allowed: 0 to 65535");
+    }
+
+    @Test
     void what_is_missing_is_named() {
         Map<String, String> settings = with("shop.opens", "true");
         settings.remove("shop.shelves");
