@@ -76,7 +76,8 @@ final class Lanes {
             noted as (
                 insert into privileges.webhook_delivery (endpoint, event, type, attempt, at, status, millis, answer, fault)
                 select endpoint, $5, $6, $7, now(), $8, $9, $10, $11 from lane)
-            select failing_since <= now() - $12 * interval '1 millisecond' from lane
+            select greatest(lane.failing_since, w.active_since) <= now() - $12 * interval '1 millisecond'
+            from lane join privileges.webhook w on w.id = lane.endpoint
             """;
     /** Nothing of what there was may be sent: it is passed over, and what came since is looked at. */
     private static final String EMPTY = """

@@ -109,7 +109,15 @@ class Endpoints {
 
     @WithTransaction
     Uni<Void> delete(PartnerId partner, String id) {
-        return repository.locked(partner, id).map(Endpoints::known).chain(repository::delete);
+        return repository.locked(partner, id).map(Endpoints::known).chain(endpoint -> {
+            endpoint.forget();
+            return repository.walk(endpoint, null);
+        });
+    }
+
+    @WithTransaction
+    Uni<Void> replay(PartnerId partner, String id, Instant since) {
+        return repository.locked(partner, id).map(Endpoints::known).chain(endpoint -> repository.walk(endpoint, since));
     }
 
     @WithTransaction
@@ -139,7 +147,8 @@ class Endpoints {
         }
         endpoint.state = State.ACTIVE.code();
         endpoint.reason = null;
-        return repository.wake(endpoint);
+        endpoint.activeSince = now();
+        return repository.walk(endpoint, null);
     }
 
     static boolean isUnproved(EndpointEntity endpoint) {
