@@ -210,6 +210,36 @@ class WalkIT {
         assertThat(bench.number(deadlocks)).isEqualTo(before);
     }
 
+    /** It waits for those who were writing when it was committed, and nobody who writes waits for it. */
+    @Test
+    void whoRegistersHoldsUpNobodyWhoWrites() throws Exception {
+        String write =
+                "insert into privileges.happening (type, member, content, at) values ('score.changed', 'nobody', '{}', now())";
+        CompletableFuture<?> registered;
+        try (Connection before = connect();
+                Statement earlier = before.createStatement();
+                Connection after = connect();
+                Statement later = after.createStatement()) {
+            before.setAutoCommit(false);
+            after.setAutoCommit(false);
+            earlier.execute(write);
+            registered = CompletableFuture.supplyAsync(() -> large.register("[\"score.changed\"]"));
+            Bench.await(
+                    "it is committed",
+                    () -> bench.number(
+                                    "select count(*) from privileges.webhook where partner = '" + large.partner + "'")
+                            == 1);
+            Thread.sleep(500);
+
+            later.execute("set local lock_timeout = '2s'");
+            later.execute(write);
+            assertThat(registered).isNotDone();
+            before.rollback();
+            registered.get(5, TimeUnit.SECONDS);
+            after.rollback();
+        }
+    }
+
     private static Connection connect() throws SQLException {
         TestStack stack = TestStack.get();
         return DriverManager.getConnection(stack.jdbcUrl(), "postgres", stack.password());

@@ -20,8 +20,6 @@ class EndpointRepository implements PanacheRepositoryBase<EndpointEntity, String
             on conflict (endpoint) do update set member = '', since = least(k.since, excluded.since)
             """;
 
-    private static final String AWAIT_WRITERS = "lock table privileges.happening in share mode";
-
     Uni<List<EndpointEntity>> of(PartnerId partner) {
         return list("partner = ?1 order by createdAt, id", partner.value());
     }
@@ -42,13 +40,6 @@ class EndpointRepository implements PanacheRepositoryBase<EndpointEntity, String
                         .withLock(lock)
                         .firstResult()
                 : Uni.createFrom().nullItem();
-    }
-
-    /** Until whoever writes down what happens, and began before this, has ended. */
-    Uni<Void> awaitWriters() {
-        return getSession()
-                .chain(session -> session.createNativeQuery(AWAIT_WRITERS).executeUpdate())
-                .replaceWithVoid();
     }
 
     /**

@@ -50,15 +50,6 @@ class Endpoints {
         });
     }
 
-    /**
-     * What happened before a registration was committed is written down only where somebody else hears of it, and a transaction that was
-     * open meanwhile takes all of it for before. In a transaction of its own, for it waits, and must hold nothing that others wait for.
-     */
-    @WithTransaction
-    Uni<Void> awaitWriters() {
-        return repository.awaitWriters();
-    }
-
     @WithSession
     Uni<List<WebhookView>> all(PartnerId partner) {
         return repository.of(partner).map(found -> found.stream()

@@ -36,12 +36,14 @@ import org.jspecify.annotations.Nullable;
 public class WebhooksResource {
     private final Endpoints endpoints;
     private final Messages messages;
+    private final Writers writers;
     private final Fields fields;
     private final Caller caller;
 
-    WebhooksResource(Endpoints endpoints, Messages messages, Sender sender, Caller caller) {
+    WebhooksResource(Endpoints endpoints, Messages messages, Writers writers, Sender sender, Caller caller) {
         this.endpoints = endpoints;
         this.messages = messages;
+        this.writers = writers;
         this.fields = new Fields(sender);
         this.caller = caller;
     }
@@ -71,8 +73,10 @@ public class WebhooksResource {
                         String.valueOf(asked.url()),
                         Fields.joined(asked.types() == null ? List.of() : asked.types()),
                         Boolean.TRUE.equals(asked.asymmetric()))
-                // Registered it is, whether or not they end in time.
-                .call(() -> endpoints.awaitWriters().onFailure().recoverWithItem(() -> null));
+                // What happened before it was committed is written down only where somebody else hears of it, and
+                // whoever was
+                // writing meanwhile takes all of it for before. Registered it is, whether or not they end in time.
+                .call(() -> writers.awaitEnd().onFailure().recoverWithItem(() -> null));
     }
 
     @GET
