@@ -263,6 +263,40 @@ class WebhooksIT {
         assertInOrder(member, 5);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {410, 500, 204})
+    void whatTheFormerAddressAnswersIsNothingToTheNewOne(int late) throws Exception {
+        String path = "/v1/webhooks/" + shop.join();
+        CountDownLatch moved = new CountDownLatch(1);
+        AtomicInteger messages = new AtomicInteger();
+        shop.answers(message -> {
+            if (messages.incrementAndGet() > 1) {
+                return 204;
+            }
+            awaitQuietly(moved);
+            return late;
+        });
+        earn();
+        Bench.await("the first is on its way", () -> messages.get() == 1);
+
+        assertThat(shop.as()
+                        .body("{\"url\":\"" + shop.url() + "/new\"}")
+                        .patch(path)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(shop.as().post(path + "/challenge").statusCode()).isEqualTo(200);
+        moved.countDown();
+
+        Bench.await(
+                "all of it",
+                () -> shop.of(member).stream().map(Message::sequence).distinct().count() >= 5);
+        assertThat(shop.of(member).stream().map(Message::sequence).limit(2)).containsExactly(1L, 1L);
+        assertInOrder(member, 5);
+        assertThat(shop.as().get(path).jsonPath().getString("state")).isEqualTo("active");
+        assertThat(shop.as().get(path + "/deliveries").jsonPath().getList("attempt", Integer.class))
+                .containsOnly(0, 1);
+    }
+
     @Test
     void afterAWithdrawalNothingIsDeliveredButThat() throws Exception {
         String id = shop.join();
