@@ -3,6 +3,7 @@ package dev.standing.privileges.webhooks.endpoints;
 import dev.standing.privileges.webhooks.MessageId;
 import dev.standing.privileges.webhooks.StillShown;
 import dev.standing.privileges.webhooks.sending.Answer;
+import dev.standing.web.patience.Bounded;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What a partner may do to what is on its way to an endpoint. */
+@Bounded
 @Singleton
 class Queue {
     private static final String ONE = """
