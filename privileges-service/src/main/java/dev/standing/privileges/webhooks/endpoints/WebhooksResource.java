@@ -74,8 +74,7 @@ public class WebhooksResource {
                         Fields.joined(asked.types() == null ? List.of() : asked.types()),
                         Boolean.TRUE.equals(asked.asymmetric()))
                 // What happened before it was committed is written down only where somebody else hears of it, and
-                // whoever was
-                // writing meanwhile takes all of it for before. Registered it is, whether or not they end in time.
+                // whoever was writing meanwhile takes all of it for before. Registered it is, whether or not they end.
                 .call(() -> writers.awaitEnd().onFailure().recoverWithItem(() -> null));
     }
 

@@ -45,6 +45,7 @@ final class Walk {
             join privileges.webhook_tally t on t.partner = w.partner and t.member > $2 and t.member <= $3
             left join privileges.webhook_lane waiting
                 on waiting.endpoint = w.id and waiting.member = t.member and waiting.last > waiting.done
+                    and waiting.member > $2 and waiting.member <= $3
             left join lateral (
                 select min(e.sequence) as first, max(e.sequence) as last from privileges.webhook_event e
                 where $4::timestamptz is not null and e.partner = w.partner and e.member = t.member
