@@ -263,6 +263,40 @@ class WebhooksIT {
         assertInOrder(member, 5);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {410, 500, 204})
+    void whatTheFormerAddressAnswersIsNothingToTheNewOne(int late) throws Exception {
+        String path = "/v1/webhooks/" + shop.join();
+        CountDownLatch moved = new CountDownLatch(1);
+        AtomicInteger messages = new AtomicInteger();
+        shop.answers(message -> {
+            if (messages.incrementAndGet() > 1) {
+                return 204;
+            }
+            awaitQuietly(moved);
+            return late;
+        });
+        earn();
+        Bench.await("the first is on its way", () -> messages.get() == 1);
+
+        assertThat(shop.as()
+                        .body("{\"url\":\"" + shop.url() + "/new\"}")
+                        .patch(path)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(shop.as().post(path + "/challenge").statusCode()).isEqualTo(200);
+        moved.countDown();
+
+        Bench.await(
+                "all of it",
+                () -> shop.of(member).stream().map(Message::sequence).distinct().count() >= 5);
+        assertThat(shop.of(member).stream().map(Message::sequence).limit(2)).containsExactly(1L, 1L);
+        assertInOrder(member, 5);
+        assertThat(shop.as().get(path).jsonPath().getString("state")).isEqualTo("active");
+        assertThat(shop.as().get(path + "/deliveries").jsonPath().getList("attempt", Integer.class))
+                .containsOnly(0, 1);
+    }
+
     @Test
     void afterAWithdrawalNothingIsDeliveredButThat() throws Exception {
         String id = shop.join();
@@ -409,7 +443,7 @@ class WebhooksIT {
 
         patch(id, "disabled");
         patch(id, "active");
-        assertThat(bench.number(failing)).isZero();
+        Bench.await("it begins anew", () -> bench.number(failing) == 0);
     }
 
     @Test
@@ -495,8 +529,21 @@ class WebhooksIT {
                 () -> bench.number("select count(*) from privileges.webhook_lane where endpoint = '" + id
                                 + "' and failing_since is not null")
                         > 0);
-        bench.execute("update privileges.webhook_lane set failing_since = now() - interval '73 hours', due = now()"
-                + " where endpoint = '" + id + "'");
+        String fail = "update privileges.webhook_lane set failing_since = now() - interval '73 hours', due = now()"
+                + " where endpoint = '" + id + "'";
+        bench.execute(fail);
+        // What failed before it was made active does not count.
+        Bench.await(
+                "two more",
+                () -> bench.number("select count(*) from privileges.webhook_lane where endpoint = '" + id
+                                + "' and failing_since < now() - interval '72 hours' and attempts > 2")
+                        > 0);
+        assertThat(shop.as().get("/v1/webhooks/" + id).jsonPath().getString("state"))
+                .isEqualTo("active");
+
+        bench.execute(
+                "update privileges.webhook set active_since = now() - interval '73 hours' where id = '" + id + "'");
+        bench.execute(fail);
 
         Bench.await("it is disabled", () -> shop.as()
                 .get("/v1/webhooks/" + id)

@@ -151,7 +151,7 @@ final class Deliverer {
     private Uni<Void> note(Parcel parcel, Answer answer) {
         metrics.tried(answer);
         if (answer.isTaken()) {
-            return lanes.taken(parcel, answer);
+            return lanes.taken(parcel, answer).chain(noted -> after(noted, parcel, answer));
         }
         double chance = ThreadLocalRandom.current().nextDouble();
         return lanes.failed(
@@ -159,9 +159,16 @@ final class Deliverer {
                         answer,
                         backoff.after(parcel.claim().attempts(), chance, answer.retryAfter()),
                         backoff.after(0, chance, answer.retryAfter()))
-                .chain(givenUp -> givenUp || answer.isGone()
-                        ? lanes.disable(parcel.claim().endpoint(), reason(parcel, answer))
-                        : Uni.createFrom().voidItem());
+                .chain(noted -> after(noted, parcel, answer));
+    }
+
+    private Uni<Void> after(Lanes.Noted noted, Parcel parcel, Answer answer) {
+        if (noted == Lanes.Noted.NOT) {
+            return lanes.giveBack(parcel.claim());
+        }
+        return noted == Lanes.Noted.GIVEN_UP || answer.isGone()
+                ? lanes.disable(parcel, reason(parcel, answer))
+                : Uni.createFrom().voidItem();
     }
 
     private String reason(Parcel parcel, Answer answer) {

@@ -61,6 +61,7 @@ final class Lanes {
                 set done = $4, attempts = 0, failing_since = null, lease = lease + 1, held = false,
                     due = case when last > $4 then now() end
                 where endpoint = $1 and member = $2 and lease = $3
+                    and exists (select from privileges.webhook where id = $1 and url = $12)
                 returning endpoint)
             insert into privileges.webhook_delivery (endpoint, event, type, attempt, at, status, millis, answer, fault)
             select endpoint, $5, $6, $7, now(), $8, $9, $10, $11 from lane
@@ -70,13 +71,15 @@ final class Lanes {
                 update privileges.webhook_lane
                 set attempts = attempts + 1, failing_since = coalesce(failing_since, now()),
                     lease = lease + 1, held = false,
-                    due = now() + (case when attempts = $13 then $4::float8 else $14::float8 end) * interval '1 millisecond'
+                    due = now() + (case when attempts = $14 then $4::float8 else $15::float8 end) * interval '1 millisecond'
                 where endpoint = $1 and member = $2 and lease = $3
+                    and exists (select from privileges.webhook where id = $1 and url = $12)
                 returning endpoint, failing_since),
             noted as (
                 insert into privileges.webhook_delivery (endpoint, event, type, attempt, at, status, millis, answer, fault)
                 select endpoint, $5, $6, $7, now(), $8, $9, $10, $11 from lane)
-            select failing_since <= now() - $12 * interval '1 millisecond' from lane
+            select greatest(lane.failing_since, w.active_since) <= now() - $13 * interval '1 millisecond'
+            from lane join privileges.webhook w on w.id = lane.endpoint
             """;
     /** Nothing of what there was may be sent: it is passed over, and what came since is looked at. */
     private static final String EMPTY = """
@@ -92,7 +95,7 @@ final class Lanes {
             """;
 
     private static final String DISABLE = """
-            update privileges.webhook set state = 'disabled', reason = $2 where id = $1 and state = 'active'
+            update privileges.webhook set state = 'disabled', reason = $2 where id = $1 and state = 'active' and url = $3
             """;
 
     private final Pool pool;
@@ -147,23 +150,37 @@ final class Lanes {
     /** What is to be sent, the claims of which nothing may be, and those whose endpoint is off by now. */
     record Next(List<Parcel> parcels, List<Claim> empty, Collection<Claim> off) {}
 
-    Uni<Void> taken(Parcel parcel, Answer answer) {
-        return run(TAKEN, outcome(parcel, parcel.sequence(), answer)).replaceWithVoid();
+    /** What came of an outcome. */
+    enum Noted {
+        /** Another has the lane by now, or the endpoint is at another address: it is nothing to either. */
+        NOT,
+        YES,
+        /** And it has failed for so long that the endpoint is given up. */
+        GIVEN_UP
+    }
+
+    Uni<Noted> taken(Parcel parcel, Answer answer) {
+        return run(TAKEN, outcome(parcel, parcel.sequence(), answer))
+                .map(rows -> rows.rowCount() == 0 ? Noted.NOT : Noted.YES);
     }
 
     /**
-     * Whether it has failed for so long that the endpoint is given up.
+     * Notes a failure.
      *
      * @param wait until the next attempt
      * @param anew the same, where its partner had what failed begin anew meanwhile
      */
-    Uni<Boolean> failed(Parcel parcel, Answer answer, Duration wait, Duration anew) {
+    Uni<Noted> failed(Parcel parcel, Answer answer, Duration wait, Duration anew) {
         Tuple outcome = outcome(parcel, (double) wait.toMillis(), answer)
                 .addDouble((double) config.giveUpAfter().toMillis())
                 .addInteger(parcel.claim().attempts())
                 .addDouble((double) anew.toMillis());
-        return run(FAILED, outcome)
-                .map(rows -> rows.iterator().hasNext() && rows.iterator().next().getBoolean(0));
+        return run(FAILED, outcome).map(rows -> {
+            if (rows.size() == 0) {
+                return Noted.NOT;
+            }
+            return rows.iterator().next().getBoolean(0) ? Noted.GIVEN_UP : Noted.YES;
+        });
     }
 
     private static Tuple outcome(Parcel parcel, Object moves, Answer answer) {
@@ -179,7 +196,8 @@ final class Lanes {
                 answer.status(),
                 answer.millis(),
                 answer.text(),
-                answer.fault()));
+                answer.fault(),
+                parcel.url()));
     }
 
     Uni<Void> empty(Claim claim) {
@@ -192,8 +210,9 @@ final class Lanes {
         return run(GIVE_BACK, claim.endpoint(), claim.member(), claim.lease()).replaceWithVoid();
     }
 
-    Uni<Void> disable(String endpoint, String reason) {
-        return run(DISABLE, endpoint, reason).replaceWithVoid();
+    /** Where it is at that address still. */
+    Uni<Void> disable(Parcel parcel, String reason) {
+        return run(DISABLE, parcel.claim().endpoint(), reason, parcel.url()).replaceWithVoid();
     }
 
     private Uni<RowSet<Row>> run(String sql, @Nullable Object... parameters) {

@@ -42,12 +42,25 @@ class EndpointEntity {
     @Column(name = "created_at")
     Instant createdAt;
 
+    @Column(name = "active_since")
+    Instant activeSince;
+
     static String nextId() {
         return Uuids.next("wh_");
     }
 
     static boolean isId(String text) {
         return ID.matcher(text).matches();
+    }
+
+    /** Nobody's any more; its row goes when nothing is left of it. */
+    void forget() {
+        partner = null;
+        state = State.DISABLED.code();
+        secret = "";
+        signingKey = null;
+        formerSecret = null;
+        formerSigningKey = null;
     }
 
     Keys keys(Instant now) {

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,11 @@ import org.jspecify.annotations.Nullable;
 class EndpointRepository implements PanacheRepositoryBase<EndpointEntity, String> {
     private static final String LOCK = "select 1 from pg_advisory_xact_lock(hashtext('webhooks'), hashtext(?1))";
 
-    /** What failed begins anew, at once but for what is on its way. */
-    private static final String WAKE = """
-            update privileges.webhook_lane
-            set attempts = 0, failing_since = null, due = case when held then greatest(due, now()) else now() end
-            where endpoint = ?1 and last > done
+    /** One that is under way begins anew, and does what either asked for. */
+    private static final String WALK = """
+            insert into privileges.webhook_walk as k (endpoint, since) values (?1, cast(nullif(cast(?2 as text), '') as timestamptz))
+            on conflict (endpoint) do update set member = '', since = least(k.since, excluded.since)
             """;
-
-    private static final String AWAIT_WRITERS = "lock table privileges.happening in share mode";
 
     Uni<List<EndpointEntity>> of(PartnerId partner) {
         return list("partner = ?1 order by createdAt, id", partner.value());
@@ -44,18 +42,16 @@ class EndpointRepository implements PanacheRepositoryBase<EndpointEntity, String
                 : Uni.createFrom().nullItem();
     }
 
-    /** Until whoever writes down what happens, and began before this, has ended. */
-    Uni<Void> awaitWriters() {
+    /**
+     * What waits for the endpoint waits no longer, and is gone where the endpoint is nobody's: later, for that goes through all of it.
+     *
+     * @param since and what happened from then on is sent again
+     */
+    Uni<Void> walk(EndpointEntity endpoint, @Nullable Instant since) {
         return getSession()
-                .chain(session -> session.createNativeQuery(AWAIT_WRITERS).executeUpdate())
-                .replaceWithVoid();
-    }
-
-    /** What waits for the endpoint waits no longer. */
-    Uni<Void> wake(EndpointEntity endpoint) {
-        return getSession()
-                .chain(session -> session.createNativeQuery(WAKE)
+                .chain(session -> session.createNativeQuery(WALK)
                         .setParameter(1, endpoint.id)
+                        .setParameter(2, since == null ? "" : since.toString())
                         .executeUpdate())
                 .replaceWithVoid();
     }

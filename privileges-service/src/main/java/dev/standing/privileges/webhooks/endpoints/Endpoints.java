@@ -50,15 +50,6 @@ class Endpoints {
         });
     }
 
-    /**
-     * What happened before a registration was committed is written down only where somebody else hears of it, and a transaction that was
-     * open meanwhile takes all of it for before. In a transaction of its own, for it waits, and must hold nothing that others wait for.
-     */
-    @WithTransaction
-    Uni<Void> awaitWriters() {
-        return repository.awaitWriters();
-    }
-
     @WithSession
     Uni<List<WebhookView>> all(PartnerId partner) {
         return repository.of(partner).map(found -> found.stream()
@@ -109,7 +100,15 @@ class Endpoints {
 
     @WithTransaction
     Uni<Void> delete(PartnerId partner, String id) {
-        return repository.locked(partner, id).map(Endpoints::known).chain(repository::delete);
+        return repository.locked(partner, id).map(Endpoints::known).chain(endpoint -> {
+            endpoint.forget();
+            return repository.walk(endpoint, null);
+        });
+    }
+
+    @WithTransaction
+    Uni<Void> replay(PartnerId partner, String id, Instant since) {
+        return repository.locked(partner, id).map(Endpoints::known).chain(endpoint -> repository.walk(endpoint, since));
     }
 
     @WithTransaction
@@ -139,7 +138,8 @@ class Endpoints {
         }
         endpoint.state = State.ACTIVE.code();
         endpoint.reason = null;
-        return repository.wake(endpoint);
+        endpoint.activeSince = now();
+        return repository.walk(endpoint, null);
     }
 
     static boolean isUnproved(EndpointEntity endpoint) {

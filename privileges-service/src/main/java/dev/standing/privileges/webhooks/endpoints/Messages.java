@@ -8,6 +8,7 @@ import dev.standing.privileges.webhooks.MessageId;
 import dev.standing.privileges.webhooks.StillShown;
 import dev.standing.privileges.webhooks.sending.Answer;
 import dev.standing.privileges.webhooks.sending.Sender;
+import dev.standing.web.patience.Patience;
 import dev.standing.web.problem.ProblemException;
 import dev.standing.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +17,7 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
-/** What is sent because a partner asks for it now, and answered with what came of it. */
+/** What is sent because a partner asks for it now, and answered with what came of it: as late as that comes, but what the database does is waited for as elsewhere. */
 @Singleton
 class Messages {
     private static final String TEST = "webhook.test";
@@ -27,18 +28,25 @@ class Messages {
     private final Sender sender;
     private final HeardConsents heardConsents;
     private final Challenging challenging;
+    private final Patience patience;
 
-    Messages(Endpoints endpoints, Queue queue, Sender sender, HeardConsents heardConsents, Challenging challenging) {
+    Messages(
+            Endpoints endpoints,
+            Queue queue,
+            Sender sender,
+            HeardConsents heardConsents,
+            Challenging challenging,
+            Patience patience) {
         this.endpoints = endpoints;
         this.queue = queue;
         this.sender = sender;
         this.heardConsents = heardConsents;
         this.challenging = challenging;
+        this.patience = patience;
     }
 
     Uni<WebhookView> challenge(PartnerId partner, String id) {
-        return endpoints
-                .one(partner, id)
+        return patience.bound(endpoints.one(partner, id))
                 .invoke(() -> challenging.count(partner))
                 .chain(endpoint -> {
                     Challenge challenge = Challenge.at(endpoints.now());
@@ -48,7 +56,7 @@ class Messages {
                                 if (!challenge.isMetBy(answer, endpoint.keys(endpoints.now()))) {
                                     throw refused(answer);
                                 }
-                                return endpoints.proved(partner, endpoint);
+                                return patience.bound(endpoints.proved(partner, endpoint));
                             });
                 });
     }
@@ -78,7 +86,7 @@ class Messages {
     }
 
     private Uni<EndpointEntity> proved(PartnerId partner, String id) {
-        return endpoints.one(partner, id).invoke(endpoint -> {
+        return patience.bound(endpoints.one(partner, id)).invoke(endpoint -> {
             if (Endpoints.isUnproved(endpoint)) {
                 throw Endpoints.unproved();
             }

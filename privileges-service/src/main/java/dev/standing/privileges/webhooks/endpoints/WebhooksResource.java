@@ -3,6 +3,7 @@ package dev.standing.privileges.webhooks.endpoints;
 import dev.standing.privileges.webhooks.sending.Sender;
 import dev.standing.web.access.Caller;
 import dev.standing.web.access.Roles;
+import dev.standing.web.patience.Bounded;
 import dev.standing.web.problem.ProblemException;
 import dev.standing.web.problem.Violation;
 import io.smallrye.mutiny.Uni;
@@ -35,14 +36,14 @@ import org.jspecify.annotations.Nullable;
 public class WebhooksResource {
     private final Endpoints endpoints;
     private final Messages messages;
-    private final Queue queue;
+    private final Writers writers;
     private final Fields fields;
     private final Caller caller;
 
-    WebhooksResource(Endpoints endpoints, Messages messages, Queue queue, Sender sender, Caller caller) {
+    WebhooksResource(Endpoints endpoints, Messages messages, Writers writers, Sender sender, Caller caller) {
         this.endpoints = endpoints;
         this.messages = messages;
-        this.queue = queue;
+        this.writers = writers;
         this.fields = new Fields(sender);
         this.caller = caller;
     }
@@ -50,6 +51,7 @@ public class WebhooksResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
+    @Bounded
     @Operation(
             operationId = "registerWebhook",
             summary = "Registers an endpoint, and answers its secret",
@@ -71,11 +73,13 @@ public class WebhooksResource {
                         String.valueOf(asked.url()),
                         Fields.joined(asked.types() == null ? List.of() : asked.types()),
                         Boolean.TRUE.equals(asked.asymmetric()))
-                // Registered it is, whether or not they end in time.
-                .call(() -> endpoints.awaitWriters().onFailure().recoverWithItem(() -> null));
+                // What happened before it was committed is written down only where somebody else hears of it, and
+                // whoever was writing meanwhile takes all of it for before. Registered it is, whether or not they end.
+                .call(() -> writers.awaitEnd().onFailure().recoverWithItem(() -> null));
     }
 
     @GET
+    @Bounded
     @Operation(operationId = "webhooks", summary = "The partner's endpoints")
     @APIResponse(responseCode = "200", description = "All of them")
     public Uni<List<WebhookView>> all() {
@@ -84,6 +88,7 @@ public class WebhooksResource {
 
     @GET
     @Path("/{id}")
+    @Bounded
     @Operation(operationId = "webhook", summary = "One endpoint, and why it is disabled where it is")
     @APIResponse(responseCode = "200", description = "The endpoint")
     @APIResponse(responseCode = "404", description = "Not known")
@@ -94,6 +99,7 @@ public class WebhooksResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Bounded
     @Operation(
             operationId = "changeWebhook",
             summary = "Changes what is named",
@@ -122,6 +128,7 @@ public class WebhooksResource {
 
     @DELETE
     @Path("/{id}")
+    @Bounded
     @Operation(operationId = "deleteWebhook", summary = "Sends nothing there any more, and forgets it")
     @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "404", description = "Not known")
@@ -131,6 +138,7 @@ public class WebhooksResource {
 
     @POST
     @Path("/{id}/secret")
+    @Bounded
     @Operation(
             operationId = "rotateWebhookSecret",
             summary = "Makes another secret, and another key where there is one; both sign for 24 hours",
@@ -170,6 +178,7 @@ public class WebhooksResource {
 
     @GET
     @Path("/{id}/deliveries")
+    @Bounded
     @Operation(operationId = "webhookDeliveries", summary = "The last hundred attempts, the newest first")
     @APIResponse(responseCode = "200", description = "Each with its status and the first bytes of the answer")
     @APIResponse(responseCode = "404", description = "Not known")
@@ -194,11 +203,14 @@ public class WebhooksResource {
     @Path("/{id}/replay")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
+    @Bounded
     @Operation(
             operationId = "replayWebhook",
             summary = "Sends all events since a time again, in order, once the endpoint is active",
             description =
-                    "Each member's events begin anew with the first since then; their ids and numbers are those of before.")
+                    "Each member's events begin anew with the first since then; their ids and numbers are those of before. Done after the"
+                            + " answer, some members at a time; another while one is under way begins it anew, from the earlier of"
+                            + " both times. What waits after a failure is tried at once.")
     @APIResponse(responseCode = "202", description = "They will be sent")
     @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "404", description = "Not known")
@@ -208,6 +220,6 @@ public class WebhooksResource {
         if (since == null) {
             throw ProblemException.invalid(Violation.missing("since", "a time, as 2026-11-20T00:00:00Z"));
         }
-        return endpoints.one(caller.partner(), id).chain(() -> queue.rewind(id, since));
+        return endpoints.replay(caller.partner(), id, since);
     }
 }

@@ -38,13 +38,14 @@ final class HandOn {
             insert into privileges.webhook_event (partner, member, sequence, id, type, body, at)
             select * from unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
             """;
-    /** What is due already, in retry or on its way, stays so. */
+    /** What is due already, in retry or on its way, stays so. In the order in which whoever locks several lanes does so. */
     private static final String QUEUE = """
             insert into privileges.webhook_lane as l (endpoint, member, done, last, due)
             select w.id, e.member, min(e.sequence) - 1, max(e.sequence), now()
             from unnest($1::text[], $2::text[], $3::bigint[], $4::text[]) as e(partner, member, sequence, type)
             join privileges.webhook w on w.partner = e.partner and e.type = any(string_to_array(w.types, ','))
             group by w.id, e.member
+            order by w.id, e.member
             on conflict (endpoint, member) do update set last = excluded.last, due = coalesce(l.due, excluded.due)
             """;
 
