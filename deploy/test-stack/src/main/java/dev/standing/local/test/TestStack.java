@@ -5,9 +5,10 @@ import dev.standing.local.process.Signals;
 import dev.standing.local.token.LocalIssuer;
 import dev.standing.receipts.KeyFile;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,15 +72,20 @@ public final class TestStack {
     }
 
     private static void whileHanging(String name, Runnable work) {
-        List<ProcessHandle> processes = ProcessHandle.of(Long.parseLong(property(name))).stream()
-                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-                .toList();
-        processes.forEach(process -> Signals.send("STOP", process.pid()));
+        Set<ProcessHandle> stopped = new LinkedHashSet<>();
         try {
+            ProcessHandle.of(Long.parseLong(property(name))).ifPresent(process -> stop(process, stopped));
             work.run();
         } finally {
-            processes.forEach(process -> Signals.send("CONT", process.pid()));
+            stopped.forEach(process -> Signals.send("CONT", process.pid()));
         }
+    }
+
+    /** Whoever has children first, so that none is born who goes on. */
+    private static void stop(ProcessHandle process, Set<ProcessHandle> stopped) {
+        Signals.send("STOP", process.pid());
+        stopped.add(process);
+        process.children().forEach(child -> stop(child, stopped));
     }
 
     static LocalIssuer issuer() {
