@@ -3,6 +3,7 @@ package dev.standing.web.connection;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.core.net.impl.VertxHandler;
@@ -12,7 +13,12 @@ public final class Pipeline {
     private Pipeline() {}
 
     public static ChannelPipeline of(HttpServerRequest call) {
-        return ((ConnectionBase) call.connection()).channel().pipeline();
+        return of(call.connection());
+    }
+
+    /** The same, of a connection that we have made as well. */
+    public static ChannelPipeline of(HttpConnection connection) {
+        return ((ConnectionBase) connection).channel().pipeline();
     }
 
     /** Has this see what comes before the platform does, of HTTP/1; where the connection is gone by now, nothing comes. */

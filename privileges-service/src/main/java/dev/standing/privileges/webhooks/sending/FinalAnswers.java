@@ -1,5 +1,6 @@
 package dev.standing.privileges.webhooks.sending;
 
+import dev.standing.web.connection.Pipeline;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpResponse;
@@ -8,7 +9,6 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.net.impl.ConnectionBase;
 
 /**
  * Passes over what servers say before their answer, any number of statuses from 100 to 199 (RFC 9110, 15.2). The platform's client knows 100
@@ -19,10 +19,7 @@ final class FinalAnswers extends ChannelInboundHandlerAdapter {
 
     /** On each new connection, before anything is sent over it. */
     static void on(HttpConnection connection) {
-        ((ConnectionBase) connection)
-                .channel()
-                .pipeline()
-                .addAfter("codec", FinalAnswers.class.getSimpleName(), new FinalAnswers());
+        Pipeline.of(connection).addAfter("codec", null, new FinalAnswers());
     }
 
     @Override
