@@ -23,9 +23,7 @@ class IssuerKeys {
             List.of("mp.jwt.verify.publickey", "smallrye.jwt.verify.key.location", "smallrye.jwt.verify.secretkey");
 
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event, Config config) {
-        if (!Rehearsal.isOn()) {
-            require(config);
-        }
+        require(config);
     }
 
     static void require(Config config) {
