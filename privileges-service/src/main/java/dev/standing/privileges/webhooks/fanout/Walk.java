@@ -23,6 +23,7 @@ final class Walk {
      */
     private static final String NOT_FOR_LONG = "set local lock_timeout = '200ms'";
 
+    private static final String ANY = "select from privileges.webhook_walk limit 1";
     /** Any of them, so that one that gets no further keeps none from getting on. */
     private static final String NEXT = """
             select k.endpoint, k.member, k.since, w.partner
@@ -80,12 +81,13 @@ final class Walk {
 
     /** Does the next slice; false where there is none, or others are at all there are. */
     boolean next() {
-        return session.transaction(() -> {
-            session.command(NOT_FOR_LONG);
-            RowSet<Row> walks = session.run(NEXT);
-            walks.forEach(this::goOn);
-            return walks.size() > 0;
-        });
+        return session.run(ANY).size() > 0
+                && session.transaction(() -> {
+                    session.command(NOT_FOR_LONG);
+                    RowSet<Row> walks = session.run(NEXT);
+                    walks.forEach(this::goOn);
+                    return walks.size() > 0;
+                });
     }
 
     private void goOn(Row walk) {
