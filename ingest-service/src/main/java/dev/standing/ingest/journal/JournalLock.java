@@ -1,5 +1,6 @@
 package dev.standing.ingest.journal;
 
+import dev.standing.database.Silence;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -18,10 +19,10 @@ public enum JournalLock {
     private final String statement;
 
     JournalLock(int number) {
-        statement = "select 1 from pg_advisory_xact_lock(" + number + ")";
+        statement = "select 1 from pg_advisory_xact_lock(" + number + "), " + Silence.BORNE_SHORTLY;
     }
 
-    /** Takes the lock for the rest of the transaction. */
+    /** Takes the lock for the rest of the transaction, which nobody bears to be silent for long from here on. */
     public String statement() {
         return statement;
     }

@@ -1,12 +1,11 @@
 package dev.standing.ingest.ledger;
 
-import dev.standing.database.Silence;
 import dev.standing.ingest.journal.JournalLock;
 
 /** The statements of the ledger, with what makes them right. */
 final class LedgerSql {
     /** The lock is a statement of its own, before the append: a statement does not see what was committed after it began. */
-    static final String BEGIN = "begin; " + Silence.BORNE_SHORTLY + "; " + JournalLock.LEDGER.statement();
+    static final String BEGIN = "begin; " + JournalLock.LEDGER.statement();
 
     private static final String INSERT = """
             insert into ingest.ledger (entry, partner, id, member, kind, occurred_at, amount_minor, currency, count,
