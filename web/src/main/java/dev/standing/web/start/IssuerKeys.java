@@ -48,7 +48,8 @@ class IssuerKeys {
         if (location.matches("(https?|classpath|jar):.*")) {
             return true;
         }
-        return Files.isReadable(Path.of(location.replaceFirst("^file:", "")))
+        Path file = Path.of(location.replaceFirst("^file:", ""));
+        return (Files.isRegularFile(file) && Files.isReadable(file))
                 || Thread.currentThread().getContextClassLoader().getResource(location) != null;
     }
 }

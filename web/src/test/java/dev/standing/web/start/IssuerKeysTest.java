@@ -28,7 +28,7 @@ class IssuerKeysTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"file:/nowhere/key.pem", "/nowhere/key.pem", "keys"})
+    @CsvSource({"file:/nowhere/key.pem", "/nowhere/key.pem", "keys", "file:/"})
     void aFileThatIsNotThereIsNamed(String location) {
         assertThatThrownBy(() -> IssuerKeys.require(with(LOCATION, location)))
                 .hasMessage("The setting " + LOCATION + " is '" + location
