@@ -37,7 +37,14 @@ public enum Form {
             command.addAll(FLAGS);
             return command;
         }
+
+        @Override
+        Path folder(Path target) {
+            return target;
+        }
     };
+
+    private static final String APP = "quarkus-app";
 
     /** Start soon, stay small, and rather end than limp: whoever ends is started again. */
     private static final List<String> FLAGS = List.of("-Xms64m", "-Xmx768m", "-XX:+ExitOnOutOfMemoryError");
@@ -57,6 +64,11 @@ public enum Form {
      */
     abstract List<String> command(Path target);
 
+    /** Where it is started: a cache of classes holds for jars by the names that they had when it was made, in their folder. */
+    Path folder(Path target) {
+        return target.resolve(APP);
+    }
+
     /** What the environment asks for, unless the command line wants executables. */
     public static Form of(boolean isNative, Map<String, String> environment) {
         if (isNative || Boolean.parseBoolean(environment.get("STANDING_NATIVE"))) {
@@ -66,7 +78,7 @@ public enum Form {
     }
 
     private static List<String> jar(Path target, List<String> more) {
-        Path jar = target.resolve("quarkus-app/quarkus-run.jar");
+        Path jar = target.resolve(APP).resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new StackFailure(jar
                     + " is missing: ./standing builds it; delete deploy/local-stack/target to make it build again.");

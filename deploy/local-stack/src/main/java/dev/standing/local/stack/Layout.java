@@ -46,8 +46,9 @@ public record Layout(Path root, Form form) {
 
     private ServicePart service(String service, Home home, PortPlan ports, Map<String, String> environment) {
         String name = service + "-service";
-        List<String> command = form.command(root.resolve(name).resolve("target"));
-        return new ServicePart(name, port(service, ports), command, environment, home.log(name));
+        Path target = root.resolve(name).resolve("target");
+        return new ServicePart(
+                name, port(service, ports), form.command(target), environment, form.folder(target), home.log(name));
     }
 
     private static int port(String service, PortPlan ports) {

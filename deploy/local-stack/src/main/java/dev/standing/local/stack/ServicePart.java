@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One of the three services, a process of its own, told everything by its environment. */
-record ServicePart(String name, int port, List<String> command, Map<String, String> environment, Path log)
+record ServicePart(String name, int port, List<String> command, Map<String, String> environment, Path folder, Path log)
         implements Part {
 
     ServicePart {
@@ -20,7 +20,7 @@ record ServicePart(String name, int port, List<String> command, Map<String, Stri
 
     @Override
     public ChildProcess start(Guard guard) {
-        return ChildProcess.start(new ChildProcess.Command(command, environment, log, "TERM"), guard);
+        return ChildProcess.start(new ChildProcess.Command(command, environment, log, "TERM", folder), guard);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One started child: its output goes to the end of a log file, its end is the guard's business should we go first. */
 public final class ChildProcess {
@@ -26,8 +27,23 @@ public final class ChildProcess {
         this.exit = exit;
     }
 
-    /** What to start: {@code stopSignal} is how it is asked to end, e.g. {@code TERM}; secrets belong into the environment. */
-    public record Command(List<String> words, Map<String, String> environment, Path log, String stopSignal) {
+    /**
+     * What to start; secrets belong into the environment.
+     *
+     * @param stopSignal how it is asked to end, e.g. {@code TERM}
+     * @param folder where it is started; null for where we are
+     */
+    public record Command(
+            List<String> words,
+            Map<String, String> environment,
+            Path log,
+            String stopSignal,
+            @Nullable Path folder) {
+        /** Of one that does not mind where it is started. */
+        public Command(List<String> words, Map<String, String> environment, Path log, String stopSignal) {
+            this(words, environment, log, stopSignal, null);
+        }
+
         public Command {
             words = List.copyOf(words);
             environment = Map.copyOf(new LinkedHashMap<>(environment));
@@ -42,6 +58,9 @@ public final class ChildProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(command.log().toFile()));
         builder.environment().putAll(command.environment());
+        if (command.folder() != null) {
+            builder.directory(command.folder().toFile());
+        }
         try {
             Files.createDirectories(command.log().toAbsolutePath().getParent());
             Process process = builder.start();
