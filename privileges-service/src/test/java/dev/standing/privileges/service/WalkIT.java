@@ -101,6 +101,17 @@ class WalkIT {
         Bench.await("another partner is told", () -> !small.of(member).isEmpty());
     }
 
+    @Test
+    void aReplayMaySpeakOfATimeBeforeAnyThatADatabaseKnows() {
+        String endpoint = large.join();
+
+        assertThat(large.as()
+                        .body("{\"since\":\"0000-01-01T00:00:00Z\"}")
+                        .post("/v1/webhooks/" + endpoint + "/replay")
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"replay", "active", "delete"})
     void whoeverHoldsUpWhatOnePartnerAskedForHoldsUpNobodyElse(String what) throws Exception {

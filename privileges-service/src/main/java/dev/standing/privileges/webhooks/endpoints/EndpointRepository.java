@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ class EndpointRepository implements PanacheRepositoryBase<EndpointEntity, String
 
     /** One that is under way begins anew, and does what either asked for. */
     private static final String WALK = """
-            insert into privileges.webhook_walk as k (endpoint, since) values (?1, cast(nullif(cast(?2 as text), '') as timestamptz))
+            insert into privileges.webhook_walk as k (endpoint, since)
+            values (?1, timestamptz 'epoch' + cast(nullif(cast(?2 as text), '') as bigint) * interval '1 microsecond')
             on conflict (endpoint) do update set member = '', since = least(k.since, excluded.since)
             """;
 
@@ -51,7 +53,8 @@ class EndpointRepository implements PanacheRepositoryBase<EndpointEntity, String
         return getSession()
                 .chain(session -> session.createNativeQuery(WALK)
                         .setParameter(1, endpoint.id)
-                        .setParameter(2, since == null ? "" : since.toString())
+                        .setParameter(
+                                2, since == null ? "" : String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, since)))
                         .executeUpdate())
                 .replaceWithVoid();
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * events may arrive twice and none is missed.
  */
 final class Walk {
-    private static final int AT_ONCE = 2_000;
+    /** Of each all events are looked at, hundreds where a member is told of daily. */
+    private static final int AT_ONCE = 200;
 
     /**
      * Nobody holds a lane for longer than a statement. Where somebody does, nobody is to wait behind those that are held here; and as
@@ -24,11 +25,14 @@ final class Walk {
     private static final String NOT_FOR_LONG = "set local lock_timeout = '200ms'";
 
     private static final String ANY = "select from privileges.webhook_walk limit 1";
-    /** Any of them, so that one that gets no further keeps none from getting on. */
+    /**
+     * Any of those that somebody waits for, so that one that gets no further keeps none from getting on; what is left of deleted endpoints, of
+     * which one partner can have any number, after them.
+     */
     private static final String NEXT = """
             select k.endpoint, k.member, k.since, w.partner
             from privileges.webhook_walk k join privileges.webhook w on w.id = k.endpoint
-            order by random() limit 1 for update of k skip locked
+            order by w.partner is null, random() limit 1 for update of k skip locked
             """;
     /** Whoever was told of a member is in the tally: a slice is bounded by members, not by what happened to them. */
     private static final String END = """
