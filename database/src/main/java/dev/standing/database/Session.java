@@ -32,7 +32,6 @@ public final class Session implements AutoCloseable {
     private static final int MOST_SENT = 8;
 
     private static final Duration GRACE = Duration.ofSeconds(3);
-    private static final String BEGIN = "begin; select " + Silence.BORNE_SHORTLY;
     private static final String CLAIM = """
             select case when pg_try_advisory_lock($1)
                    then set_config('idle_session_timeout', $2, false)
@@ -120,7 +119,7 @@ public final class Session implements AutoCloseable {
     public <T> T transaction(Supplier<T> work) {
         boolean before = clean;
         clean = false;
-        command(BEGIN);
+        command(Silence.BEGIN);
         T result = work.get();
         // Not beside those before it: one that fails here, before it is sent, would not keep the server from committing
         // the rest.

@@ -8,6 +8,9 @@ package dev.standing.database;
 public final class Silence {
     static final String SHORT = "5s";
 
+    /** What begins such a transaction, and is no query: what it does may still say how isolated it is. */
+    static final String BEGIN = "begin; set local idle_in_transaction_session_timeout = '" + SHORT + "'";
+
     /** What a statement calls for the rest of the transaction that it is in. */
     public static final String BORNE_SHORTLY =
             "set_config('idle_in_transaction_session_timeout', '" + SHORT + "', true)";

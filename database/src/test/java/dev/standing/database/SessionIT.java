@@ -54,6 +54,22 @@ class SessionIT {
         }
     }
 
+    /** Which the server allows before the first query of a transaction only. */
+    @Test
+    void whatRunsInATransactionSaysHowIsolatedItIs() {
+        try (Session session = Session.open(ours, PATIENCE)) {
+            String isolation = session.transaction(() -> {
+                session.command("set transaction isolation level repeatable read, read only");
+                return session.run("show transaction_isolation")
+                        .iterator()
+                        .next()
+                        .getString(0);
+            });
+
+            assertThat(isolation).isEqualTo("repeatable read");
+        }
+    }
+
     @Test
     void aConnectionThatHangsIsEndedWithItsClaim() {
         Session hanging = claimed(ours, Duration.ofMillis(500));
