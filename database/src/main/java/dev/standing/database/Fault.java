@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What a failure is, and what may be logged of it. */
 public final class Fault {
-    /** Connections, credentials, resources, an operator's hand, the system below; and that a table is not there yet. */
-    private static final Set<String> OUTAGE_CLASSES = Set.of("08", "28", "53", "57", "58");
+    /**
+     * Connections, credentials, a transaction that gave way to another, resources, an operator's hand, the system below; and
+     * that a table is not there yet.
+     */
+    private static final Set<String> OUTAGE_CLASSES = Set.of("08", "28", "40", "53", "57", "58");
 
     private static final String UNDEFINED_TABLE = "42P01";
 
     private Fault() {}
 
-    /** Whether the database is away, or goes, comes, is full or does not let us in, so that the same may succeed later. */
+    /** Whether the database is away, or goes, comes, is full, undoes one of two or does not let us in, so that the same may succeed later. */
     public static boolean isOutage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SocketException

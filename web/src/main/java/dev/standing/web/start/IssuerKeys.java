@@ -49,7 +49,9 @@ class IssuerKeys {
             return true;
         }
         Path file = Path.of(location.replaceFirst("^file:", ""));
-        return (Files.isRegularFile(file) && Files.isReadable(file))
+        return (Files.isRegularFile(file)
+                        && Files.isReadable(file)
+                        && file.toFile().length() > 0)
                 || Thread.currentThread().getContextClassLoader().getResource(location) != null;
     }
 }

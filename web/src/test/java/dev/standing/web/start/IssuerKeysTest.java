@@ -35,6 +35,14 @@ class IssuerKeysTest {
                         + "'; allowed: a URL, or a file that can be read, with the issuer's keys");
     }
 
+    @Test
+    void anEmptyFileHoldsNone(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("key.pem"));
+
+        assertThatThrownBy(() -> IssuerKeys.require(with(LOCATION, file.toString())))
+                .hasMessageContaining("is '" + file + "'; allowed:");
+    }
+
     @ParameterizedTest
     @CsvSource({
         LOCATION + ",https://issuer.example/jwks",
