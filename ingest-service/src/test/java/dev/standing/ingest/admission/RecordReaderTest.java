@@ -11,11 +11,14 @@ import dev.standing.web.problem.Problem;
 import dev.standing.web.problem.ProblemException;
 import dev.standing.web.problem.Violation;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -50,6 +53,20 @@ class RecordReaderTest {
                         null,
                         "5735",
                         null)));
+    }
+
+    @Test
+    void whoSendsAFieldThatIsUnknownIsToldAllThatAreKnown() {
+        String known = Arrays.stream(Draft.class.getDeclaredFields())
+                .filter(field -> (field.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC)) == 0)
+                .map(Field::getName)
+                .sorted()
+                .collect(Collectors.joining(", "));
+
+        assertThat(((Reading.Refused) read(GOOD.replace("{", "{\"colour\":1,")))
+                        .problem()
+                        .violations())
+                .containsExactly(new Violation("colour", "1", "no such field; known are " + known));
     }
 
     @ParameterizedTest

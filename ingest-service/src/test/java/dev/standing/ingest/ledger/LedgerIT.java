@@ -6,10 +6,13 @@ import dev.standing.contracts.identity.PartnerId;
 import dev.standing.ingest.Community;
 import dev.standing.ingest.outcome.OutcomeState;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,8 +20,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LedgerIT {
     private static final String REFUSED_BY_POSTGRESQL = "a\u0000b";
 
+    private static final String CONTENTS = """
+            select (to_jsonb(l) - array['entry', 'position', 'accepted_at', 'trace'])::text from ingest.ledger l
+            where partner = $1 order by position
+            """;
+
     @Inject
     Ledger ledger;
+
+    @Inject
+    Pool pool;
 
     /** Admission lets none through; should one come nevertheless, it fails alone. */
     @ParameterizedTest
@@ -37,6 +48,25 @@ class LedgerIT {
         assertThat(outcomes.get(size / 2)).isEqualTo(OutcomeState.FAILED);
         outcomes.remove(size / 2);
         assertThat(outcomes).allMatch(state -> state == OutcomeState.ACCEPTED);
+    }
+
+    /** Whoever counts the one undoes it by the other, whichever fields there are. */
+    @Test
+    void aRetractionRepeatsAllThatTheRecordSaid() {
+        Community community = Community.create();
+        Submission submission = submission(community, "r-1", "purchase");
+        ledger.accept(submission).await().atMost(Duration.ofSeconds(10));
+        ledger.retract(submission.partner(), submission.id()).await().atMost(Duration.ofSeconds(10));
+
+        List<String> contents = new ArrayList<>();
+        pool.preparedQuery(CONTENTS)
+                .execute(Tuple.of(community.partner()))
+                .await()
+                .atMost(Duration.ofSeconds(10))
+                .forEach(row -> contents.add(row.getString(0)));
+
+        assertThat(contents).hasSize(2);
+        assertThat(contents.get(1)).isEqualTo(contents.get(0)).contains("purchase", "USD", "5735");
     }
 
     private static Submission submission(Community community, String id, String kind) {
