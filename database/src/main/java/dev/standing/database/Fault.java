@@ -14,30 +14,33 @@ public final class Fault {
      * Connections, credentials, a transaction that gave way to another, resources, an operator's hand, the system below; and
      * that a table is not there yet.
      */
-    private static final Set<String> OUTAGE_CLASSES = Set.of("08", "28", "40", "53", "57", "58");
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "28", "40", "53", "57", "58");
 
     private static final String UNDEFINED_TABLE = "42P01";
 
     private Fault() {}
 
-    /** Whether the database is away, or goes, comes, is full, undoes one of two or does not let us in, so that the same may succeed later. */
-    public static boolean isOutage(Throwable failure) {
+    /**
+     * Whether the same may succeed later: the database is away, goes, comes, is full, does not let us in, or undid one of two
+     * transactions that waited for each other.
+     */
+    public static boolean isPassing(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SocketException
                     || cause instanceof UnknownHostException
                     || cause instanceof ClosedChannelException
                     || cause instanceof ClosedConnectionException
-                    || (cause instanceof PgException database && isOutage(database.getSqlState()))) {
+                    || (cause instanceof PgException database && isPassing(database.getSqlState()))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isOutage(@Nullable String state) {
+    private static boolean isPassing(@Nullable String state) {
         return state != null
                 && state.length() == 5
-                && (OUTAGE_CLASSES.contains(state.substring(0, 2)) || state.equals(UNDEFINED_TABLE));
+                && (PASSING_CLASSES.contains(state.substring(0, 2)) || state.equals(UNDEFINED_TABLE));
     }
 
     /** The failure and what caused it; of what the database says without the detail, which repeats values of rows. */

@@ -26,7 +26,7 @@ class FaultTest {
     void whatMaySucceedLaterIsToldFromWhatMayNot(String state, boolean later) {
         PgException failure = new PgException("refused", "ERROR", state, "values of a row");
 
-        assertThat(Fault.isOutage(new IllegalStateException(failure))).isEqualTo(later);
+        assertThat(Fault.isPassing(new IllegalStateException(failure))).isEqualTo(later);
         assertThat(Fault.text(failure)).doesNotContain("values");
     }
 }

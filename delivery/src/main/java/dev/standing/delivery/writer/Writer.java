@@ -136,7 +136,7 @@ public final class Writer implements AutoCloseable {
     private void log(RuntimeException e) {
         String failure = Fault.text(e);
         boolean isNew = said.isNew(failure);
-        if (isNew && !Fault.isOutage(e) && !(e instanceof Broker.BrokerIsAway)) {
+        if (isNew && !Fault.isPassing(e) && !(e instanceof Broker.BrokerIsAway)) {
             LOG.warn("Failed; memory is read again and the batch tried again", withoutValues(e, failure));
         } else if (isNew || led) {
             LOG.warnf("Failed, and tries again: %s", failure);

@@ -67,7 +67,7 @@ public final class ProblemMapper {
             case ForbiddenException another -> NOT_YOURS;
             case JacksonException json -> JsonProblems.of(json).problem();
             case WebApplicationException web -> platform(web);
-            default -> Fault.isOutage(e) ? away(e) : fault(e);
+            default -> Fault.isPassing(e) ? away(e) : fault(e);
         };
     }
 
