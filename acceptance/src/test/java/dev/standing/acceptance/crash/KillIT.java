@@ -19,7 +19,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Kills every process in turn while partners send, then audits: each acknowledged record counts exactly once, and one not
- * acknowledged counts as its state says, once or not at all. Longer with {@code -Dacceptance.kill.minutes=N}.
+ * acknowledged counts as its state says, once or not at all. Longer with {@code -Dacceptance.kill.minutes=N},
+ * and beyond half an hour with {@code -Dfailsafe.timeout} in seconds too.
  */
 @ResourceLock(Suites.MORTAL)
 class KillIT {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class LedgerIT {
     private static final String REFUSED_BY_POSTGRESQL = "a\u0000b";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final String CONTENTS = """
             select (to_jsonb(l) - array['entry', 'position', 'accepted_at', 'trace'])::text from ingest.ledger l
@@ -42,7 +43,7 @@ class LedgerIT {
         }
 
         List<OutcomeState> outcomes =
-                new ArrayList<>(ledger.acceptAll(group).await().atMost(Duration.ofMinutes(1)));
+                new ArrayList<>(ledger.acceptAll(group).await().atMost(PATIENCE));
 
         assertThat(outcomes).hasSize(size);
         assertThat(outcomes.get(size / 2)).isEqualTo(OutcomeState.FAILED);
@@ -55,14 +56,14 @@ class LedgerIT {
     void aRetractionRepeatsAllThatTheRecordSaid() {
         Community community = Community.create();
         Submission submission = submission(community, "r-1", "purchase");
-        ledger.accept(submission).await().atMost(Duration.ofSeconds(10));
-        ledger.retract(submission.partner(), submission.id()).await().atMost(Duration.ofSeconds(10));
+        ledger.accept(submission).await().atMost(PATIENCE);
+        ledger.retract(submission.partner(), submission.id()).await().atMost(PATIENCE);
 
         List<String> contents = new ArrayList<>();
         pool.preparedQuery(CONTENTS)
                 .execute(Tuple.of(community.partner()))
                 .await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(PATIENCE)
                 .forEach(row -> contents.add(row.getString(0)));
 
         assertThat(contents).hasSize(2);

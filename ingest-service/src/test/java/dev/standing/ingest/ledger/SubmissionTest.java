@@ -3,7 +3,6 @@ package dev.standing.ingest.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.contracts.identity.PartnerId;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Set;
@@ -53,10 +52,6 @@ class SubmissionTest {
         }
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            return Submission.class.getDeclaredConstructor(types).newInstance(values);
-        } catch (InvocationTargetException e) {
-            throw new AssertionError(e.getCause());
-        }
+        return Submission.class.getDeclaredConstructor(types).newInstance(values);
     }
 }
