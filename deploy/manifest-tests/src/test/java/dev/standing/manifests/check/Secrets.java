@@ -52,10 +52,10 @@ final class Secrets implements Check {
 
     private static Set<String> migration(ServiceCode code) {
         Set<String> files = new TreeSet<>(Set.of(
-                "standing-db-" + code.role() + "/password at settings/quarkus.datasource.password",
+                "standing-db-" + code.role() + "/password at quarkus.datasource.password",
                 "standing-db-ca/ca.crt at database/ca.crt"));
         if (code.role().equals("scoring")) {
-            files.add("standing-scoring/steps-key at settings/standing.scoring.steps-key");
+            files.add("standing-scoring/steps-key at standing.scoring.steps-key");
         }
         return files;
     }
@@ -63,7 +63,7 @@ final class Secrets implements Check {
     private static Set<String> service(ServiceCode code) {
         Set<String> files = migration(code);
         files.add(code.name() + "/user.p12 at kafka/user.p12");
-        files.add(code.name() + "/user.password at settings/kafka.ssl.keystore.password");
+        files.add(code.name() + "/user.password at kafka.ssl.keystore.password");
         files.add("standing-cluster-ca-cert/ca.crt at kafka/ca.crt");
         if (code.role().equals("privileges")) {
             files.add("standing-receipts/keys.json at receipts/keys.json");

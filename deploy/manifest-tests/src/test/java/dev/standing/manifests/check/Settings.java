@@ -27,10 +27,11 @@ final class Settings implements Check {
         }
         for (Manifest pods : manifests.where(Manifest::hasPods)) {
             for (String file : mounted(pods)) {
-                boolean unknown = file.startsWith("/settings/")
-                        && AllSettings.ofName(file.substring("/settings/".length()))
-                                .isEmpty();
-                findings.expect(!unknown, pods, file + " is no setting");
+                boolean isSetting = AllSettings.ofName(file.substring(file.lastIndexOf('/') + 1))
+                        .isPresent();
+                boolean isRead = file.lastIndexOf('/') == 0;
+                findings.expect(isSetting || !isRead, pods, file + " is no setting");
+                findings.expect(isRead || !isSetting, pods, file + " is a setting in a folder, where none is read");
             }
         }
         return findings.all();
