@@ -6,6 +6,8 @@ import dev.standing.stack.Repository;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** All objects of an overlay. */
@@ -35,6 +37,15 @@ public record Manifests(String overlay, List<Manifest> all) {
 
     public List<Manifest> ofKind(String kind) {
         return where(each -> each.isA(kind));
+    }
+
+    /** Where pods have their settings from. */
+    public List<Manifest> settings() {
+        Set<String> names = new TreeSet<>();
+        where(Manifest::hasPods)
+                .forEach(pods -> names.add(
+                        pods.container().at("/envFrom/0/configMapRef/name").asText()));
+        return where(each -> each.isA("ConfigMap") && names.contains(each.name()));
     }
 
     public List<Manifest> where(Predicate<Manifest> condition) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.standing.manifests.check.Check;
 import dev.standing.manifests.check.Checks;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -22,5 +23,17 @@ class ManifestsTest {
                     .as(check.getClass().getSimpleName())
                     .isEmpty();
         }
+    }
+
+    /** Whoever applies the overlay has what wakes somebody, and what they look at then. */
+    @Test
+    void production_is_watched() {
+        Manifests production = Manifests.render("overlays/production");
+
+        assertThat(production.ofKind("PodMonitor")).hasSize(1);
+        assertThat(production.ofKind("PrometheusRule")).hasSize(1);
+        assertThat(production.find("ConfigMap", "standing-dashboards"))
+                .hasValueSatisfying(
+                        dashboards -> assertThat(dashboards.at("/data").size()).isEqualTo(5));
     }
 }

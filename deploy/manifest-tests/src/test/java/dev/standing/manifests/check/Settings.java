@@ -19,7 +19,7 @@ final class Settings implements Check {
     @Override
     public List<String> findings(Manifests manifests) {
         Findings findings = new Findings();
-        for (Manifest map : manifests.ofKind("ConfigMap")) {
+        for (Manifest map : manifests.settings()) {
             map.at("/data")
                     .properties()
                     .forEach(each -> setting(map, each.getKey(), each.getValue().asText(), findings));

@@ -12,17 +12,29 @@ record Kustomization(
         String kind,
         @Nullable String namespace,
         List<String> resources,
+        @Nullable List<String> components,
         @Nullable List<Settings> configMapGenerator,
         @Nullable List<Patch> patches,
         @Nullable List<Labels> labels,
         @Nullable List<Image> images) {
 
-    /** A ConfigMap that is made of files with a variable a line. */
-    record Settings(String name, @Nullable String behavior, List<String> envs) {
+    /** A ConfigMap that is made of files: of those with a variable a line, and of those that are a value each. */
+    record Settings(
+            String name,
+            @Nullable String behavior,
+            @Nullable List<String> envs,
+            @Nullable List<String> files,
+            @Nullable Options options) {
         boolean merges() {
             return "merge".equals(behavior);
         }
+
+        boolean isNamedByContent() {
+            return options == null || !options.disableNameSuffixHash();
+        }
     }
+
+    record Options(boolean disableNameSuffixHash, Map<String, String> labels) {}
 
     /** RFC 6902 operations, for each object that the target names. */
     record Patch(String path, Target target) {}

@@ -11,15 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Renders a folder with a kustomization.yaml, as {@code kubectl kustomize} does, where a JDK is all there is. */
 public final class Kustomize {
     private final List<ObjectNode> objects = new ArrayList<>();
-    private final Map<String, ObjectNode> settings = new LinkedHashMap<>();
+    private final Map<String, ObjectNode> maps = new LinkedHashMap<>();
+    private final Set<String> namedByContent = new LinkedHashSet<>();
 
     private Kustomize() {}
 
@@ -27,7 +30,7 @@ public final class Kustomize {
     public static List<ObjectNode> render(Path folder) {
         Kustomize result = new Kustomize();
         result.add(folder);
-        result.settings.values().forEach(result::nameByContent);
+        result.namedByContent.forEach(name -> result.nameByContent(result.maps.get(name)));
         return result.objects;
     }
 
@@ -41,6 +44,7 @@ public final class Kustomize {
                 objects.addAll(Yaml.documents(Yaml.text(path)));
             }
         }
+        each(file.components(), component -> add(folder.resolve(component)));
         each(file.configMapGenerator(), generator -> generate(generator, folder));
         each(file.patches(), patch -> patch(patch, folder));
         objects.forEach(object -> into(file.namespace(), object));
@@ -54,28 +58,36 @@ public final class Kustomize {
 
     private void generate(Settings generator, Path folder) {
         Map<String, String> data = new LinkedHashMap<>();
-        for (String file : generator.envs()) {
-            Yaml.text(folder.resolve(file))
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split("=", 2))
-                    .forEach(pair -> data.put(pair[0], pair[1]));
-        }
-        ObjectNode known = settings.get(generator.name());
+        each(generator.envs(), file -> Yaml.text(folder.resolve(file))
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.split("=", 2))
+                .forEach(pair -> data.put(pair[0], pair[1])));
+        each(generator.files(), file -> {
+            Path path = folder.resolve(file);
+            data.put(path.getFileName().toString(), Yaml.text(path));
+        });
+        ObjectNode known = maps.get(generator.name());
         if (generator.merges() == (known == null)) {
             throw new IllegalArgumentException(
                     "ConfigMap " + generator.name() + ": merge is for what is there already");
         }
-        ObjectNode map = known == null ? configMap(generator.name()) : known;
+        ObjectNode map = known == null ? configMap(generator) : known;
         data.forEach(map.withObjectProperty("data")::put);
     }
 
-    private ObjectNode configMap(String name) {
+    private ObjectNode configMap(Settings generator) {
         ObjectNode map = Yaml.object();
         map.put("apiVersion", "v1").put("kind", "ConfigMap");
-        map.withObjectProperty("metadata").put("name", name);
-        settings.put(name, map);
+        ObjectNode metadata = map.withObjectProperty("metadata").put("name", generator.name());
+        if (generator.options() != null) {
+            generator.options().labels().forEach(metadata.withObjectProperty("labels")::put);
+        }
+        maps.put(generator.name(), map);
         objects.add(map);
+        if (generator.isNamedByContent()) {
+            namedByContent.add(generator.name());
+        }
         return map;
     }
 
