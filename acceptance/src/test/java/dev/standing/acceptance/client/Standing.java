@@ -126,8 +126,9 @@ public final class Standing {
         }
     }
 
+    /** How far a record has come; asked again where the service says 503, which a partner is promised to be able to do. */
     public String stateOf(String partner, String record) {
-        Answer answer = as(Who.partner(partner)).get(INGEST, "/v1/records/" + record);
+        Answer answer = getOnceThere(Who.partner(partner), INGEST, "/v1/records/" + record);
         return answer.status() == 404
                 ? "unknown"
                 : answer.expect(200).json().path("state").asText();
@@ -147,8 +148,7 @@ public final class Standing {
     }
 
     public Explanation explain(String member) {
-        return new Explanation(as(Who.member(member))
-                .get(SCORING, "/v1/members/" + member + "/score/explanation")
+        return new Explanation(getOnceThere(Who.member(member), SCORING, "/v1/members/" + member + "/score/explanation")
                 .expect(200)
                 .json());
     }

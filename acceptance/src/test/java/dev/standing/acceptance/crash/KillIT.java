@@ -9,11 +9,13 @@ import dev.standing.acceptance.suite.Suites;
 import dev.standing.stack.Await;
 import dev.standing.stack.Suite;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -106,16 +108,17 @@ class KillIT {
 
     /** What was acknowledged, and of the rest what the ledger says that it has. */
     private Map<String, Integer> expectedCounts(Load load) {
-        Map<String, Integer> counts = new ConcurrentHashMap<>();
-        load.acknowledged().entrySet().parallelStream().forEach(sent -> {
-            assertThat(state(sent.getKey()))
-                    .as("state of the acknowledged %s", sent.getKey())
-                    .isIn("accepted", "scored");
-            counts.merge(sent.getValue().member(), 1, Integer::sum);
+        Map<String, String> states = Stream.of(load.acknowledged(), load.unanswered())
+                .flatMap(sent -> sent.keySet().parallelStream())
+                .collect(Collectors.toConcurrentMap(key -> key, this::state));
+        Map<String, Integer> counts = new HashMap<>();
+        load.acknowledged().forEach((key, sent) -> {
+            assertThat(states.get(key)).as("state of the acknowledged %s", key).isIn("accepted", "scored");
+            counts.merge(sent.member(), 1, Integer::sum);
         });
-        load.unanswered().entrySet().parallelStream().forEach(sent -> {
-            if (!state(sent.getKey()).equals("unknown")) {
-                counts.merge(sent.getValue().member(), 1, Integer::sum);
+        load.unanswered().forEach((key, sent) -> {
+            if (!states.get(key).equals("unknown")) {
+                counts.merge(sent.member(), 1, Integer::sum);
             }
         });
         return counts;
