@@ -2,12 +2,16 @@ package dev.standing.ingest;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.Future;
 import jakarta.persistence.Entity;
@@ -40,6 +44,16 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ENTITIES_STAY_IN_THEIR_FEATURE =
             classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
+
+    /** Its session would open, or not, before the method does: a database that is away would be a trace each time and not what the method says. */
+    @ArchTest
+    static final ArchRule WHAT_IS_SCHEDULED_OPENS_ITS_SESSION_ITSELF = noMethods()
+            .that()
+            .areAnnotatedWith(Scheduled.class)
+            .should()
+            .beAnnotatedWith(WithSession.class)
+            .orShould()
+            .beAnnotatedWith(WithTransaction.class);
 
     @ArchTest
     static final ArchRule RAW_SQL_IS_THE_LEDGERS_ALONE = noClasses()

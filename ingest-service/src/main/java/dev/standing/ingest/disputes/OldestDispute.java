@@ -4,7 +4,7 @@ import dev.standing.database.Fault;
 import dev.standing.database.Migration;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -38,11 +38,9 @@ class OldestDispute {
     }
 
     @Scheduled(identity = "oldest-dispute", every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @WithSession
     Uni<Void> look() {
         return migration.isDone()
-                ? repository
-                        .oldestOpen()
+                ? Panache.withSession(repository::oldestOpen)
                         .invoke(found -> openedAt = found)
                         .onFailure()
                         .invoke(failure -> LOG.debugf("disputes are looked up later: %s", Fault.text(failure)))

@@ -46,6 +46,7 @@ class OutageIT {
 
             assertThat(health("live")).isEqualTo(200);
             assertThat(health("ready")).isEqualTo(503);
+            assertThat(metrics()).contains("standing_ready{application=\"ingest-service\"} 0.0");
             for (CompletableFuture<Response> answer : answers) {
                 Response response = answer.orTimeout(60, TimeUnit.SECONDS).join();
                 assertThat(response.statusCode()).as(response.asString()).isEqualTo(503);
@@ -56,6 +57,7 @@ class OutageIT {
 
         assertThat(community.send(community.purchase("r-1", 100)).statusCode()).isIn(200, 202);
         assertThat(health("ready")).isEqualTo(200);
+        assertThat(metrics()).contains("standing_ready{application=\"ingest-service\"} 1.0");
     }
 
     @Test
@@ -87,7 +89,14 @@ class OutageIT {
     }
 
     private static int health(String of) {
-        return given().get(ConfigProvider.getConfig().getValue("test.management.url", String.class) + "/health/" + of)
-                .statusCode();
+        return management("/health/" + of).statusCode();
+    }
+
+    private static String metrics() {
+        return management("/metrics").asString();
+    }
+
+    private static Response management(String path) {
+        return given().get(ConfigProvider.getConfig().getValue("test.management.url", String.class) + path);
     }
 }
