@@ -90,7 +90,7 @@ final class BrokerAtStart {
     private void ask() throws InterruptedException, ExecutionException, TimeoutException {
         Admin admin = Admin.create(settings);
         try {
-            admin.describeCluster().clusterId().get(ASK_MILLIS, TimeUnit.MILLISECONDS);
+            admin.describeCluster().clusterId().get(2 * ASK_MILLIS, TimeUnit.MILLISECONDS);
         } finally {
             admin.close(Duration.ZERO);
         }

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * read any more leaves the keys that were read before. Thread-safe.
  */
 @Singleton
-@Startup
+@Startup(Issuer.FIRST)
 public class Issuer {
+    /** Before the schema is brought up to date: keys that are refused refuse the start, and nothing has been touched. */
+    static final int FIRST = 0;
+
     private static final Logger LOG = Logger.getLogger(Issuer.class);
     private static final String NO_KEYS = "{\"keys\":[]}";
 
