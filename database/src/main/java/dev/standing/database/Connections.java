@@ -11,6 +11,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +69,16 @@ final class Connections implements PgPoolCreator {
         @Override
         protected void readTimedOut(ChannelHandlerContext context) {
             var unused = context.close();
+        }
+
+        /** What waits hears that the connection is closed; of more than that the driver would print a trace, past the log. */
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) throws Exception {
+            if (cause instanceof IOException) {
+                var unused = context.close();
+            } else {
+                super.exceptionCaught(context, cause);
+            }
         }
     }
 }

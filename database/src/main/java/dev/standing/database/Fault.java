@@ -1,5 +1,6 @@
 package dev.standing.database;
 
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.SocketException;
@@ -30,6 +31,8 @@ public final class Fault {
                     || cause instanceof UnknownHostException
                     || cause instanceof ClosedChannelException
                     || cause instanceof ClosedConnectionException
+                    // So the driver says that a connection or the pool is closed, or that none was free in time.
+                    || cause instanceof NoStackTraceThrowable
                     || (cause instanceof PgException database && isPassing(database.getSqlState()))) {
                 return true;
             }

@@ -2,7 +2,9 @@ package dev.standing.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,5 +30,12 @@ class FaultTest {
 
         assertThat(Fault.isPassing(new IllegalStateException(failure))).isEqualTo(later);
         assertThat(Fault.text(failure)).doesNotContain("values");
+    }
+
+    @Test
+    void aConnectionThatIsClosedMayBeOpenLater() {
+        Throwable failure = new NoStackTraceThrowable("Connection is not active now, current status: CLOSED");
+
+        assertThat(Fault.isPassing(new IllegalStateException(failure))).isTrue();
     }
 }
