@@ -19,7 +19,7 @@ final class Entry implements Check {
             findings.expect(gateway, gateway.at("/spec"), "/listeners/0/protocol", "HTTPS");
             findings.expect(gateway, gateway.at("/spec"), "/listeners/0/tls/mode", "Terminate");
             findings.expect(gateway, gateway.at("/spec"), "/listeners/0/tls/certificateRefs/0/name", "standing-tls");
-            findings.expect(gateway, gateway.at("/spec"), "/listeners/0/allowedRoutes/namespaces/from", "Same");
+            place(gateway, manifests, findings);
         }
         Set<String> hosts = new TreeSet<>();
         ServiceCode.all().forEach(code -> {
@@ -34,11 +34,30 @@ final class Entry implements Check {
         return findings.all();
     }
 
+    /** Beside it may be the pods of its proxy: where no policy of ours is, and by the label that our policies let in. */
+    private static void place(Manifest gateway, Manifests manifests, Findings findings) {
+        String namespace = gateway.at("/metadata/namespace").asText();
+        boolean isLetIn = manifests
+                .find("Namespace", namespace)
+                .filter(each -> each.at("/metadata/labels")
+                        .path("standing.dev/entry")
+                        .asText()
+                        .equals("true"))
+                .isPresent();
+        findings.expect(isLetIn, gateway, "its namespace '" + namespace + "' is not there with standing.dev/entry");
+        findings.expect(!namespace.equals("standing"), gateway, "its proxy would be where nobody talks to anybody");
+        JsonNode routes = gateway.at("/spec/listeners/0/allowedRoutes/namespaces");
+        findings.expect(gateway, routes, "/from", "Selector");
+        findings.expect(
+                gateway, routes.at("/selector/matchLabels").path("kubernetes.io/metadata.name"), "", "standing");
+    }
+
     private static void route(Manifest each, Manifests manifests, ServiceCode code, Findings findings) {
         JsonNode spec = each.at("/spec");
         boolean gateway = manifests
                 .find("Gateway", spec.at("/parentRefs/0/name").asText())
                 .filter(found -> found.at("/spec/listeners/0/name").equals(spec.at("/parentRefs/0/sectionName")))
+                .filter(found -> found.at("/metadata/namespace").equals(spec.at("/parentRefs/0/namespace")))
                 .isPresent();
         findings.expect(gateway, each, "its gateway is not there");
         findings.expect(each, spec, "/rules/0/backendRefs/0/name", code.name());

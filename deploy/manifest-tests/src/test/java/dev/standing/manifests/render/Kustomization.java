@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 record Kustomization(
         String apiVersion,
         String kind,
-        @Nullable String namespace,
         List<String> resources,
         @Nullable List<String> components,
         @Nullable List<Settings> configMapGenerator,
         @Nullable List<Patch> patches,
         @Nullable List<Labels> labels,
-        @Nullable List<Image> images) {
+        @Nullable List<Image> images,
+        @Nullable List<String> transformers) {
 
     /** A ConfigMap that is made of files: of those with a variable a line, and of those that are a value each. */
     record Settings(

@@ -47,9 +47,10 @@ public final class Kustomize {
         each(file.components(), component -> add(folder.resolve(component)));
         each(file.configMapGenerator(), generator -> generate(generator, folder));
         each(file.patches(), patch -> patch(patch, folder));
-        objects.forEach(object -> into(file.namespace(), object));
         each(file.labels(), this::label);
         each(file.images(), this::setImage);
+        each(file.transformers(), text -> Yaml.value(text, NamespaceTransformer.class)
+                .transform(objects));
     }
 
     private static <T> void each(@Nullable List<T> items, java.util.function.Consumer<T> work) {
@@ -105,14 +106,6 @@ public final class Kustomize {
         if (!met) {
             throw new IllegalArgumentException(patch + " fits nothing");
         }
-    }
-
-    private static void into(@Nullable String namespace, ObjectNode object) {
-        if (namespace == null) {
-            return;
-        }
-        boolean isNamespace = object.path("kind").asText().equals("Namespace");
-        object.withObjectProperty("metadata").put(isNamespace ? "name" : "namespace", namespace);
     }
 
     private void label(Labels labels) {
