@@ -12,8 +12,11 @@ import java.util.function.Predicate;
 
 /** All objects of an overlay. */
 public record Manifests(String overlay, List<Manifest> all) {
+    /** Production with what stands there as a comment. */
+    public static final String OPTIONS = "../manifest-tests/src/test/resources/options";
+
     public static final List<String> OVERLAYS =
-            List.of("base", "overlays/trial", "overlays/production", "overlays/restore");
+            List.of("base", "overlays/trial", "overlays/production", "overlays/restore", OPTIONS);
 
     public Manifests {
         all = List.copyOf(all);
