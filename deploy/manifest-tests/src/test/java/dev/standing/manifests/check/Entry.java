@@ -28,8 +28,16 @@ final class Entry implements Check {
             route.ifPresent(each -> {
                 route(each, manifests, code, findings);
                 hosts.add(each.at("/spec/hostnames/0").asText());
+                heard(each, manifests, findings);
             });
         });
+        manifests.settings().forEach(map -> manifests
+                .find("HTTPRoute", "privileges-service")
+                .ifPresent(route -> findings.expect(
+                        map,
+                        map.at("/data"),
+                        "/STANDING_PRIVILEGES_RECEIPTS_ISSUER",
+                        "https://" + route.at("/spec/hostnames/0").asText())));
         findings.expect(hosts.size() == 3, "HTTPRoutes", "hosts are " + hosts + ", and all services have /v1/members");
         return findings.all();
     }
@@ -68,6 +76,16 @@ final class Entry implements Check {
                 .forEach(path -> paths.add(
                         path.path("type").asText() + " " + path.path("value").asText()));
         findings.expectSame(each, "paths", paths, expected(code));
+    }
+
+    /** A host that the gateway does not listen for is a route that is never taken. */
+    private static void heard(Manifest route, Manifests manifests, Findings findings) {
+        String host = route.at("/spec/hostnames/0").asText();
+        for (Manifest gateway : manifests.ofKind("Gateway")) {
+            String listens = gateway.at("/spec/listeners/0/hostname").asText();
+            boolean hears = listens.startsWith("*.") && host.endsWith(listens.substring(1));
+            findings.expect(hears, route, "its host " + host + " is not heard by the gateway of " + listens);
+        }
     }
 
     private static Set<String> expected(ServiceCode code) {

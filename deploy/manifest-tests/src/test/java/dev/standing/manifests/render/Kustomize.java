@@ -93,7 +93,10 @@ public final class Kustomize {
     }
 
     private void patch(Patch patch, Path folder) {
-        JsonNode operations = Yaml.read(folder.resolve(patch.path()), JsonNode.class);
+        String text = patch.patch() != null
+                ? patch.patch()
+                : Yaml.text(folder.resolve(Objects.requireNonNull(patch.path(), "path or patch")));
+        JsonNode operations = Yaml.value(text, JsonNode.class);
         boolean met = false;
         for (ObjectNode object : objects) {
             if (patch.target().fits(object)) {
@@ -118,7 +121,7 @@ public final class Kustomize {
     private void setImage(Image image) {
         for (ObjectNode object : objects) {
             for (JsonNode container : object.at("/spec/template/spec/containers")) {
-                if (container.path("image").asText().equals(image.name())) {
+                if (image.is(container.path("image").asText())) {
                     ((ObjectNode) container).put("image", image.of());
                 }
             }
