@@ -44,8 +44,8 @@ public final class Kustomize {
                 objects.addAll(Yaml.documents(Yaml.text(path)));
             }
         }
-        each(file.components(), component -> add(folder.resolve(component)));
         each(file.configMapGenerator(), generator -> generate(generator, folder));
+        each(file.components(), component -> add(folder.resolve(component)));
         each(file.patches(), patch -> patch(patch, folder));
         each(file.labels(), this::label);
         each(file.images(), this::setImage);
