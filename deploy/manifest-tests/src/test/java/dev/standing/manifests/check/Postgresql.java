@@ -20,6 +20,11 @@ final class Postgresql implements Check {
         for (Manifest cluster : clusters) {
             roles(cluster, findings);
             reached(cluster, manifests, findings);
+            boolean isAlone = cluster.at("/spec/instances").asInt() == 1;
+            findings.expect(
+                    cluster.at("/spec/enablePDB").asBoolean(true) != isAlone,
+                    cluster,
+                    "enablePDB is for more than one: with one it stops every drain");
             findings.expect(cluster, cluster.at("/spec"), "/postgresql/pg_hba/0", "hostnossl all all all reject");
             findings.expect(
                     !cluster.at("/spec/postgresql/parameters").has("synchronous_commit"),
