@@ -12,7 +12,11 @@ import java.util.function.Predicate;
 
 /** All objects of an overlay. */
 public record Manifests(String overlay, List<Manifest> all) {
-    public static final List<String> OVERLAYS = List.of("base", "overlays/trial", "overlays/production");
+    /** Production with what stands there as a comment. */
+    public static final String OPTIONS = "../manifest-tests/src/test/resources/options";
+
+    public static final List<String> OVERLAYS =
+            List.of("base", "overlays/trial", "overlays/production", "overlays/restore", OPTIONS);
 
     public Manifests {
         all = List.copyOf(all);
@@ -33,6 +37,11 @@ public record Manifests(String overlay, List<Manifest> all) {
     /** Whether one part may be gone, and nothing acknowledged is. */
     public boolean isForProduction() {
         return !overlay.endsWith("trial");
+    }
+
+    /** What an installation adds to the base: backups, as many pods as are needed. */
+    public boolean isInstalled() {
+        return isForProduction() && !overlay.equals("base");
     }
 
     public List<Manifest> ofKind(String kind) {

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.manifests.check.Check;
 import dev.standing.manifests.check.Checks;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -23,6 +28,24 @@ class ManifestsTest {
                     .as(check.getClass().getSimpleName())
                     .isEmpty();
         }
+    }
+
+    /** What an installation may take besides is a comment in production, and is tested as if it were none. */
+    @Test
+    void every_option_is_tested() throws IOException {
+        Set<String> said = components("overlays/production", "# - ../../");
+        assertThat(said).isNotEmpty();
+        assertThat(components(Manifests.OPTIONS, "- ../../../../../kubernetes/"))
+                .isEqualTo(said);
+    }
+
+    private static Set<String> components(String overlay, String before) throws IOException {
+        return Files.readString(Manifests.folder(overlay).resolve("kustomization.yaml"))
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith(before) && !line.contains("overlays/"))
+                .map(line -> line.substring(before.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whoever applies the overlay has what wakes somebody, and what they look at then. */

@@ -16,6 +16,8 @@ public final class Checks {
             new KafkaTopics(),
             new KafkaUsers(),
             new Postgresql(),
+            new Connections(),
+            new Backups(),
             new Entry(),
             new Scaling(),
             new Network());

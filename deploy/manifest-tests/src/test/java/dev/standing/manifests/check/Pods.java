@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Pods implements Check {
     /** A version or a digest: what runs today runs tomorrow. */
     private static final Pattern IMAGE =
-            Pattern.compile("standing/[a-z-]+(:[0-9][0-9A-Za-z._-]*|@sha256:[0-9a-f]{64})");
+            Pattern.compile("([a-z0-9.-]+(:[0-9]+)?/)*standing/[a-z-]+(:[0-9][0-9A-Za-z._-]*|@sha256:[0-9a-f]{64})");
 
     @Override
     public List<String> findings(Manifests manifests) {

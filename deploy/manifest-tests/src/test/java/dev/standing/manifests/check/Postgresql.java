@@ -20,6 +20,11 @@ final class Postgresql implements Check {
         for (Manifest cluster : clusters) {
             roles(cluster, findings);
             reached(cluster, manifests, findings);
+            boolean isAlone = cluster.at("/spec/instances").asInt() == 1;
+            findings.expect(
+                    cluster.at("/spec/enablePDB").asBoolean(true) != isAlone,
+                    cluster,
+                    "enablePDB is for more than one: with one it stops every drain");
             findings.expect(cluster, cluster.at("/spec"), "/postgresql/pg_hba/0", "hostnossl all all all reject");
             findings.expect(
                     !cluster.at("/spec/postgresql/parameters").has("synchronous_commit"),
@@ -30,9 +35,6 @@ final class Postgresql implements Check {
             if (manifests.isForProduction()) {
                 kept(cluster, findings);
             }
-        }
-        if (manifests.overlay().endsWith("production")) {
-            backup(manifests, findings);
         }
         findings.expect(
                 manifests.ofKind("Pooler").isEmpty(), "PostgreSQL", "a pooler would part locks from their sessions");
@@ -49,19 +51,6 @@ final class Postgresql implements Check {
         findings.expect(cluster, spec, "/affinity/podAntiAffinityType", "required");
     }
 
-    private static void backup(Manifests manifests, Findings findings) {
-        JsonNode plugin = manifests.ofKind("Cluster").getFirst().at("/spec/plugins/0");
-        String store = plugin.at("/parameters/barmanObjectName").asText();
-        findings.expect(plugin.path("isWALArchiver").asBoolean(), "PostgreSQL", "its log is not archived");
-        findings.expect(
-                manifests.find("ObjectStore", store).isPresent(),
-                "PostgreSQL",
-                "the store '" + store + "' is not there");
-        boolean scheduled = manifests.ofKind("ScheduledBackup").stream()
-                .anyMatch(each -> each.at("/spec/cluster/name").asText().equals("standing-db"));
-        findings.expect(scheduled, "PostgreSQL", "nothing is backed up");
-    }
-
     private static void roles(Manifest cluster, Findings findings) {
         Set<String> managed = new TreeSet<>();
         for (JsonNode role : cluster.at("/spec/managed/roles")) {
@@ -75,10 +64,18 @@ final class Postgresql implements Check {
                     "the role " + role.path("name") + " may more than it needs");
         }
         Set<String> wanted = new TreeSet<>();
+        ServiceCode.all().forEach(code -> wanted.add(code.role() + " by standing-db-" + code.role()));
+        findings.expectSame(cluster, "roles", managed, wanted);
+        // What is restored has its schemas.
+        if (cluster.at("/spec/bootstrap").has("initdb")) {
+            schemas(cluster, findings);
+        }
+    }
+
+    private static void schemas(Manifest cluster, Findings findings) {
         Set<String> sql = new TreeSet<>();
         cluster.at("/spec/bootstrap/initdb/postInitApplicationSQL").forEach(each -> sql.add(each.asText()));
         ServiceCode.all().forEach(code -> {
-            wanted.add(code.role() + " by standing-db-" + code.role());
             findings.expect(
                     sql.contains("create role %s login".formatted(code.role())), cluster, "no role " + code.role());
             findings.expect(
@@ -86,7 +83,6 @@ final class Postgresql implements Check {
                     cluster,
                     "no schema " + code.role() + " of its own role");
         });
-        findings.expectSame(cluster, "roles", managed, wanted);
         findings.expect(sql.contains("revoke all on schema public from public"), cluster, "schema public is for all");
         findings.expect(
                 sql.contains("revoke all on database standing from public"), cluster, "the database is for all");
@@ -96,7 +92,7 @@ final class Postgresql implements Check {
     private static void reached(Manifest cluster, Manifests manifests, Findings findings) {
         JsonNode settings = manifests.ofKind("ConfigMap").getFirst().at("/data");
         String place = "postgresql://" + cluster.name() + "-rw:5432/"
-                + cluster.at("/spec/bootstrap/initdb/database").asText();
+                + cluster.at("/spec/bootstrap").findPath("database").asText();
         for (String url : URLS) {
             String said = settings.path(url).asText();
             findings.expect(

@@ -89,7 +89,7 @@ final class Services implements Check {
                 !scales || !each.at("/spec").has("replicas"),
                 each,
                 "replicas are said beside an autoscaler, which loses them at each apply");
-        if (manifests.overlay().endsWith("production")) {
+        if (manifests.isInstalled()) {
             boolean scoring = each.name().startsWith("scoring");
             findings.expect(scales != scoring, each, "scoring has two processes, and the others as many as are needed");
             findings.expect(!scoring || each.at("/spec/replicas").asInt() == 2, each, "one leads and one stands by");

@@ -24,6 +24,7 @@ final class Settings implements Check {
                     .properties()
                     .forEach(each -> setting(map, each.getKey(), each.getValue().asText(), findings));
             manifests.ofKind("Deployment").forEach(pods -> files(map, pods, findings));
+            traces(map, findings);
         }
         for (Manifest pods : manifests.where(Manifest::hasPods)) {
             for (String file : mounted(pods)) {
@@ -43,6 +44,17 @@ final class Settings implements Check {
                         setting -> findings.expect(
                                 setting.takes(value), map, variable + " is '" + value + "'; wanted: " + setting.type()),
                         () -> findings.expect(false, map, variable + " is no setting"));
+    }
+
+    /** By default they would go to the pod itself, and nobody would miss them. */
+    private static void traces(Manifest map, Findings findings) {
+        boolean isTraced =
+                map.at("/data").path("QUARKUS_OTEL_SDK_DISABLED").asText().equals("false");
+        String collector = map.at("/data/QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT").asText();
+        findings.expect(
+                !isTraced || collector.matches("https?://[^:/]+:431[78]/?"),
+                map,
+                "traces go to '" + collector + "'; wanted: a collector at a port that is open");
     }
 
     private static void files(Manifest map, Manifest pods, Findings findings) {

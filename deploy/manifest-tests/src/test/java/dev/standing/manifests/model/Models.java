@@ -47,6 +47,7 @@ public final class Models implements Check {
     private static final Map<String, Schema> SCHEMAS = Map.of(
             "postgresql.cnpg.io/v1/Cluster", Schema.of("cluster"),
             "postgresql.cnpg.io/v1/ScheduledBackup", Schema.of("scheduled-backup"),
+            "cilium.io/v2/CiliumNetworkPolicy", Schema.of("cilium-network-policy"),
             "barmancloud.cnpg.io/v1/ObjectStore", Schema.of("object-store"));
 
     @Override

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Kinds of which there is no Java model: CloudNativePG's. The schemas are written by hand and by its API reference, and know the fields
+ * Kinds of which there is no Java model: CloudNativePG's and Cilium's. The schemas are written by hand and by their API references, and know the fields
  * that are in use here alone: whoever uses another one adds it there, and looks it up doing so.
  */
 record Schema(JsonSchema schema) {

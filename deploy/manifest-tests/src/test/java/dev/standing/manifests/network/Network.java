@@ -46,15 +46,37 @@ public final class Network implements Check {
             cloudnative-pg      postgresql          8000/TCP
             """;
 
+    /** And where the component is applied that Cilium needs. */
+    private static final String MAY_UNDER_CILIUM = """
+            ingress             ingest-service      8081/TCP
+            ingress             scoring-service     8082/TCP
+            ingress             privileges-service  8083/TCP
+            kafka               kube-apiserver      443/TCP 6443/TCP
+            entity-operator     kube-apiserver      443/TCP 6443/TCP
+            postgresql          kube-apiserver      443/TCP 6443/TCP
+            """;
+
+    /** And where traces are collected. */
+    private static final String MAY_BE_TRACED = """
+            ingest-service      collector           4317/TCP 4318/TCP
+            scoring-service     collector           4317/TCP 4318/TCP
+            privileges-service  collector           4317/TCP 4318/TCP
+            """;
+
     private static final List<Integer> PORTS = List.of(
-            22, 53, 80, 443, 1234, 3799, 5432, 6443, 8000, 8080, 8081, 8082, 8083, 8443, 9081, 9082, 9083, 9090, 9091,
-            9093, 9187);
+            22, 53, 80, 443, 1234, 3799, 4317, 4318, 5432, 6443, 8000, 8080, 8081, 8082, 8083, 8443, 9081, 9082, 9083,
+            9090, 9091, 9093, 9187);
 
     @Override
     public List<String> findings(Manifests manifests) {
-        Policies policies = new Policies(manifests.ofKind("NetworkPolicy"));
+        CiliumPolicies cilium = new CiliumPolicies(manifests.ofKind("CiliumNetworkPolicy"));
+        Policies policies = new Policies(manifests.ofKind("NetworkPolicy"), cilium);
         List<Party> parties = parties(manifests);
-        Set<String> declared = declared(parties);
+        boolean isTraced = manifests.ofKind("ConfigMap").stream()
+                .anyMatch(map ->
+                        map.at("/data/QUARKUS_OTEL_SDK_DISABLED").asText().equals("false"));
+        Set<String> declared = declared(
+                parties, MAY + (cilium.all().isEmpty() ? "" : MAY_UNDER_CILIUM) + (isTraced ? MAY_BE_TRACED : ""));
         List<String> findings = new ArrayList<>();
         for (Party from : parties) {
             for (Party to : parties) {
@@ -79,9 +101,9 @@ public final class Network implements Check {
         return from + " to " + to + " at " + door;
     }
 
-    private static Set<String> declared(List<Party> parties) {
+    private static Set<String> declared(List<Party> parties, String may) {
         Set<String> pairs = new TreeSet<>();
-        MAY.lines()
+        may.lines()
                 .map(line -> line.split(" +"))
                 .forEach(words -> Stream.of(words).skip(2).forEach(door -> pairs.add(pair(words[0], words[1], door))));
         parties.stream().filter(Party::isOurs).forEach(each -> {
@@ -106,6 +128,7 @@ public final class Network implements Check {
 
         parties.add(Party.elsewhere("gateway", "standing.dev/entry", "true", Map.of("app", "gateway")));
         parties.add(Party.elsewhere("prometheus", "standing.dev/scraper", "true", Map.of("app", "prometheus")));
+        parties.add(Party.elsewhere("collector", "standing.dev/collector", "true", Map.of("app", "collector")));
         parties.add(Party.elsewhere(
                 "strimzi", "standing.dev/operators", "true", Map.of("strimzi.io/kind", "cluster-operator")));
         parties.add(Party.elsewhere(
@@ -121,6 +144,9 @@ public final class Network implements Check {
                 "elsewhere",
                 Map.of("app.kubernetes.io/part-of", "standing", "app.kubernetes.io/component", "service")));
         parties.add(Party.outside());
+        parties.add(Party.entity("ingress"));
+        parties.add(Party.entity("kube-apiserver"));
+        parties.add(Party.entity("host"));
         return parties;
     }
 

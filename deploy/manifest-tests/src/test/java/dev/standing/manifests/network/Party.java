@@ -3,12 +3,13 @@ package dev.standing.manifests.network;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** A pod of some kind, in our namespace or in another, or whoever is outside of the cluster. */
+/** A pod of some kind, in our namespace or in another, whoever is outside of the cluster, or whom Cilium alone has a name for. */
 record Party(String name, Where where, Map<String, String> namespaceLabels, Map<String, String> labels) {
     enum Where {
         OURS,
         ELSEWHERE,
-        OUTSIDE
+        OUTSIDE,
+        ENTITY
     }
 
     static Party ours(String name, Map<String, String> labels) {
@@ -23,13 +24,18 @@ record Party(String name, Where where, Map<String, String> namespaceLabels, Map<
         return new Party("world", Where.OUTSIDE, Map.of(), Map.of());
     }
 
+    /** Cilium's name for who is neither a pod nor outside. */
+    static Party entity(String name) {
+        return new Party(name, Where.ENTITY, Map.of(), Map.of());
+    }
+
     boolean isOurs() {
         return where == Where.OURS;
     }
 
     /** Whether a selector selects this pod, of its own namespace. */
     boolean isSelected(JsonNode selector) {
-        return where != Where.OUTSIDE && fits(selector, labels);
+        return isPod() && fits(selector, labels);
     }
 
     /** Whether a peer of a rule is this party. An address is that of somebody outside. */
@@ -39,9 +45,11 @@ record Party(String name, Where where, Map<String, String> namespaceLabels, Map<
         }
         boolean namespace =
                 peer.has("namespaceSelector") ? fits(peer.path("namespaceSelector"), namespaceLabels) : isOurs();
-        return where != Where.OUTSIDE
-                && namespace
-                && (!peer.has("podSelector") || fits(peer.path("podSelector"), labels));
+        return isPod() && namespace && (!peer.has("podSelector") || fits(peer.path("podSelector"), labels));
+    }
+
+    private boolean isPod() {
+        return where == Where.OURS || where == Where.ELSEWHERE;
     }
 
     private static boolean fits(JsonNode selector, Map<String, String> labels) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** What the policies of the namespace allow, by the rules of Kubernetes: what selects a pod denies, and what any says is allowed. */
-record Policies(List<Manifest> all) {
+record Policies(List<Manifest> all, CiliumPolicies cilium) {
 
     boolean allow(Party from, Party to, Door door) {
         return passes(from, to, door, "Egress", "egress", "to") && passes(to, from, door, "Ingress", "ingress", "from");
@@ -24,6 +24,7 @@ record Policies(List<Manifest> all) {
                 .filter(spec -> has(spec.path("policyTypes"), type) && pod.isSelected(spec.path("podSelector")))
                 .toList();
         return selecting.isEmpty()
+                || cilium.pass(pod, other, door, rules, peers + "Entities")
                 || selecting.stream()
                         .flatMap(spec -> stream(spec.path(rules)))
                         .anyMatch(rule -> isFor(rule.path(peers), other) && isAt(rule.path("ports"), door));

@@ -44,12 +44,13 @@ public final class Kustomize {
                 objects.addAll(Yaml.documents(Yaml.text(path)));
             }
         }
-        each(file.components(), component -> add(folder.resolve(component)));
         each(file.configMapGenerator(), generator -> generate(generator, folder));
+        each(file.components(), component -> add(folder.resolve(component)));
         each(file.patches(), patch -> patch(patch, folder));
-        objects.forEach(object -> into(file.namespace(), object));
         each(file.labels(), this::label);
         each(file.images(), this::setImage);
+        each(file.transformers(), text -> Yaml.value(text, NamespaceTransformer.class)
+                .transform(objects));
     }
 
     private static <T> void each(@Nullable List<T> items, java.util.function.Consumer<T> work) {
@@ -92,7 +93,10 @@ public final class Kustomize {
     }
 
     private void patch(Patch patch, Path folder) {
-        JsonNode operations = Yaml.read(folder.resolve(patch.path()), JsonNode.class);
+        String text = patch.patch() != null
+                ? patch.patch()
+                : Yaml.text(folder.resolve(Objects.requireNonNull(patch.path(), "path or patch")));
+        JsonNode operations = Yaml.value(text, JsonNode.class);
         boolean met = false;
         for (ObjectNode object : objects) {
             if (patch.target().fits(object)) {
@@ -107,14 +111,6 @@ public final class Kustomize {
         }
     }
 
-    private static void into(@Nullable String namespace, ObjectNode object) {
-        if (namespace == null) {
-            return;
-        }
-        boolean isNamespace = object.path("kind").asText().equals("Namespace");
-        object.withObjectProperty("metadata").put(isNamespace ? "name" : "namespace", namespace);
-    }
-
     private void label(Labels labels) {
         for (ObjectNode object : objects) {
             ObjectNode all = object.withObjectProperty("metadata").withObjectProperty("labels");
@@ -125,7 +121,7 @@ public final class Kustomize {
     private void setImage(Image image) {
         for (ObjectNode object : objects) {
             for (JsonNode container : object.at("/spec/template/spec/containers")) {
-                if (container.path("image").asText().equals(image.name())) {
+                if (image.is(container.path("image").asText())) {
                     ((ObjectNode) container).put("image", image.of());
                 }
             }

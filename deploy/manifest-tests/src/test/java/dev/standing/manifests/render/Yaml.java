@@ -42,6 +42,15 @@ public final class Yaml {
         }
     }
 
+    /** The one value of a text. */
+    static <T> T value(String text, Class<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(text + ": " + e.getMessage(), e);
+        }
+    }
+
     static String text(Path file) {
         try {
             return Files.readString(file);

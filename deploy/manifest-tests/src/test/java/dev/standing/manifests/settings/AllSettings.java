@@ -64,6 +64,12 @@ public final class AllSettings {
         return all().filter(each -> each.variable().equals(variable)).findFirst();
     }
 
+    /** Where neither a service nor an operator says anything. */
+    public static String defaultOfQuarkus(String name) {
+        return Objects.requireNonNull(QuarkusSettings.atRunTime().get(name), name)
+                .ordinary();
+    }
+
     public static Optional<Setting> ofName(String name) {
         return all().filter(each -> each.name().equals(name)).findFirst();
     }
