@@ -107,8 +107,10 @@ public final class Network implements Check {
                 .map(line -> line.split(" +"))
                 .forEach(words -> Stream.of(words).skip(2).forEach(door -> pairs.add(pair(words[0], words[1], door))));
         parties.stream().filter(Party::isOurs).forEach(each -> {
-            pairs.add(pair(each.name(), "dns", "53/TCP"));
-            pairs.add(pair(each.name(), "dns", "53/UDP"));
+            for (String names : List.of("dns", "dns-pod-of-node", "dns-of-node")) {
+                pairs.add(pair(each.name(), names, "53/TCP"));
+                pairs.add(pair(each.name(), names, "53/UDP"));
+            }
         });
         return pairs;
     }
@@ -143,7 +145,11 @@ public final class Network implements Check {
                 "kubernetes.io/metadata.name",
                 "elsewhere",
                 Map.of("app.kubernetes.io/part-of", "standing", "app.kubernetes.io/component", "service")));
-        parties.add(Party.outside());
+        parties.add(Party.elsewhere(
+                "dns-pod-of-node", "kubernetes.io/metadata.name", "kube-system", Map.of("k8s-app", "node-local-dns")));
+        parties.add(Party.at("dns-of-node", "169.254.20.10"));
+        parties.add(Party.at("metadata", "169.254.169.254"));
+        parties.add(Party.at("world", "203.0.113.1"));
         parties.add(Party.entity("ingress"));
         parties.add(Party.entity("kube-apiserver"));
         parties.add(Party.entity("host"));
