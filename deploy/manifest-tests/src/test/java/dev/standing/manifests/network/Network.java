@@ -27,6 +27,7 @@ public final class Network implements Check {
             ingest-service      kafka               9093/TCP
             scoring-service     kafka               9093/TCP
             privileges-service  kafka               9093/TCP
+            operator            kafka               9093/TCP
             ingest-service      postgresql          5432/TCP
             scoring-service     postgresql          5432/TCP
             privileges-service  postgresql          5432/TCP
@@ -126,6 +127,10 @@ public final class Network implements Check {
                 "entity-operator",
                 Map.of("strimzi.io/cluster", "standing", "strimzi.io/name", "standing-entity-operator")));
         parties.add(Party.ours("postgresql", Map.of("cnpg.io/cluster", "standing-db")));
+        // As deploy/operating/dead-letters labels its own.
+        parties.add(Party.ours(
+                "operator",
+                Map.of("app.kubernetes.io/part-of", "standing", "app.kubernetes.io/component", "operator")));
         parties.add(Party.ours("pod-of-somebody-in-our-namespace", Map.of("app", "x")));
 
         parties.add(Party.elsewhere("gateway", "standing.dev/entry", "true", Map.of("app", "gateway")));
