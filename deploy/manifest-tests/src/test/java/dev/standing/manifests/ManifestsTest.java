@@ -53,8 +53,8 @@ class ManifestsTest {
     void production_is_watched() {
         Manifests production = Manifests.render("overlays/production");
 
-        assertThat(production.ofKind("PodMonitor")).hasSize(1);
-        assertThat(production.ofKind("PrometheusRule")).hasSize(1);
+        assertThat(production.ofKind("PodMonitor")).hasSize(2);
+        assertThat(production.ofKind("PrometheusRule")).hasSize(2);
         assertThat(production.find("ConfigMap", "standing-dashboards"))
                 .hasValueSatisfying(
                         dashboards -> assertThat(dashboards.at("/data").size()).isEqualTo(5));
