@@ -29,10 +29,12 @@ class AlertsTest {
                 isThere || !mayBeMissing,
                 "promtool is not here (Debian: apt-get install prometheus): alerts are not tested");
 
-        // JSON is YAML too
-        Files.write(
-                folder.resolve("rules.yaml"),
-                new JsonMapper().writeValueAsBytes(Monitoring.rulesFile().path("spec")));
+        for (Path rules : Monitoring.rulesFiles()) {
+            // JSON is YAML too
+            Files.write(
+                    folder.resolve(rules.getFileName()),
+                    new JsonMapper().writeValueAsBytes(Monitoring.yaml(rules).path("spec")));
+        }
         Files.copy(OPERATING.resolve("alerts-test.yaml"), folder.resolve("alerts-test.yaml"));
         Process promtool = new ProcessBuilder("promtool", "test", "rules", "alerts-test.yaml")
                 .directory(folder.toFile())

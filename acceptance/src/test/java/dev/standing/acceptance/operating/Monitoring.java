@@ -16,6 +16,12 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** The dashboards and the rules as they are delivered. */
 final class Monitoring {
     private static final Path FOLDER = Repository.root().resolve("deploy/kubernetes/monitoring");
+
+    /** The resources of the cluster that wrap what Prometheus reads: of what the suite tells, and of what the operator of its PostgreSQL does. */
+    private static final Path OF_SUITE = FOLDER.resolve("standing-rules.yaml");
+
+    private static final Path OF_DATABASE =
+            Repository.root().resolve("deploy/kubernetes/overlays/production/database-rules.yaml");
     private static final JsonMapper JSON = new JsonMapper();
 
     private Monitoring() {}
@@ -23,10 +29,12 @@ final class Monitoring {
     /** A query, and where it stands. */
     record Query(String where, String expression) {}
 
+    /** All that is asked of the suite; a suite without a cluster has no operator to tell of its PostgreSQL. */
     static List<Query> queries() {
         List<Query> queries = new ArrayList<>();
-        rules().forEach(rule ->
-                queries.add(new Query(name(rule), rule.path("expr").asText())));
+        rules(OF_SUITE)
+                .forEach(rule ->
+                        queries.add(new Query(name(rule), rule.path("expr").asText())));
         for (Path file : dashboards()) {
             String name = file.getFileName().toString();
             for (JsonNode panel : read(file).path("panels")) {
@@ -58,19 +66,22 @@ final class Monitoring {
     }
 
     /** Alerts and what is recorded for them. */
-    static List<JsonNode> rules() {
+    private static List<JsonNode> rules(Path file) {
         List<JsonNode> rules = new ArrayList<>();
-        rulesFile().path("spec").path("groups").forEach(group -> group.path("rules")
+        yaml(file).path("spec").path("groups").forEach(group -> group.path("rules")
                 .forEach(rules::add));
         return rules;
     }
 
     static List<JsonNode> alerts() {
-        return rules().stream().filter(rule -> rule.has("alert")).toList();
+        return rulesFiles().stream()
+                .flatMap(file -> rules(file).stream())
+                .filter(rule -> rule.has("alert"))
+                .toList();
     }
 
     static List<String> recorded() {
-        return rules().stream()
+        return rules(OF_SUITE).stream()
                 .filter(rule -> rule.has("record"))
                 .map(Monitoring::name)
                 .toList();
@@ -80,9 +91,8 @@ final class Monitoring {
         return rule.path(rule.has("alert") ? "alert" : "record").asText();
     }
 
-    /** The resource of the cluster, which wraps what Prometheus reads. */
-    static JsonNode rulesFile() {
-        return yaml(FOLDER.resolve("standing-rules.yaml"));
+    static List<Path> rulesFiles() {
+        return List.of(OF_SUITE, OF_DATABASE);
     }
 
     static JsonNode yaml(Path file) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.manifests.check.Check;
 import dev.standing.manifests.check.Checks;
+import dev.standing.stack.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -48,13 +49,22 @@ class ManifestsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    @Test
+    void images_are_tried_with_the_room_that_pods_have() throws IOException {
+        String tried = Files.readString(Repository.root().resolve("deploy/images/trial"));
+        for (Manifest pods : Manifests.render("base").where(Manifest::hasPods)) {
+            String room = pods.podSpec().path("volumes").findPath("sizeLimit").asText();
+            assertThat(tried).contains("--tmpfs /tmp:size=" + room.replace("Mi", "m") + " ");
+        }
+    }
+
     /** Whoever applies the overlay has what wakes somebody, and what they look at then. */
     @Test
     void production_is_watched() {
         Manifests production = Manifests.render("overlays/production");
 
-        assertThat(production.ofKind("PodMonitor")).hasSize(1);
-        assertThat(production.ofKind("PrometheusRule")).hasSize(1);
+        assertThat(production.ofKind("PodMonitor")).hasSize(2);
+        assertThat(production.ofKind("PrometheusRule")).hasSize(2);
         assertThat(production.find("ConfigMap", "standing-dashboards"))
                 .hasValueSatisfying(
                         dashboards -> assertThat(dashboards.at("/data").size()).isEqualTo(5));

@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,15 +34,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every service, every topic, every operation, on a real broker: what the service's code does succeeds, and nothing else. */
 class AclIT {
     private static final String STRANGER = "somebody-without-rules";
-    private static final List<String> GROUPS =
-            List.of("ingest-service", "ingest-service-2", "scoring-service-1", "privileges-service-1", "another");
+    private static final String OPERATOR = "operator";
+    private static final List<String> GROUPS = List.of(
+            "ingest-service", "ingest-service-2", "scoring-service-1", "privileges-service-1", OPERATOR, "another");
 
     private static GuardedBroker broker;
 
     @BeforeAll
     static void start(@TempDir(cleanup = CleanupMode.NEVER) Path folder) throws Exception {
         List<String> names = new ArrayList<>(List.of("broker", STRANGER));
-        names.addAll(services());
+        names.addAll(users());
         broker = GuardedBroker.start(folder, Certificates.make(folder, names));
         broker.allow(Rules.of(Manifests.render("overlays/production")));
     }
@@ -49,14 +53,22 @@ class AclIT {
         broker.close();
     }
 
-    private static List<String> services() {
-        return ServiceCode.all().map(ServiceCode::name).toList();
+    /** The services, and who looks at what they could not read. */
+    private static List<String> users() {
+        return Stream.concat(ServiceCode.all().map(ServiceCode::name), Stream.of(OPERATOR))
+                .toList();
+    }
+
+    private static Set<String> deadLetters() {
+        return ServiceCode.all()
+                .flatMap(code -> code.deadLetters().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
     void what_succeeds_on_topics_is_what_the_code_does() throws InterruptedException {
         Set<String> succeeded = new TreeSet<>();
-        List<String> names = new ArrayList<>(services());
+        List<String> names = new ArrayList<>(users());
         names.add(STRANGER);
         for (String name : names) {
             Map<String, Object> client = broker.client(name);
@@ -86,6 +98,7 @@ class AclIT {
             code.said().forEach(topic -> declared.add(code.name() + " WRITE " + topic));
             code.deadLetters().forEach(topic -> declared.add(code.name() + " WRITE " + topic));
         });
+        deadLetters().forEach(topic -> declared.add(OPERATOR + " READ " + topic));
         for (String cell : List.copyOf(declared)) {
             declared.add(cell.replaceFirst(" (READ|WRITE) ", " DESCRIBE "));
         }
@@ -93,28 +106,31 @@ class AclIT {
     }
 
     @Test
-    void each_service_joins_its_own_groups_alone() {
+    void each_joins_its_own_groups_alone() {
         Set<String> joined = new TreeSet<>();
-        ServiceCode.all().forEach(code -> {
+        Map<String, Set<String>> heard = new TreeMap<>(Map.of(OPERATOR, deadLetters()));
+        ServiceCode.all().forEach(code -> heard.put(code.name(), code.heard()));
+        heard.forEach((name, topics) -> {
             for (String group : GROUPS) {
-                if (joins(code, group)) {
-                    joined.add(code.name() + " " + group);
+                if (joins(name, topics, group)) {
+                    joined.add(name + " " + group);
                 }
             }
         });
 
         assertThat(joined)
                 .containsExactlyInAnyOrder(
+                        "operator operator",
                         "ingest-service ingest-service",
                         "scoring-service scoring-service-1",
                         "privileges-service privileges-service-1");
     }
 
-    private static boolean joins(ServiceCode code, String group) {
-        Map<String, Object> client = broker.client(code.name());
+    private static boolean joins(String name, Set<String> topics, String group) {
+        Map<String, Object> client = broker.client(name);
         client.put("group.id", group);
         try (var consumer = new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.subscribe(code.heard());
+            consumer.subscribe(topics);
             for (int i = 0; i < 300 && consumer.assignment().isEmpty(); i++) {
                 consumer.poll(Duration.ofMillis(100));
             }
@@ -126,7 +142,7 @@ class AclIT {
 
     @Test
     void nobody_makes_topics_or_rules() {
-        for (String name : services()) {
+        for (String name : users()) {
             try (Admin admin = Admin.create(broker.client(name))) {
                 assertThat(admin.createTopics(List.of(new NewTopic("standing.new", 1, (short) 1)))
                                 .all()

@@ -31,6 +31,14 @@ final class Backups implements Check {
         boolean scheduled = manifests.ofKind("ScheduledBackup").stream()
                 .anyMatch(each -> each.at("/spec/cluster/name").asText().equals(cluster.name()));
         findings.expect(scheduled, cluster, "nothing is backed up");
+        boolean watched = manifests.ofKind("PodMonitor").stream().anyMatch(each -> each.at("/spec/selector/matchLabels")
+                .path("cnpg.io/cluster")
+                .asText()
+                .equals(cluster.name()));
+        findings.expect(
+                watched && manifests.find("PrometheusRule", "standing-database").isPresent(),
+                cluster,
+                "nobody watches whether it is backed up");
     }
 
     private static void restored(Manifest cluster, Findings findings) {

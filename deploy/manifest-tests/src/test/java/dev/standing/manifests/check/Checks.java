@@ -16,6 +16,7 @@ public final class Checks {
             new KafkaTopics(),
             new KafkaUsers(),
             new Postgresql(),
+            new Zones(),
             new Connections(),
             new Backups(),
             new Entry(),

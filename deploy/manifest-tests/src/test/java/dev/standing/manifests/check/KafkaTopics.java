@@ -57,7 +57,14 @@ final class KafkaTopics implements Check {
         findings.expect(kafka, spec, "/listeners/0/type", "internal");
         findings.expect(kafka, spec, "/listeners/0/tls", true);
         findings.expect(kafka, spec, "/listeners/0/authentication/type", "tls");
-        findings.expect(!spec.at("/listeners/0/networkPolicyPeers").isEmpty(), kafka, "its listener is open to all");
+        findings.expect(
+                manifests
+                        .find("NetworkPolicy", "kafka")
+                        .filter(policy ->
+                                policy.at("/spec/ingress/0/from").equals(spec.at("/listeners/0/networkPolicyPeers")))
+                        .isPresent(),
+                kafka,
+                "its listener is open to others than network/kafka.yaml says");
         String servers = manifests
                 .ofKind("ConfigMap")
                 .getFirst()

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Each service has a user, who may do what the service's code does and nothing else. */
+/** Each service has a user, who may do what the service's code does and nothing else; and operators one, who reads dead letters. */
 final class KafkaUsers implements Check {
+    private static final String OPERATOR = "operator";
+
     @Override
     public List<String> findings(Manifests manifests) {
         Findings findings = new Findings();
@@ -20,6 +22,10 @@ final class KafkaUsers implements Check {
                     .find("KafkaUser", code.name())
                     .ifPresent(user -> findings.expectSame(user, "rules", rules(user), wanted(code)));
         });
+        manifests
+                .find("KafkaUser", OPERATOR)
+                .ifPresent(user -> findings.expectSame(user, "rules", rules(user), ofOperator()));
+        services.add(OPERATOR);
         Set<String> users = new TreeSet<>();
         for (Manifest user : manifests.ofKind("KafkaUser")) {
             users.add(user.name());
@@ -36,6 +42,15 @@ final class KafkaUsers implements Check {
         code.said().forEach(topic -> rules.add("topic " + topic + " [Describe, Write]"));
         code.deadLetters().forEach(topic -> rules.add("topic " + topic + " [Describe, Write]"));
         rules.add("group " + code.group() + (code.hasGroupPerProcess() ? "* [Read]" : " [Read]"));
+        return rules;
+    }
+
+    private static Set<String> ofOperator() {
+        Set<String> rules = new TreeSet<>();
+        ServiceCode.all()
+                .flatMap(code -> code.deadLetters().stream())
+                .forEach(topic -> rules.add("topic " + topic + " [Describe, Read]"));
+        rules.add("group " + OPERATOR + " [Read]");
         return rules;
     }
 

@@ -22,8 +22,14 @@ final class Scaling implements Check {
                     spec.path("maxReplicas").asInt() > spec.path("minReplicas").asInt(), scaler, "does not scale");
         }
         for (Manifest monitor : manifests.ofKind("PodMonitor")) {
-            findings.expect(monitor, monitor.at("/spec"), "/podMetricsEndpoints/0/port", "management");
-            findings.expect(monitor, monitor.at("/spec"), "/podMetricsEndpoints/0/path", "/q/metrics");
+            // CloudNativePG tells at a port and a path of its own.
+            boolean isOfDatabase = monitor.at("/spec/selector/matchLabels").has("cnpg.io/cluster");
+            JsonNode endpoint = monitor.at("/spec/podMetricsEndpoints/0");
+            findings.expect(monitor, endpoint, "/port", isOfDatabase ? "metrics" : "management");
+            findings.expect(
+                    endpoint.path("path").asText("/metrics").equals(isOfDatabase ? "/metrics" : "/q/metrics"),
+                    monitor,
+                    "path is " + endpoint.path("path"));
         }
         for (Manifest namespace : manifests.ofKind("Namespace")) {
             findings.expect(

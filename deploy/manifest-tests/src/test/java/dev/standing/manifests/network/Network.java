@@ -27,6 +27,7 @@ public final class Network implements Check {
             ingest-service      kafka               9093/TCP
             scoring-service     kafka               9093/TCP
             privileges-service  kafka               9093/TCP
+            operator            kafka               9093/TCP
             ingest-service      postgresql          5432/TCP
             scoring-service     postgresql          5432/TCP
             privileges-service  postgresql          5432/TCP
@@ -107,8 +108,10 @@ public final class Network implements Check {
                 .map(line -> line.split(" +"))
                 .forEach(words -> Stream.of(words).skip(2).forEach(door -> pairs.add(pair(words[0], words[1], door))));
         parties.stream().filter(Party::isOurs).forEach(each -> {
-            pairs.add(pair(each.name(), "dns", "53/TCP"));
-            pairs.add(pair(each.name(), "dns", "53/UDP"));
+            for (String names : List.of("dns", "dns-pod-of-node", "dns-of-node")) {
+                pairs.add(pair(each.name(), names, "53/TCP"));
+                pairs.add(pair(each.name(), names, "53/UDP"));
+            }
         });
         return pairs;
     }
@@ -124,6 +127,10 @@ public final class Network implements Check {
                 "entity-operator",
                 Map.of("strimzi.io/cluster", "standing", "strimzi.io/name", "standing-entity-operator")));
         parties.add(Party.ours("postgresql", Map.of("cnpg.io/cluster", "standing-db")));
+        // As deploy/operating/dead-letters labels its own.
+        parties.add(Party.ours(
+                "operator",
+                Map.of("app.kubernetes.io/part-of", "standing", "app.kubernetes.io/component", "operator")));
         parties.add(Party.ours("pod-of-somebody-in-our-namespace", Map.of("app", "x")));
 
         parties.add(Party.elsewhere("gateway", "standing.dev/entry", "true", Map.of("app", "gateway")));
@@ -143,7 +150,11 @@ public final class Network implements Check {
                 "kubernetes.io/metadata.name",
                 "elsewhere",
                 Map.of("app.kubernetes.io/part-of", "standing", "app.kubernetes.io/component", "service")));
-        parties.add(Party.outside());
+        parties.add(Party.elsewhere(
+                "dns-pod-of-node", "kubernetes.io/metadata.name", "kube-system", Map.of("k8s-app", "node-local-dns")));
+        parties.add(Party.at("dns-of-node", "169.254.20.10"));
+        parties.add(Party.at("metadata", "169.254.169.254"));
+        parties.add(Party.at("world", "203.0.113.1"));
         parties.add(Party.entity("ingress"));
         parties.add(Party.entity("kube-apiserver"));
         parties.add(Party.entity("host"));
