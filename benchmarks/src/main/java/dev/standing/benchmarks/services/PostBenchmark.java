@@ -57,8 +57,8 @@ public final class PostBenchmark implements Runnable {
             Result alone = records.closed(seconds / 2);
             print("steady, ingest alone", alone);
             Duration length = Duration.ofSeconds(Math.max(1, seconds / 4));
-            strangers.closed(length, n -> Shot.get("/v1/records", ""));
-            Result refused = strangers.closed(length, n -> Shot.get("/v1/records", ""));
+            strangers.closed(length, n -> Shot.get("/v1/records/none", ""));
+            Result refused = strangers.closed(length, n -> Shot.get("/v1/records/none", ""));
             print("GET without a token", refused);
             System.out.printf(
                     Locale.ROOT,
