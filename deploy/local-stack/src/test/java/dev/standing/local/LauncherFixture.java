@@ -96,6 +96,20 @@ final class LauncherFixture {
         return process.exitValue();
     }
 
+    /** A service that is asked on a busy machine may answer later than {@code status} waits: it is asked again, as whoever operates it would. */
+    void awaitStatusReady() {
+        await("status says that all are ready", () -> {
+            try {
+                return execute("status") == 0;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
     /** Until what {@code run} prints has this in it. */
     void awaitOutput(String text) {
         await(text, () -> said("run.out").contains(text));

@@ -40,7 +40,7 @@ class LauncherIT {
         // Given a running stack
         Process launcher = fixture.run();
         fixture.awaitReady(launcher);
-        assertThat(fixture.execute("status")).isZero();
+        fixture.awaitStatusReady();
 
         // Then a second launcher is told of the first
         assertThat(fixture.execute("run", "--no-sample")).isEqualTo(1);
@@ -133,7 +133,7 @@ class LauncherIT {
                 "the file says so",
                 () -> fixture.process("kafka").pid() != kafka.pid()
                         && fixture.process("kafka").state().equals("ready"));
-        assertThat(fixture.execute("status")).isZero();
+        fixture.awaitStatusReady();
     }
 
     @Test
@@ -158,7 +158,7 @@ class LauncherIT {
         LauncherFixture.await(
                 "privileges serve",
                 () -> fixture.process("privileges-service").state().equals("ready"));
-        assertThat(fixture.execute("status")).isZero();
+        fixture.awaitStatusReady();
     }
 
     @Test
