@@ -1,5 +1,7 @@
 package dev.standing.manifests;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.standing.manifests.render.Kustomize;
 import dev.standing.stack.Repository;
@@ -55,6 +57,14 @@ public record Manifests(String overlay, List<Manifest> all) {
                 .forEach(pods -> names.add(
                         pods.container().at("/envFrom/0/configMapRef/name").asText()));
         return where(each -> each.isA("ConfigMap") && names.contains(each.name()));
+    }
+
+    /** What pods are told of it; missing where they are told nothing. */
+    public JsonNode setting(String variable) {
+        return settings().stream()
+                .findFirst()
+                .map(map -> map.at("/data").path(variable))
+                .orElse(MissingNode.getInstance());
     }
 
     public List<Manifest> where(Predicate<Manifest> condition) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.standing.manifests.Manifest;
 import dev.standing.manifests.Manifests;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /** PostgreSQL is archived; and what is restored begins with that and goes on elsewhere, for no archive may be written over. */
 final class Backups implements Check {
@@ -46,8 +45,8 @@ final class Backups implements Check {
         if (recovery.isMissingNode()) {
             return;
         }
-        JsonNode source = StreamSupport.stream(
-                        cluster.at("/spec/externalClusters").spliterator(), false)
+        JsonNode source = cluster.at("/spec/externalClusters")
+                .valueStream()
                 .filter(each -> each.path("name").equals(recovery.path("source")))
                 .findFirst()
                 .map(each -> each.path("plugin"))

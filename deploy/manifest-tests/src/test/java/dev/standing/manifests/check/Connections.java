@@ -43,9 +43,8 @@ final class Connections implements Check {
     }
 
     private static int ofProcess(ServiceCode code, Manifests manifests) {
-        JsonNode settings = manifests.settings().getFirst().at("/data");
         String pool = code.properties().getProperty(POOL, AllSettings.defaultOfQuarkus(POOL));
-        return settings.path("QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE").asInt(Integer.parseInt(pool))
+        return manifests.setting("QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE").asInt(Integer.parseInt(pool))
                 + Integer.parseInt(code.properties().getProperty(FLYWAY, AllSettings.defaultOfQuarkus(FLYWAY)));
     }
 }

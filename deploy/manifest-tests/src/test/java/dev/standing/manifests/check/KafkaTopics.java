@@ -65,11 +65,7 @@ final class KafkaTopics implements Check {
                         .isPresent(),
                 kafka,
                 "its listener is open to others than network/kafka.yaml says");
-        String servers = manifests
-                .ofKind("ConfigMap")
-                .getFirst()
-                .at("/data/KAFKA_BOOTSTRAP_SERVERS")
-                .asText();
+        String servers = manifests.setting("KAFKA_BOOTSTRAP_SERVERS").asText();
         String wanted = kafka.name() + "-kafka-bootstrap:"
                 + spec.at("/listeners/0/port").asInt();
         findings.expect(

@@ -90,7 +90,7 @@ final class Postgresql implements Check {
 
     /** At its primary, over TLS that is verified. */
     private static void reached(Manifest cluster, Manifests manifests, Findings findings) {
-        JsonNode settings = manifests.ofKind("ConfigMap").getFirst().at("/data");
+        JsonNode settings = manifests.settings().getFirst().at("/data");
         String place = "postgresql://" + cluster.name() + "-rw:5432/"
                 + cluster.at("/spec/bootstrap").findPath("database").asText();
         for (String url : URLS) {

@@ -109,8 +109,7 @@ final class Services implements Check {
     }
 
     private static long setting(Manifests manifests, String name) {
-        String value =
-                manifests.ofKind("ConfigMap").getFirst().at("/data").path(name).asText("0S");
+        String value = manifests.setting(name).asText("0S");
         return value.matches("[0-9]+S") ? Duration.parse("PT" + value).toSeconds() : 0;
     }
 

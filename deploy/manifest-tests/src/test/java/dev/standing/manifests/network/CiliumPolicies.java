@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.standing.manifests.Manifest;
 import dev.standing.manifests.network.Policies.Door;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** What Cilium's own policies allow besides: entities, by name. */
 record CiliumPolicies(List<Manifest> all) {
@@ -14,20 +12,17 @@ record CiliumPolicies(List<Manifest> all) {
         return all.stream()
                 .map(policy -> policy.at("/spec"))
                 .filter(spec -> pod.isSelected(spec.path("endpointSelector")))
-                .flatMap(spec -> stream(spec.path(rules)))
-                .anyMatch(rule -> stream(rule.path(entities))
-                                .anyMatch(name -> name.asText().equals(other.name()))
-                        && stream(rule.path("toPorts"))
-                                .flatMap(to -> stream(to.path("ports")))
+                .flatMap(spec -> spec.path(rules).valueStream())
+                .anyMatch(rule -> rule.path(entities).valueStream().anyMatch(name -> name.asText()
+                                .equals(other.name()))
+                        && rule.path("toPorts")
+                                .valueStream()
+                                .flatMap(to -> to.path("ports").valueStream())
                                 .anyMatch(port -> isAt(port, door)));
     }
 
     private static boolean isAt(JsonNode port, Door door) {
         return port.path("port").asInt() == door.port()
                 && port.path("protocol").asText("ANY").matches("ANY|" + door.protocol());
-    }
-
-    private static Stream<JsonNode> stream(JsonNode items) {
-        return StreamSupport.stream(items.spliterator(), false);
     }
 }

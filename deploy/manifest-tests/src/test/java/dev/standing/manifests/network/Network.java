@@ -73,9 +73,8 @@ public final class Network implements Check {
         CiliumPolicies cilium = new CiliumPolicies(manifests.ofKind("CiliumNetworkPolicy"));
         Policies policies = new Policies(manifests.ofKind("NetworkPolicy"), cilium);
         List<Party> parties = parties(manifests);
-        boolean isTraced = manifests.ofKind("ConfigMap").stream()
-                .anyMatch(map ->
-                        map.at("/data/QUARKUS_OTEL_SDK_DISABLED").asText().equals("false"));
+        boolean isTraced =
+                manifests.setting("QUARKUS_OTEL_SDK_DISABLED").asText().equals("false");
         Set<String> declared = declared(
                 parties, MAY + (cilium.all().isEmpty() ? "" : MAY_UNDER_CILIUM) + (isTraced ? MAY_BE_TRACED : ""));
         List<String> findings = new ArrayList<>();

@@ -3,7 +3,6 @@ package dev.standing.manifests.network;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** A pod of some kind, in our namespace or in another, whoever is outside of the cluster, or whom Cilium alone has a name for. */
 record Party(
@@ -48,8 +47,7 @@ record Party(
             JsonNode block = peer.path("ipBlock");
             return where == Where.OUTSIDE
                     && isWithin(block.path("cidr").asText())
-                    && StreamSupport.stream(block.path("except").spliterator(), false)
-                            .noneMatch(except -> isWithin(except.asText()));
+                    && block.path("except").valueStream().noneMatch(except -> isWithin(except.asText()));
         }
         boolean namespace =
                 peer.has("namespaceSelector") ? fits(peer.path("namespaceSelector"), namespaceLabels) : isOurs();

@@ -3,7 +3,6 @@ package dev.standing.manifests.network;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.standing.manifests.Manifest;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /** What the policies of the namespace allow, by the rules of Kubernetes: what selects a pod denies, and what any says is allowed. */
 record Policies(List<Manifest> all, CiliumPolicies cilium) {
@@ -26,26 +25,22 @@ record Policies(List<Manifest> all, CiliumPolicies cilium) {
         return selecting.isEmpty()
                 || cilium.pass(pod, other, door, rules, peers + "Entities")
                 || selecting.stream()
-                        .flatMap(spec -> stream(spec.path(rules)))
+                        .flatMap(spec -> spec.path(rules).valueStream())
                         .anyMatch(rule -> isFor(rule.path(peers), other) && isAt(rule.path("ports"), door));
     }
 
     private static boolean isFor(JsonNode peers, Party other) {
-        return peers.isEmpty() || stream(peers).anyMatch(other::isPeer);
+        return peers.isEmpty() || peers.valueStream().anyMatch(other::isPeer);
     }
 
     private static boolean isAt(JsonNode ports, Door door) {
         return ports.isEmpty()
-                || stream(ports)
+                || ports.valueStream()
                         .anyMatch(port -> port.path("protocol").asText("TCP").equals(door.protocol())
                                 && (!port.has("port") || port.path("port").asInt() == door.port()));
     }
 
     private static boolean has(JsonNode types, String type) {
-        return stream(types).anyMatch(each -> each.asText().equals(type));
-    }
-
-    private static java.util.stream.Stream<JsonNode> stream(JsonNode items) {
-        return StreamSupport.stream(items.spliterator(), false);
+        return types.valueStream().anyMatch(each -> each.asText().equals(type));
     }
 }
