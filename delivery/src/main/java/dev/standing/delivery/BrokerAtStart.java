@@ -90,6 +90,7 @@ final class BrokerAtStart {
     private void ask() throws InterruptedException, ExecutionException, TimeoutException {
         Admin admin = Admin.create(settings);
         try {
+            // The client gives up sooner, and says at what.
             admin.describeCluster().clusterId().get(2 * ASK_MILLIS, TimeUnit.MILLISECONDS);
         } finally {
             admin.close(Duration.ZERO);

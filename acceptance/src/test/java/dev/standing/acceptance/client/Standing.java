@@ -148,7 +148,7 @@ public final class Standing {
     }
 
     public Explanation explain(String member) {
-        return new Explanation(getOnceThere(Who.member(member), SCORING, "/v1/members/" + member + "/score/explanation")
+        return new Explanation(getOnceThere(Who.member(member), SCORING, explanationOf(member))
                 .expect(200)
                 .json());
     }
@@ -159,9 +159,13 @@ public final class Standing {
         Answer answer = Await.until(
                 member + ": " + what,
                 SOON,
-                () -> client.get(SCORING, "/v1/members/" + member + "/score/explanation"),
+                () -> client.get(SCORING, explanationOf(member)),
                 seen -> seen.status() == 200 && wanted.test(new Explanation(seen.json())));
         return new Explanation(answer.json());
+    }
+
+    private static String explanationOf(String member) {
+        return "/v1/members/" + member + "/score/explanation";
     }
 
     public JsonNode privileges(String member) {
