@@ -20,6 +20,8 @@ final class Bounds {
     private static final int LONGEST_TEXT = 1_000;
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    private static final String IN_PERIOD = "must be " + EARLIEST + " to " + LATEST;
+    private static final String DAY_IN_PERIOD = "must be a day from " + EARLIEST + " to " + LATEST;
 
     private Bounds() {}
 
@@ -80,10 +82,7 @@ final class Bounds {
 
     static void instant(String field, @Nullable Instant value) {
         if (value != null) {
-            require(
-                    !value.isBefore(EARLIEST) && !value.isAfter(LATEST),
-                    field,
-                    "must be " + EARLIEST + " to " + LATEST);
+            require(!value.isBefore(EARLIEST) && !value.isAfter(LATEST), field, IN_PERIOD);
         }
     }
 
@@ -93,7 +92,7 @@ final class Bounds {
                     !value.isBefore(LocalDate.ofInstant(EARLIEST, ZoneOffset.UTC))
                             && value.isBefore(LocalDate.ofInstant(LATEST, ZoneOffset.UTC)),
                     field,
-                    "must be a day from " + EARLIEST + " to " + LATEST);
+                    DAY_IN_PERIOD);
         }
     }
 
@@ -112,9 +111,14 @@ final class Bounds {
     }
 
     private static boolean isText(@Nullable String value, int longest) {
-        return value != null
-                && !value.isEmpty()
-                && value.length() <= longest
-                && value.chars().noneMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c));
+        if (value == null || value.isEmpty() || value.length() > longest) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i)) || Character.isSurrogate(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

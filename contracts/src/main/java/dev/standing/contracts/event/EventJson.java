@@ -64,6 +64,12 @@ public final class EventJson {
         if (json == null) {
             throw new UnreadableEvent("no content");
         }
+        RecordEvent plain = type == RecordEvent.class ? PlainRecord.read(json) : null;
+        return plain == null ? map(json, type) : type.cast(plain);
+    }
+
+    /** The same of whatever form. */
+    static <E extends Event> E map(byte[] json, Class<E> type) throws UnreadableEvent {
         try {
             E event = MAPPER.readerFor(type).readValue(json);
             if (event == null) {

@@ -47,13 +47,14 @@ public final class Traceparent {
 
     /** The places that a text names; what is none is passed over. */
     static List<SpanContext> read(@Nullable String text) {
+        if (text == null) {
+            return List.of();
+        }
         List<SpanContext> places = new ArrayList<>();
-        if (text != null) {
-            for (String each : text.split(",", MOST)) {
-                SpanContext place = one(each);
-                if (place.isValid()) {
-                    places.add(place);
-                }
+        for (String each : text.split(",", MOST)) {
+            SpanContext place = one(each);
+            if (place.isValid()) {
+                places.add(place);
             }
         }
         return places;

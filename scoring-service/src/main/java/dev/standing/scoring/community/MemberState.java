@@ -4,7 +4,6 @@ import dev.standing.scoring.scorecard.Causes;
 import dev.standing.scoring.scorecard.Dimension;
 import dev.standing.scoring.scorecard.Evaluation;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +40,16 @@ record MemberState(
 
     /** As a new reading of the member's activity has it. */
     MemberState read(Evaluation evaluation, Basis on) {
-        int[] read = new int[points.length];
-        for (Map.Entry<Dimension, Integer> entry :
-                evaluation.pointsByDimension().entrySet()) {
-            read[entry.getKey().index()] = entry.getValue();
-        }
         Integer first = evaluation.hasRecords() ? (Integer) (on.day() - evaluation.tenureInDays()) : null;
-        return new MemberState(on, known, evaluation.base(), read, Causes.of(evaluation), first, score, sequence);
+        return new MemberState(
+                on,
+                known,
+                evaluation.base(),
+                evaluation.pointsByDimension(),
+                Causes.of(evaluation),
+                first,
+                score,
+                sequence);
     }
 
     /** Days from the first record that counts to the day of the basis; 0 without. */

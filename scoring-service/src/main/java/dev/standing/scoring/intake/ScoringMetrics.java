@@ -55,16 +55,16 @@ final class ScoringMetrics {
     }
 
     void applied(Batch batch, Scoring.Outcome outcome, Instant now) {
+        int scored = 0;
         for (RecordEvent event : outcome.effective()) {
-            switch (event.type()) {
-                case ACCEPTED -> {
-                    accepted.increment();
-                    Duration delay = Duration.between(event.at(), now);
-                    acceptToScore.record(delay.isNegative() ? Duration.ZERO : delay);
-                }
-                case RETRACTED -> retracted.increment();
+            if (event.type() == RecordEvent.Type.ACCEPTED) {
+                Duration delay = Duration.between(event.at(), now);
+                acceptToScore.record(delay.isNegative() ? Duration.ZERO : delay);
+                scored++;
             }
         }
+        accepted.increment(scored);
+        retracted.increment(outcome.effective().size() - (double) scored);
         duplicate.increment(
                 batch.records().size() - (double) outcome.effective().size());
         baseChanges.increment(outcome.baseChanges());

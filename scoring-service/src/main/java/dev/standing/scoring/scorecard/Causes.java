@@ -3,7 +3,6 @@ package dev.standing.scoring.scorecard;
 import dev.standing.contracts.score.ScoreReason;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +16,14 @@ public final class Causes {
 
     /** Worst first. */
     public static String of(Evaluation evaluation) {
-        return evaluation.worst(MOST).stream()
-                .map(loss -> loss.reason().code() + '=' + loss.points())
-                .collect(Collectors.joining(" "))
-                .intern(); // few differ, and every member has some
+        StringBuilder causes = new StringBuilder();
+        for (Loss loss : evaluation.worst(MOST)) {
+            causes.append(causes.isEmpty() ? "" : " ")
+                    .append(loss.reason().code())
+                    .append('=')
+                    .append(loss.points());
+        }
+        return causes.toString().intern(); // few differ, and every member has some
     }
 
     /** With the texts of the scorecard that they are of; null where they are not known, or it is another one. */

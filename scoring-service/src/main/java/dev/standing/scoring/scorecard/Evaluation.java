@@ -23,6 +23,9 @@ public record Evaluation(
     /** The tenure of those without records. */
     public static final int NO_RECORDS = -1;
 
+    private static final Comparator<Loss> WORST_FIRST =
+            Comparator.comparingInt(Loss::points).reversed();
+
     public Evaluation {
         outcomes = List.copyOf(outcomes);
     }
@@ -68,16 +71,13 @@ public record Evaluation(
                         - discount.without().get(attribute).points();
     }
 
-    /** Those of all dimensions add up to the base, less the start. */
-    public Map<Dimension, Integer> pointsByDimension() {
-        Map<Dimension, Integer> points = new EnumMap<>(Dimension.class);
-        for (Dimension dimension : Dimension.values()) {
-            points.put(dimension, 0);
-        }
+    /** By {@link Dimension#index()}; those of all dimensions add up to the base, less the start. */
+    public int[] pointsByDimension() {
+        int[] points = new int[Dimension.values().length];
         for (Outcome outcome : outcomes) {
-            points.merge(outcome.attribute().dimension(), outcome.points(), Integer::sum);
+            points[outcome.attribute().dimension().index()] += outcome.points();
         }
-        discountByDimension().forEach((dimension, taken) -> points.merge(dimension, -taken, Integer::sum));
+        discountByDimension().forEach((dimension, taken) -> points[dimension.index()] -= taken);
         return points;
     }
 
@@ -127,10 +127,8 @@ public record Evaluation(
         if (discount != null) {
             losses.add(new Loss(discount.rule().reason(), discountPoints()));
         }
-        return losses.stream()
-                .filter(loss -> loss.points() > 0)
-                .sorted(Comparator.comparingInt(Loss::points).reversed())
-                .limit(atMost)
-                .toList();
+        losses.removeIf(loss -> loss.points() <= 0);
+        losses.sort(WORST_FIRST);
+        return List.copyOf(losses.subList(0, Math.min(atMost, losses.size())));
     }
 }

@@ -127,11 +127,12 @@ record ScoreExplanation(
 
     static ScoreExplanation of(Snapshot snapshot, Scorecard scorecard, InfluencePolicy policy) {
         Evaluation evaluation = snapshot.evaluate(scorecard);
+        int[] points = evaluation.pointsByDimension();
         List<DimensionPoints> dimensions = new ArrayList<>();
         for (Dimension dimension : Dimension.values()) {
             dimensions.add(new DimensionPoints(
                     dimension,
-                    evaluation.pointsByDimension().getOrDefault(dimension, 0),
+                    points[dimension.index()],
                     scorecard.mostByDimension().getOrDefault(dimension, 0)));
         }
         return new ScoreExplanation(

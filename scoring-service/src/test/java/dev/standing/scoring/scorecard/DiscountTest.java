@@ -84,7 +84,7 @@ class DiscountTest {
     }
 
     private static int pointsOf(Evaluation evaluation, Dimension dimension) {
-        return evaluation.pointsByDimension().getOrDefault(dimension, 0);
+        return evaluation.pointsByDimension()[dimension.index()];
     }
 
     @Test

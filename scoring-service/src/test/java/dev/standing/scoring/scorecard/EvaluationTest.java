@@ -8,6 +8,7 @@ import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.SeriesKey;
 import dev.standing.scoring.scorecard.document.Scorecards;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -79,9 +80,7 @@ class EvaluationTest {
         for (int round = 0; round < 200; round++) {
             Evaluation evaluation = community.evaluate(activity(deeds(random, 40)), TODAY);
 
-            int byDimension = evaluation.pointsByDimension().values().stream()
-                    .mapToInt(Integer::intValue)
-                    .sum();
+            int byDimension = Arrays.stream(evaluation.pointsByDimension()).sum();
             assertThat(350 + byDimension).isEqualTo(evaluation.base());
             List<Loss> worst = evaluation.worst(4);
             List<Integer> lost = worst.stream().map(Loss::points).toList();

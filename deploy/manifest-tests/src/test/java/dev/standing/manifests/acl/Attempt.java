@@ -15,11 +15,13 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done to a topic, each done for real; what would change it for good is only asked for, where asking is possible. */
 enum Attempt {
@@ -91,15 +93,17 @@ enum Attempt {
         try {
             make(caller, topic);
             return true;
-        } catch (AuthorizationException e) {
-            return false;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof AuthorizationException
-                    || e.getCause() instanceof UnknownTopicOrPartitionException) {
+        } catch (KafkaException | ExecutionException e) {
+            if (isRefusal(e) || isRefusal(e.getCause())) {
                 return false;
             }
-            throw new AssertionError(this + " of " + topic, e.getCause());
+            throw new AssertionError(this + " of " + topic, e);
         }
+    }
+
+    /** A producer that may write nowhere is refused once for all, and says so from then on without asking, as the cause. */
+    private static boolean isRefusal(@Nullable Throwable answer) {
+        return answer instanceof AuthorizationException || answer instanceof UnknownTopicOrPartitionException;
     }
 
     private static void done(KafkaFuture<?> answer) throws ExecutionException, InterruptedException {
