@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class PublisherTest {
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-    private final Publisher publisher = new Publisher(this::channel, new Traces(OpenTelemetry.noop()));
+    private final Publisher publisher = new Publisher(this::channel, new Traces(OpenTelemetry.noop(), true));
     private int uses;
 
     /** A channel whose sending thread is the caller's. */

@@ -8,6 +8,7 @@ import io.opentelemetry.context.Context;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,13 @@ import org.jspecify.annotations.Nullable;
 public class Traces {
     private final Tracer tracer;
 
-    public Traces(OpenTelemetry telemetry) {
-        tracer = telemetry.getTracer("dev.standing");
+    /**
+     * Of the platform's telemetry.
+     *
+     * @param off whether tracing is: an SDK that is disabled makes spans all the same, samples all of them and tells nobody
+     */
+    public Traces(OpenTelemetry telemetry, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean off) {
+        tracer = (off ? OpenTelemetry.noop() : telemetry).getTracer("dev.standing");
     }
 
     /** A trace that begins here; whoever called decides nothing of whether it is sampled. */

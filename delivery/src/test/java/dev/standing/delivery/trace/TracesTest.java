@@ -2,7 +2,6 @@ package dev.standing.delivery.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -19,11 +18,13 @@ import org.junit.jupiter.api.Test;
 
 class TracesTest {
     private final List<SpanData> told = new ArrayList<>();
-    private final Traces traces = new Traces(OpenTelemetrySdk.builder()
-            .setTracerProvider(SdkTracerProvider.builder()
-                    .addSpanProcessor(SimpleSpanProcessor.create(new ToldSpans()))
-                    .build())
-            .build());
+    private final Traces traces = new Traces(
+            OpenTelemetrySdk.builder()
+                    .setTracerProvider(SdkTracerProvider.builder()
+                            .addSpanProcessor(SimpleSpanProcessor.create(new ToldSpans()))
+                            .build())
+                    .build(),
+            false);
 
     @Test
     void eachGoesOnInItsOwnTraceAndIsLinkedToWhatAllShare() {
@@ -81,7 +82,7 @@ class TracesTest {
 
     @Test
     void whileTracingIsOffNothingHasAPlace() {
-        Traces off = new Traces(OpenTelemetry.noop());
+        Traces off = new Traces(OpenTelemetrySdk.builder().build(), true);
 
         assertThat(Traceparent.of(off.begin("accept").getSpanContext())).isNull();
         assertThat(off.share("publish", SpanKind.PRODUCER, Arrays.asList(null, null)))
