@@ -27,7 +27,7 @@ final class WriterMetrics {
         batchSize = DistributionSummary.builder("standing.writer.batch.size")
                 .description("Messages that shared one transaction")
                 .baseUnit("messages")
-                .serviceLevelObjectives(1, 10, 100, 500, 1_000, 2_000, 5_000)
+                .serviceLevelObjectives(1, 10, 100, 500, 1_000, 2_000, 5_000, 10_000, 20_000)
                 .register(registry);
         batchTime = Timer.builder("standing.writer.batch.time")
                 .description("From a batch read to its commit")

@@ -13,7 +13,7 @@ import java.util.List;
 @ConfigMapping(prefix = "standing.scoring")
 public interface ScoringConfig {
     /** Most messages that share one transaction; 1 gives each its own. */
-    @WithDefault("5000")
+    @WithDefault("20000")
     @WithConverter(AtLeastOne.class)
     int maxBatch();
 
