@@ -35,7 +35,7 @@ public final class RecordCount {
                     event,
                     (before, after) -> before.type() == RecordEvent.Type.RETRACTED ? before : after);
         }
-        Effects effects = effects(lastWords, SeenRecordStore.note(session, lastWords.values()));
+        Effects effects = effects(lastWords, SeenRecordStore.note(session, lastWords));
         ActivityStore.add(session, effects.deltas());
         return effects;
     }

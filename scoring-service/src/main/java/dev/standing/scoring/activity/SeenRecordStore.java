@@ -4,19 +4,24 @@ import dev.standing.contracts.event.RecordEvent;
 import dev.standing.database.Columns;
 import dev.standing.database.Session;
 import io.vertx.mutiny.sqlclient.Row;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Records that were ever seen, in the database; a retraction that comes first leaves a mark. */
 final class SeenRecordStore {
+    /** Nearly always all are fresh, so that it is enough to say how many: where not, all that are news are told one by one. */
     private static final String NOTE = """
-            insert into seen_record (partner, record, retracted)
-            select * from unnest($1::text[], $2::text[], $3::bool[])
-            on conflict (partner, record) do update set retracted = true
-                where excluded.retracted and not seen_record.retracted
-            returning new.partner, new.record, old.partner is null as fresh, new.by_currency
+            with news as (
+                insert into seen_record (partner, record, retracted)
+                select * from unnest($1::text[], $2::text[], $3::bool[])
+                on conflict (partner, record) do update set retracted = true
+                    where excluded.retracted and not seen_record.retracted
+                returning new.partner, new.record, old.partner is null as fresh, new.by_currency),
+            fresh as (select count(*) filter (where fresh) as records from news)
+            select partner, record, fresh, by_currency from news, fresh where fresh.records < $4
+            union all select null, null, true, true from fresh where fresh.records = $4
             """;
+
     private static final Columns<RecordEvent> COLUMNS = Columns.of(RecordEvent.class)
             .text(event -> event.partner().value())
             .text(RecordEvent::id)
@@ -39,12 +44,17 @@ final class SeenRecordStore {
      */
     record Known(boolean fresh, boolean byCurrency) {}
 
-    /** Notes events, at most one for each record, and says of those that are news what is known of their record. */
-    static Map<Key, Known> note(Session session, Collection<RecordEvent> events) {
-        Map<Key, Known> known = new HashMap<>();
+    /** Notes events, and says of those that are news what is known of their record. */
+    static Map<Key, Known> note(Session session, Map<Key, RecordEvent> events) {
+        Map<Key, Known> known = LinkedHashMap.newLinkedHashMap(events.size());
         if (!events.isEmpty()) {
-            for (Row row : session.run(NOTE, COLUMNS.of(events))) {
-                known.put(new Key(row.getString(0), row.getString(1)), new Known(row.getBoolean(2), row.getBoolean(3)));
+            for (Row row : session.run(NOTE, COLUMNS.of(events.values()).addInteger(events.size()))) {
+                Known each = new Known(row.getBoolean(2), row.getBoolean(3));
+                if (row.getString(0) == null) {
+                    events.keySet().forEach(key -> known.put(key, each));
+                } else {
+                    known.put(new Key(row.getString(0), row.getString(1)), each);
+                }
             }
         }
         return known;
