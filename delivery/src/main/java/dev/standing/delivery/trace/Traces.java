@@ -20,7 +20,7 @@ public class Traces {
     private final Tracer tracer;
 
     /**
-     * Of the platform's telemetry.
+     * Of the platform's telemetry. While tracing is off there are no spans of ours, and where what others trace stands is carried on as it is.
      *
      * @param off whether tracing is: an SDK that is disabled makes spans all the same, samples all of them and tells nobody
      */

@@ -89,6 +89,17 @@ class TracesTest {
                 .isSameAs(SharedWork.UNTRACED);
     }
 
+    @Test
+    void whereTracingIsOffWhatOthersTraceIsCarriedOn() {
+        Traces off = new Traces(OpenTelemetrySdk.builder().build(), true);
+        String one = begun();
+
+        SharedWork work = off.share("publish", SpanKind.PRODUCER, Arrays.asList(one, null));
+
+        assertThat(work.trace(0)).isEqualTo(one);
+        assertThat(work.trace(1)).isNull();
+    }
+
     private String begun() {
         Span span = traces.begin("accept");
         span.end();

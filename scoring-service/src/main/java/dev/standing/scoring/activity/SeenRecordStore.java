@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Records that were ever seen, in the database; a retraction that comes first leaves a mark. */
 final class SeenRecordStore {
-    /** Nearly always all are fresh, so that it is enough to say how many: where not, all that are news are told one by one. */
+    /** Nearly always all are fresh, which one row without a name says; else each that is news has a row. */
     private static final String NOTE = """
             with news as (
                 insert into seen_record (partner, record, retracted)
@@ -17,9 +17,9 @@ final class SeenRecordStore {
                 on conflict (partner, record) do update set retracted = true
                     where excluded.retracted and not seen_record.retracted
                 returning new.partner, new.record, old.partner is null as fresh, new.by_currency),
-            fresh as (select count(*) filter (where fresh) as records from news)
-            select partner, record, fresh, by_currency from news, fresh where fresh.records < $4
-            union all select null, null, true, true from fresh where fresh.records = $4
+            counted as (select count(*) filter (where fresh) = $4 as all_fresh from news)
+            select partner, record, fresh, by_currency from news, counted where not all_fresh
+            union all select null, null, true, true from counted where all_fresh
             """;
 
     private static final Columns<RecordEvent> COLUMNS = Columns.of(RecordEvent.class)

@@ -3,6 +3,7 @@ package dev.standing.scoring.scorecard;
 import dev.standing.contracts.score.ScoreReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,9 @@ public final class Causes {
 
     /** Worst first. */
     public static String of(Evaluation evaluation) {
-        StringBuilder causes = new StringBuilder();
+        StringJoiner causes = new StringJoiner(" ");
         for (Loss loss : evaluation.worst(MOST)) {
-            causes.append(causes.isEmpty() ? "" : " ")
-                    .append(loss.reason().code())
-                    .append('=')
-                    .append(loss.points());
+            causes.add(loss.reason().code() + '=' + loss.points());
         }
         return causes.toString().intern(); // few differ, and every member has some
     }
