@@ -5,6 +5,7 @@ import dev.standing.database.Session;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -72,12 +73,14 @@ final class ActivityStore {
 
     private ActivityStore() {}
 
-    /** Adds deltas, at most one for each cell, and drops cells whose last record is undone. */
-    static void add(Session session, Collection<Delta> deltas) {
-        if (!deltas.isEmpty()) {
-            session.send(ADD, COLUMNS.of(deltas));
+    /** Adds deltas, and drops cells whose last record is undone. */
+    static void add(Session session, Deltas deltas) {
+        if (!deltas.ofEachCell().isEmpty()) {
+            session.send(ADD, COLUMNS.of(deltas.ofEachCell()));
         }
-        String[] undone = deltas.stream()
+        // A statement cannot change a cell twice.
+        deltas.besides().forEach(delta -> session.send(ADD, COLUMNS.of(List.of(delta))));
+        String[] undone = deltas.all().stream()
                 .filter(delta -> delta.records() <= 0)
                 .map(Delta::member)
                 .toArray(String[]::new);

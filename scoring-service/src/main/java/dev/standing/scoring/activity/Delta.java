@@ -8,7 +8,13 @@ package dev.standing.scoring.activity;
  * @param amountMinor in minor units of the key's currency
  */
 public record Delta(String member, SeriesKey key, int day, long records, long amountMinor) {
+    /** Whether a long holds the amounts of both, so that they can be one. */
+    boolean fits(Delta other) {
+        long sum = amountMinor + other.amountMinor;
+        return ((amountMinor ^ sum) & (other.amountMinor ^ sum)) >= 0;
+    }
+
     Delta plus(Delta other) {
-        return new Delta(member, key, day, records + other.records, amountMinor + other.amountMinor);
+        return new Delta(member, key, day, records + other.records, Math.addExact(amountMinor, other.amountMinor));
     }
 }

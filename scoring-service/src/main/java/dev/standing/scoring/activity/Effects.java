@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What record events change.
  *
- * @param deltas at most one for each cell
+ * @param deltas one for each cell, and more where the sum of a cell is beyond what a long holds
  * @param events those that had an effect
  */
 public record Effects(Collection<Delta> deltas, List<RecordEvent> events) {}

@@ -20,12 +20,6 @@ public final class RecordCount {
         this.catalogue = catalogue;
     }
 
-    private record Cell(String member, SeriesKey key, int day) {
-        static Cell of(Delta delta) {
-            return new Cell(delta.member(), delta.key(), delta.day());
-        }
-    }
-
     /** Writes what the events change, and says it. */
     public Effects write(Session session, List<RecordEvent> events) {
         Map<SeenRecordStore.Key, RecordEvent> lastWords = new LinkedHashMap<>();
@@ -35,27 +29,20 @@ public final class RecordCount {
                     event,
                     (before, after) -> before.type() == RecordEvent.Type.RETRACTED ? before : after);
         }
-        Effects effects = effects(lastWords, SeenRecordStore.note(session, lastWords));
-        ActivityStore.add(session, effects.deltas());
-        return effects;
-    }
-
-    private Effects effects(
-            Map<SeenRecordStore.Key, RecordEvent> lastWords, Map<SeenRecordStore.Key, SeenRecordStore.Known> news) {
-        Map<Cell, Delta> deltas = new LinkedHashMap<>();
+        Deltas deltas = new Deltas();
         List<RecordEvent> effective = new ArrayList<>();
-        news.forEach((record, known) -> {
+        SeenRecordStore.note(session, lastWords).forEach((record, known) -> {
             RecordEvent event = lastWords.get(record);
             boolean accepted = event != null && event.type() == RecordEvent.Type.ACCEPTED;
             // A retraction undoes only what was counted before: seen, and not in this batch.
             if (event != null && accepted == known.fresh()) {
                 effective.add(event);
                 String currency = known.byCurrency() ? SeriesKey.currencyOf(event) : SeriesKey.NOT_NOTED;
-                Delta delta = delta(event, currency, accepted ? 1 : -1);
-                deltas.merge(Cell.of(delta), delta, Delta::plus);
+                deltas.add(delta(event, currency, accepted ? 1 : -1));
             }
         });
-        return new Effects(deltas.values(), effective);
+        ActivityStore.add(session, deltas);
+        return new Effects(deltas.all(), effective);
     }
 
     private Delta delta(RecordEvent event, String currency, int sign) {

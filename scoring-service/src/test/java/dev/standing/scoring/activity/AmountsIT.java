@@ -3,18 +3,24 @@ package dev.standing.scoring.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.contracts.event.RecordEvent;
+import dev.standing.database.Session;
 import dev.standing.delivery.writer.Bench;
 import dev.standing.scoring.Api;
 import dev.standing.scoring.MovableClock;
 import dev.standing.scoring.Wire;
 import dev.standing.scoring.calendar.EpochDay;
+import dev.standing.scoring.policy.Policies;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,8 +31,16 @@ import org.junit.jupiter.api.Test;
 class AmountsIT {
     private static final long MOST_OF_A_RECORD = 1_000_000_000_000L;
 
+    private static final long MOST_OF_THE_TOPIC = 1_000_000_000_000_000L;
+
     @Inject
     MovableClock clock;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Policies policies;
 
     private final Wire wire = new Wire();
     private final Bench bench = new Bench();
@@ -125,6 +139,28 @@ class AmountsIT {
         assertThat(hasPaid("EUR", 9_223_372, before.add(step))).isTrue();
         assertThat(keptShare()).isEqualTo(9_999);
         assertThat(Api.score(m).getInt("base")).isEqualTo(Api.explanation(m).getInt("base"));
+    }
+
+    @Test
+    void amountsOfOneBatchThatAreBeyondALongTogetherCountAndAreUndoneExactly() {
+        // Given as many of the greatest amounts that the topic may bring as share a transaction
+        List<RecordEvent> events = IntStream.range(0, 20_000)
+                .mapToObj(i -> rent("great-" + i, "rent.paid", 5, MOST_OF_THE_TOPIC, "CHF"))
+                .toList();
+
+        count(events);
+        assertThat(hasPaid("CHF", 20_000, BigInteger.valueOf(MOST_OF_THE_TOPIC).multiply(BigInteger.valueOf(20_000))))
+                .isTrue();
+
+        count(events.subList(1, events.size()).stream().map(Wire::retracted).toList());
+        assertThat(hasPaid("CHF", 1, BigInteger.valueOf(MOST_OF_THE_TOPIC))).isTrue();
+    }
+
+    private void count(List<RecordEvent> batch) {
+        RecordCount count = new RecordCount(policies.catalogue());
+        try (Session session = Session.open(pool, Duration.ofSeconds(20))) {
+            session.transaction(() -> count.write(session, batch));
+        }
     }
 
     /** Past what another hand than the writer's wrote. */
