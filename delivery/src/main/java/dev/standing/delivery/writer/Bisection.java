@@ -40,9 +40,9 @@ final class Bisection {
     /** A message that cannot be applied, and why, without anything of what it says. */
     record Culprit(ConsumerRecord<byte[], byte[]> message, String reason) {}
 
-    /** How many messages to look at. */
+    /** How many messages to try at most. */
     int portion() {
-        return heldUp() ? maxBatch : portion;
+        return portion;
     }
 
     /** Which of them to try: all, or where all is held up, the first of one partition, and of another the next time. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
@@ -18,13 +19,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  * while there is enough for a batch.
  */
 final class Inbox {
-    private final int enough;
+    private final IntSupplier enough;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final Deque<ConsumerRecord<byte[], byte[]>> messages = new ArrayDeque<>();
     private CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
 
-    Inbox(int enough) {
+    Inbox(IntSupplier enough) {
         this.enough = enough;
     }
 
@@ -34,7 +35,7 @@ final class Inbox {
         try {
             read.forEach(messages::addLast);
             arrived.signal();
-            if (messages.size() < enough) {
+            if (messages.size() < enough.getAsInt()) {
                 return Uni.createFrom().voidItem();
             }
             room = new CompletableFuture<>();
@@ -73,7 +74,7 @@ final class Inbox {
             for (int i = 0; i < count; i++) {
                 messages.removeFirst();
             }
-            if (messages.size() < enough) {
+            if (messages.size() < enough.getAsInt()) {
                 waiting = room;
             }
         } finally {

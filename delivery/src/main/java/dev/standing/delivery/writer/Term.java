@@ -40,6 +40,7 @@ final class Term {
     record Surroundings(
             Handler handler,
             Inbox inbox,
+            BatchSize batchSize,
             Bisection bisection,
             Commands commands,
             Source source,
@@ -64,8 +65,7 @@ final class Term {
 
     /** Applies what has arrived, if anything has, and does what there is to do between two batches. */
     void turn() throws InterruptedException {
-        List<ConsumerRecord<byte[], byte[]>> messages =
-                around.inbox().first(around.bisection().portion(), patience());
+        List<ConsumerRecord<byte[], byte[]>> messages = around.inbox().first(atMost(), patience());
         if (!messages.isEmpty()) {
             take(messages);
         } else if (System.nanoTime() - touchedAtNanos > TOUCH_DATABASE_EVERY_NANOS) {
@@ -82,6 +82,13 @@ final class Term {
         around.commands().run(session);
         more = around.handler().between(session, around.status().phase() == Phase.LEADING);
         around.status().alive();
+    }
+
+    /** Where all is held up the first of every partition is of use, however far behind. */
+    private int atMost() {
+        return around.bisection().heldUp()
+                ? Integer.MAX_VALUE
+                : Math.min(around.batchSize().now(), around.bisection().portion());
     }
 
     /** How long to wait for a message, where something else is to be done soon. */
@@ -167,7 +174,9 @@ final class Term {
         if (!arrival.messages().isEmpty()) {
             around.bisection().applied();
             around.status().heldUp(false);
-            around.metrics().applied(arrival.messages().size(), Duration.ofNanos(touchedAtNanos - start));
+            Duration took = Duration.ofNanos(touchedAtNanos - start);
+            around.batchSize().took(messages.size(), took);
+            around.metrics().applied(arrival.messages().size(), took);
         }
         return effect.committed();
     }

@@ -51,13 +51,15 @@ public class Writers {
     public Writer start(WriterSettings settings, Handler handler) {
         List<String> topics = config.getValues("mp.messaging.incoming." + settings.channel() + ".topics", String.class);
         WriterStatus status = new WriterStatus();
+        BatchSize batchSize = new BatchSize(settings.maxBatch());
         HeardMetrics.register(registry, topics, status, clock);
         Writer writer = new Writer(
                 pool,
                 settings,
                 new Term.Surroundings(
                         handler,
-                        new Inbox(settings.maxBatch()),
+                        new Inbox(batchSize::now),
+                        batchSize,
                         new Bisection(settings.maxBatch()),
                         new Commands(),
                         new Source(clients, settings.channel()),

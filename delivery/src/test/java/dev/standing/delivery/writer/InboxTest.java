@@ -16,7 +16,7 @@ class InboxTest {
     private static final int ENOUGH = 10;
     private static final TopicPartition PARTITION = new TopicPartition("topic", 0);
 
-    private final Inbox inbox = new Inbox(ENOUGH);
+    private final Inbox inbox = new Inbox(() -> ENOUGH);
 
     private CompletableFuture<Void> add(int from, int to) {
         List<ConsumerRecord<byte[], byte[]>> messages = IntStream.range(from, to)
