@@ -1,5 +1,6 @@
 package dev.standing.database;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -53,6 +54,10 @@ public final class Columns<R> {
         return and(OffsetDateTime[]::new, row -> utc(value.apply(row)));
     }
 
+    public Columns<R> bytea(Function<? super R, byte @Nullable []> value) {
+        return and(Buffer[]::new, row -> buffer(value.apply(row)));
+    }
+
     /** The parameters of the statement; parameters that are not columns may be added after them. */
     public Tuple of(Collection<? extends R> rows) {
         Tuple arrays = Tuple.tuple();
@@ -77,6 +82,10 @@ public final class Columns<R> {
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Buffer buffer(byte @Nullable [] bytes) {
+        return bytes == null ? null : Buffer.buffer(bytes);
     }
 
     /** One column's part. */

@@ -1,5 +1,6 @@
 package dev.standing.scoring.activity;
 
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -20,26 +21,19 @@ public final class Activity {
         this.seriesByKey = seriesByKey;
     }
 
-    /**
-     * Adds, or with negative numbers undoes, what happened on a day (days since 1970-01-01, UTC).
-     *
-     * @return false, and nothing changed, where a sum is too great to be kept exactly: it has to be read anew
-     */
-    public boolean add(SeriesKey key, int day, long count, long amountMinor) {
+    /** Adds, or with negative numbers undoes, what happened on a day (days since 1970-01-01, UTC). */
+    public void add(SeriesKey key, int day, long count, long amountMinor) {
         Series series = seriesByKey.computeIfAbsent(key, k -> new Series());
-        boolean added = series.add(day, count, amountMinor);
+        series.add(day, count, amountMinor);
         if (series.isEmpty()) {
             seriesByKey.remove(key);
         }
-        return added;
     }
 
-    /** Adds what is stored of a day. A sum that is too great for a long is the greatest long, as it is read. */
-    void restore(SeriesKey key, int day, long count, long amountMinor) {
+    /** Adds an amount that may be beyond what a long holds. */
+    void add(SeriesKey key, int day, long count, BigInteger amountMinor) {
         Series series = seriesByKey.computeIfAbsent(key, k -> new Series());
-        if (!series.add(day, count, amountMinor)) {
-            series.addAboveBound(day, count);
-        }
+        series.add(day, count, amountMinor);
         if (series.isEmpty()) {
             seriesByKey.remove(key);
         }
@@ -61,6 +55,10 @@ public final class Activity {
 
     public void forEach(BiConsumer<SeriesKey, Series> visitor) {
         seriesByKey.forEach(visitor);
+    }
+
+    boolean isEmpty() {
+        return seriesByKey.isEmpty();
     }
 
     /** Days held, a measure of the memory taken. */

@@ -23,13 +23,6 @@ final class ActivityCache {
         return byMember.get(member);
     }
 
-    /** Forgets a member whose activity has to be read anew. */
-    void drop(String member) {
-        Integer weight = weightByMember.remove(member);
-        byMember.remove(member);
-        days -= weight == null ? 0 : weight;
-    }
-
     /** Keeps, or weighs anew after a change, and drops those not asked for longest. */
     void put(String member, CountedActivity activity) {
         int weight = activity.activity().size() + FLOOR_OF_MEMBER;

@@ -3,12 +3,16 @@ package dev.standing.scoring.activity;
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.identity.PartnerId;
 import dev.standing.database.Session;
+import dev.standing.scoring.activity.ActivityStore.WithPartner;
 import dev.standing.scoring.consents.ConsentStore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,31 +30,58 @@ public final class CountedActivities {
     }
 
     /**
-     * What counts of members after changes that the database already holds, by name. What is in memory gets the changes too;
-     * what is not is read.
+     * Adds and writes what records brought, and says what counts of members then, by name.
+     *
+     * @param deltas of these members alone
+     * @param consents that changed, as the database already has them
      */
     public Map<String, Activity> after(
             Session session, Collection<Delta> deltas, List<ConsentEvent> consents, Collection<String> members) {
-        deltas.forEach(this::add);
         consents.forEach(this::consent);
-        Map<String, Activity> counted = new HashMap<>();
+        Map<String, CountedActivity> all = of(session, members);
+        ActivityStore.save(session, add(deltas, all));
+        Map<String, Activity> counted = HashMap.newHashMap(all.size());
+        all.forEach((member, activity) -> {
+            cache.put(member, activity);
+            counted.put(member, activity.counted());
+        });
+        return counted;
+    }
+
+    /** From memory, or where they are not there read. */
+    private Map<String, CountedActivity> of(Session session, Collection<String> members) {
+        Map<String, CountedActivity> all = HashMap.newHashMap(members.size());
         List<String> missing = new ArrayList<>();
         for (String member : members) {
             CountedActivity cached = cache.get(member);
             if (cached == null) {
                 missing.add(member);
             } else {
-                cache.put(member, cached);
-                counted.put(member, cached.counted());
+                all.put(member, cached);
             }
         }
         if (!missing.isEmpty()) {
-            load(session, missing).forEach((member, activity) -> {
-                cache.put(member, activity);
-                counted.put(member, activity.counted());
-            });
+            all.putAll(load(session, missing));
         }
-        return counted;
+        return all;
+    }
+
+    /** Says what is another now of whom with which partner. */
+    private static List<WithPartner> add(Collection<Delta> deltas, Map<String, CountedActivity> all) {
+        Map<String, Set<String>> partners = new LinkedHashMap<>();
+        for (Delta delta : deltas) {
+            activity(all, delta.member()).add(delta.key(), delta.day(), delta.records(), delta.amountMinor());
+            partners.computeIfAbsent(delta.member(), member -> new HashSet<>(2))
+                    .add(delta.key().partner());
+        }
+        List<WithPartner> changed = new ArrayList<>(deltas.size());
+        partners.forEach((member, changedPartners) -> changedPartners.forEach(partner -> changed.add(
+                new WithPartner(member, partner, activity(all, member).of(partner::equals)))));
+        return changed;
+    }
+
+    private static Activity activity(Map<String, CountedActivity> all, String member) {
+        return Objects.requireNonNull(all.get(member)).activity();
     }
 
     /** What counts of members, by name, from the database alone. */
@@ -67,13 +98,6 @@ public final class CountedActivities {
                 .forEach((member, activity) ->
                         loaded.put(member, new CountedActivity(activity, partners.getOrDefault(member, Set.of()))));
         return loaded;
-    }
-
-    private void add(Delta delta) {
-        CountedActivity cached = cache.get(delta.member());
-        if (cached != null && !cached.activity().add(delta.key(), delta.day(), delta.records(), delta.amountMinor())) {
-            cache.drop(delta.member());
-        }
     }
 
     private void consent(ConsentEvent event) {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What record events change.
  *
- * @param deltas one for each cell, and more where the sum of a cell is beyond what a long holds
+ * @param deltas what they add to activity, which is not written yet
  * @param events those that had an effect
  */
 public record Effects(Collection<Delta> deltas, List<RecordEvent> events) {}

@@ -20,8 +20,8 @@ public final class RecordCount {
         this.catalogue = catalogue;
     }
 
-    /** Writes what the events change, and says it. */
-    public Effects write(Session session, List<RecordEvent> events) {
+    /** Notes the events as seen, and says what they change. */
+    public Effects note(Session session, List<RecordEvent> events) {
         Map<SeenRecordStore.Key, RecordEvent> lastWords = new LinkedHashMap<>();
         for (RecordEvent event : events) {
             lastWords.merge(
@@ -29,7 +29,7 @@ public final class RecordCount {
                     event,
                     (before, after) -> before.type() == RecordEvent.Type.RETRACTED ? before : after);
         }
-        Deltas deltas = new Deltas();
+        List<Delta> deltas = new ArrayList<>();
         List<RecordEvent> effective = new ArrayList<>();
         SeenRecordStore.note(session, lastWords).forEach((record, known) -> {
             RecordEvent event = lastWords.get(record);
@@ -41,8 +41,7 @@ public final class RecordCount {
                 deltas.add(delta(event, currency, accepted ? 1 : -1));
             }
         });
-        ActivityStore.add(session, deltas);
-        return new Effects(deltas.all(), effective);
+        return new Effects(deltas, effective);
     }
 
     private Delta delta(RecordEvent event, String currency, int sign) {

@@ -1,6 +1,7 @@
 package dev.standing.scoring.activity;
 
 import dev.standing.contracts.event.RecordEvent;
+import java.util.Comparator;
 
 /**
  * What one series of days is about.
@@ -12,6 +13,11 @@ import dev.standing.contracts.event.RecordEvent;
 public record SeriesKey(String partner, String kind, String categoryGroup, String currency) {
     /** Stands where a code would. */
     public static final String NOT_NOTED = "";
+
+    /** Within one partner. */
+    static final Comparator<SeriesKey> ORDER = Comparator.comparing(SeriesKey::kind)
+            .thenComparing(SeriesKey::categoryGroup)
+            .thenComparing(SeriesKey::currency);
 
     static String currencyOf(RecordEvent event) {
         return event.currency() == null ? NOT_NOTED : event.currency();

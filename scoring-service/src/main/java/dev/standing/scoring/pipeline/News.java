@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** First step: what of a batch is news. It is written when this is there, and nothing else of the batch has an effect. */
+/** First step: what of a batch is news. That it is known is written when this is there, and nothing else of the batch has an effect. */
 final class News {
     private final Effects records;
     private final List<ConsentEvent> consents;
@@ -26,7 +26,7 @@ final class News {
 
     static News of(Batch batch, Session session, RecordCount count) {
         return new News(
-                count.write(session, batch.records()),
+                count.note(session, batch.records()),
                 ConsentStore.apply(session, batch.consents()),
                 TieStore.apply(session, batch.ties()));
     }

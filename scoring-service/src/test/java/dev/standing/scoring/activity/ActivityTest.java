@@ -1,7 +1,9 @@
 package dev.standing.scoring.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,22 +20,35 @@ class ActivityTest {
     }
 
     @Test
-    void sumThatALongCannotHoldIsLeftAloneAndToldSo() {
+    void sumThatALongCannotHoldReadsAsTheGreatestAndIsKeptExactly() {
         activity.add(RENT, 1, 5, Long.MAX_VALUE - 10);
+        activity.add(RENT, 1, 2, Long.MAX_VALUE);
+        assertThat(amounts()).containsExactly(Long.MAX_VALUE);
 
-        assertThat(activity.add(RENT, 1, 1, 11)).isFalse();
-        assertThat(amounts()).containsExactly(Long.MAX_VALUE - 10);
-        assertThat(activity.add(RENT, 1, 1, 9)).isTrue();
-        assertThat(activity.add(RENT, 1, -1, -9)).isTrue();
+        activity.add(RENT, 1, -2, -Long.MAX_VALUE);
+
         assertThat(amounts()).containsExactly(Long.MAX_VALUE - 10);
     }
 
     @Test
-    void fromTheGreatestLongNothingIsUndoneForItMayStandForMore() {
-        activity.add(RENT, 1, 5, Long.MAX_VALUE);
+    void dayThatIsUndoneLeavesNothingOfAnAmountThatNoLongHolds() {
+        activity.add(RENT, 1, 1, Long.MAX_VALUE);
+        activity.add(RENT, 1, 1, Long.MAX_VALUE);
+        activity.add(RENT, 2, 1, 7);
 
-        assertThat(activity.add(RENT, 1, -1, -1)).isFalse();
-        assertThat(amounts()).containsExactly(Long.MAX_VALUE);
+        activity.add(
+                RENT, 1, -2, BigInteger.valueOf(Long.MAX_VALUE).shiftLeft(1).negate());
+        activity.add(RENT, 1, 1, 3);
+
+        assertThat(activity.size()).isEqualTo(2);
+        assertThat(amounts()).containsExactly(3L);
+    }
+
+    @Test
+    void countThatALongCannotHoldIsRefused() {
+        activity.add(RENT, 1, Long.MAX_VALUE, 1);
+
+        assertThatThrownBy(() -> activity.add(RENT, 1, 1, 1)).isInstanceOf(ArithmeticException.class);
     }
 
     @Test

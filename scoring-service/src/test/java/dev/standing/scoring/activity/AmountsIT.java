@@ -102,8 +102,7 @@ class AmountsIT {
     void recordCountedBeforeCurrenciesWereNotedIsUndoneWhereItWasCounted() {
         // Given two records as they were kept before
         RecordEvent undone = rent("old", "rent.paid", 5, 43_000, "USD");
-        bench.execute("insert into scoring.activity values ('" + m + "', 'acme', 'rent.paid', 'other', "
-                + EpochDay.of(undone.occurredAt()) + ", 2, 50000, '')");
+        keepFromBefore(undone, SeriesKey.NOT_NOTED, 2, 50_000);
         bench.execute("insert into scoring.seen_record values ('acme', '" + undone.id() + "', false, false)");
 
         // When one is retracted, and the other gets company
@@ -120,11 +119,10 @@ class AmountsIT {
         // Given a cell whose sum is a record away from the greatest long, as ten million greatest records make it
         RecordEvent first = rent("first", "rent.paid", 5, MOST_OF_A_RECORD, "EUR");
         RecordEvent second = rent("second", "rent.paid", 5, MOST_OF_A_RECORD, "EUR");
-        BigInteger before = BigInteger.valueOf(Long.MAX_VALUE - MOST_OF_A_RECORD - 1);
+        long kept = Long.MAX_VALUE - MOST_OF_A_RECORD - 1;
+        BigInteger before = BigInteger.valueOf(kept);
         BigInteger step = BigInteger.valueOf(MOST_OF_A_RECORD);
-        bench.execute("insert into scoring.activity values ('" + m + "', 'acme', 'rent.paid', 'other', "
-                + EpochDay.of(first.occurredAt()) + ", 9223371, " + before + ", 'EUR')");
-        readMemoryAnew();
+        keepFromBefore(first, "EUR", 9_223_371, kept);
 
         // When more comes and goes
         send(first);
@@ -159,12 +157,21 @@ class AmountsIT {
     private void count(List<RecordEvent> batch) {
         RecordCount count = new RecordCount(policies.catalogue());
         try (Session session = Session.open(pool, Duration.ofSeconds(20))) {
-            session.transaction(() -> count.write(session, batch));
+            session.transaction(() -> new CountedActivities(1)
+                    .after(session, count.note(session, batch).deltas(), List.of(), List.of(m)));
         }
     }
 
-    /** Past what another hand than the writer's wrote. */
-    private void readMemoryAnew() {
+    /** As if so many records of the day and kind were counted before this test; another hand than the writer's wrote them, so memory is read anew. */
+    private void keepFromBefore(RecordEvent event, String currency, int records, long amountMinor) {
+        Activity activity = new Activity();
+        activity.add(
+                new SeriesKey("acme", event.kind(), "other", currency),
+                EpochDay.of(event.occurredAt()),
+                records,
+                amountMinor);
+        bench.execute(
+                "insert into scoring.member_activity values ('" + m + "', 'acme', " + PackedLiteral.of(activity) + ")");
         bench.breakSession(0x7374616e64696e67L);
     }
 }

@@ -39,11 +39,17 @@ class ManyCellsIT {
 
     /** A member who joins with that much behind them. */
     private void joinWith(int days) {
+        Activity activity = new Activity();
+        for (int group = 1; group <= GROUPS; group++) {
+            for (int currency = 1; currency <= CURRENCIES; currency++) {
+                SeriesKey key = new SeriesKey("acme", "rent.paid", "g" + group, "C" + currency);
+                for (int day = today - days + 1; day <= today; day++) {
+                    activity.add(key, day, 1, 1_000);
+                }
+            }
+        }
         bench.execute(
-                "insert into scoring.activity (member, partner, kind, category_group, currency, day, records, amount_minor)"
-                        + " select '" + m + "', 'acme', 'rent.paid', 'g' || g, 'C' || c, day, 1, 1000"
-                        + " from generate_series(1, " + GROUPS + ") g, generate_series(1, " + CURRENCIES + ") c,"
-                        + " generate_series(" + (today - days + 1) + ", " + today + ") day");
+                "insert into scoring.member_activity values ('" + m + "', 'acme', " + PackedLiteral.of(activity) + ")");
         wire.recordsConsent(m, "acme", true, 1);
         wire.flush();
         Api.await(() -> Api.isKnown(m), "known");
@@ -79,11 +85,10 @@ class ManyCellsIT {
     }
 
     @Test
-    void theCellsArePackedAndCountAsBeforeAndNobodyWhoAsksReadsThem() {
+    void theyCountAsAnyAndNobodyWhoAsksReadsThem() {
         int days = 1_000;
         joinWith(days);
-        assertThat(rows("activity")).isZero();
-        assertThat(rows("activity_packed")).isEqualTo(GROUPS * CURRENCIES);
+        assertThat(rows("member_activity")).isOne();
         JsonPath before = Api.explanation(m);
         assertThat(value(before, "payments-on-record")).isEqualTo(GROUPS * CURRENCIES * WINDOW_IN_DAYS);
         assertThat(value(before, "days-known")).isEqualTo(days - 1);
@@ -101,39 +106,29 @@ class ManyCellsIT {
         assertThat(after.getInt("score")).isEqualTo(score);
 
         // And who asks is answered from what was measured
-        bench.execute("delete from scoring.activity_packed where member = '" + m + "'");
-        bench.execute("delete from scoring.activity where member = '" + m + "'");
+        bench.execute("delete from scoring.member_activity where member = '" + m + "'");
         assertThat(Api.explanation(m).<List<?>>get("attributes")).isEqualTo(before.<List<?>>get("attributes"));
         assertThat(IntStream.range(0, 64).parallel().map(i -> Api.score(m).getInt("score")))
                 .containsOnly(score);
     }
 
     @Test
-    void whatIsPackedIsUndoneAndAddedToAndPackedAgain() {
-        // Given packed days, of which the first record is known
+    void whatIsReadAnewIsUndoneAndAddedTo() {
+        // Given days that were written before, and a first record
         joinWith(10);
         RecordEvent first = rent("first", 2_500);
         send(first);
         restart();
         send(rent("again", 1));
         assertThat(value(Api.explanation(m), "days-known")).isEqualTo(2_500);
-        bench.execute(
-                "insert into scoring.activity (member, partner, kind, category_group, currency, day, records, amount_minor)"
-                        + " select '" + m
-                        + "', 'acme', 'telecom.paid', 'other', 'EUR', day, 1, 1000 from generate_series("
-                        + (today - ActivityStore.MOST_CELLS) + ", " + today + ") day");
-        restart();
-        send(rent("packs", 1));
-        assertThat(rows("activity")).as("the last record alone, if that").isLessThanOrEqualTo(1);
-
         // When the first is taken back
         send(Wire.retracted(first));
 
         // Then the next is the first, also for who reads all anew
-        assertThat(value(Api.explanation(m), "days-known")).isEqualTo(ActivityStore.MOST_CELLS);
+        assertThat(value(Api.explanation(m), "days-known")).isEqualTo(9);
         restart();
         send(rent("anew", 1));
-        assertThat(value(Api.explanation(m), "days-known")).isEqualTo(ActivityStore.MOST_CELLS);
+        assertThat(value(Api.explanation(m), "days-known")).isEqualTo(9);
     }
 
     /** Memory is read anew, as after any failure. */

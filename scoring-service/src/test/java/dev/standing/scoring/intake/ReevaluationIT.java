@@ -8,6 +8,9 @@ import dev.standing.delivery.writer.Writer;
 import dev.standing.scoring.Api;
 import dev.standing.scoring.MovableClock;
 import dev.standing.scoring.Wire;
+import dev.standing.scoring.activity.Activity;
+import dev.standing.scoring.activity.PackedLiteral;
+import dev.standing.scoring.activity.SeriesKey;
 import dev.standing.scoring.calendar.EpochDay;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -74,6 +77,12 @@ class ReevaluationIT {
 
     /** Members as of the day before, each with a record that earns more than they have. */
     private String crowd() {
+        Activity rent = new Activity();
+        rent.add(
+                new SeriesKey("acme", "rent.paid", "other", "USD"),
+                (int) bench.number("select day - 10 from scoring.evaluation"),
+                1,
+                50_000);
         return """
             insert into scoring.member (member, known, base, history, capacity, behaviour, identity, connections,
                                         score, sequence, scorecard, day, changed_at)
@@ -81,10 +90,9 @@ class ReevaluationIT {
             from scoring.evaluation, generate_series(1, %2$d) as n;
             insert into scoring.consent (member, purpose, partner, granted, version)
             select '%1$s' || n, 'records', 'acme', true, 1 from generate_series(1, %2$d) as n;
-            insert into scoring.activity (member, partner, kind, category_group, currency, day, records, amount_minor)
-            select '%1$s' || n, 'acme', 'rent.paid', 'other', 'USD', day - 10, 1, 50000
-            from scoring.evaluation, generate_series(1, %2$d) as n
-            """.formatted(prefix, MEMBERS);
+            insert into scoring.member_activity (member, partner, packed)
+            select '%1$s' || n, 'acme', %3$s from generate_series(1, %2$d) as n
+            """.formatted(prefix, MEMBERS, PackedLiteral.of(rent));
     }
 
     @Test

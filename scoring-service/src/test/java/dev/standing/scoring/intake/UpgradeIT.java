@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A database of the release before that kept no day beside each member is taken over with all that is in it. */
+/** A database of the release before that kept no day beside each member, and activity a row a day, is taken over with all that is in it. */
 @QuarkusTest
 class UpgradeIT {
     /** Schema version 7, with the data of whoever is there. */
@@ -30,7 +30,20 @@ class UpgradeIT {
         drop table scoring.partner_figure;
         alter table scoring.evaluation drop column discounted;
         alter table scoring.member drop column discounted;
-        delete from scoring.flyway_schema_history where version in ('8', '9', '10', '11', '12', '13')
+        create table scoring.cell as select * from scoring.activity;
+        drop view scoring.activity;
+        drop function scoring.activity_cells;
+        drop table scoring.member_activity;
+        alter table scoring.cell rename to activity;
+        alter table scoring.activity add primary key (member, partner, kind, category_group, currency, day);
+        create table scoring.activity_packed (
+            member text not null, partner text not null, kind text not null, category_group text not null, currency text not null,
+            days integer[] not null, records bigint[] not null, amounts numeric[] not null,
+            primary key (member, partner, kind, category_group, currency));
+        alter table scoring.activity owner to scoring;
+        alter table scoring.activity_packed owner to scoring;
+        delete from scoring.flyway_schema_history
+        where version in ('8', '9', '10', '11', '12', '13', '14', '14.1', '14.2')
         """;
 
     @Inject
@@ -86,7 +99,7 @@ class UpgradeIT {
     private void upgrade(String further) {
         bench.execute(BEFORE);
         bench.execute(further);
-        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(6);
+        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(9);
     }
 
     @Test
@@ -124,5 +137,35 @@ class UpgradeIT {
         assertThat(Api.score(read).getInt("score")).isEqualTo(score);
         assertThat(Api.explanation(unread).getString("asOfDay"))
                 .isEqualTo(Api.explanation(read).getString("asOfDay"));
+    }
+
+    @Test
+    void activityCountsToTheLastUnitWhetherItWasADayARowOrPacked() {
+        String much = prefix + "much";
+        String undone = prefix + "undone";
+        String ofAll = "select hashtextextended(string_agg(cell::text, ' ' order by cell::text), 0)"
+                + " from (select member, partner, kind, category_group, currency, day, records, amount_minor"
+                + " from scoring.activity where member in ('" + read + "', '" + unread + "')) as cell";
+        long before = bench.number(ofAll);
+
+        bench.whileAnotherLeads(Intake.LOCK, () -> upgrade(("""
+                insert into scoring.activity (member, partner, kind, category_group, currency, day, records, amount_minor)
+                values ('%1$s', 'acme', 'rent.paid', 'other', 'EUR', 20000, 5, 1e40),
+                       ('%1$s', 'acme', 'rent.paid', 'other', '', 20000, 1, 3),
+                       ('%2$s', 'acme', 'rent.paid', 'other', 'EUR', 20000, 0, 0);
+                insert into scoring.activity_packed (member, partner, kind, category_group, currency, days, records, amounts)
+                values ('%1$s', 'acme', 'rent.paid', 'other', 'EUR', '{19999,20000}', '{1,2}', '{7,1e30}')
+                """).formatted(much, undone)));
+        awaitLeader();
+
+        assertThat(bench.number(ofAll)).isEqualTo(before);
+        assertThat(bench.number(
+                        "select count(*) from scoring.activity where member = '" + much + "' and partner = 'acme'"
+                                + " and kind = 'rent.paid' and category_group = 'other' and (currency, day, records, amount_minor) in"
+                                + " (('EUR', 19999, 1, 7), ('EUR', 20000, 7, 1e40 + 1e30), ('', 20000, 1, 3))"))
+                .isEqualTo(3);
+        assertThat(bench.number("select count(*) from scoring.member_activity where member in ('" + much + "', '"
+                        + undone + "')"))
+                .isEqualTo(1);
     }
 }

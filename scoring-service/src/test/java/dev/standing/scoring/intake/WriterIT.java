@@ -5,9 +5,13 @@ import dev.standing.contracts.event.RecordEvent;
 import dev.standing.contracts.event.Topics;
 import dev.standing.delivery.writer.WriterContract;
 import dev.standing.scoring.Wire;
+import dev.standing.scoring.activity.Activity;
+import dev.standing.scoring.activity.PackedLiteral;
+import dev.standing.scoring.activity.SeriesKey;
 import dev.standing.scoring.calendar.EpochDay;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.Objects;
 
 /** A record's effect is one more record in the activity of the member. */
 @QuarkusTest
@@ -31,8 +35,15 @@ class WriterIT extends WriterContract {
     /** Of a member whose count is the greatest there is already. */
     @Override
     protected byte[] refused(String id) {
-        bench.execute("insert into scoring.activity values ('" + id + "', 'acme', 'rent.paid', 'other', "
-                + EpochDay.of(DAY) + ", " + Long.MAX_VALUE + ", 1, 'EUR')");
+        RecordEvent event = rent(id);
+        Activity activity = new Activity();
+        activity.add(
+                new SeriesKey("acme", event.kind(), "other", Objects.requireNonNullElse(event.currency(), "")),
+                EpochDay.of(DAY),
+                Long.MAX_VALUE,
+                1);
+        bench.execute("insert into scoring.member_activity values ('" + id + "', 'acme', " + PackedLiteral.of(activity)
+                + ")");
         return EventJson.write(rent(id));
     }
 
