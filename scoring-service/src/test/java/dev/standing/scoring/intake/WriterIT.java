@@ -48,6 +48,11 @@ class WriterIT extends WriterContract {
     }
 
     @Override
+    protected String refusal() {
+        return "ArithmeticException";
+    }
+
+    @Override
     protected int effects(String id) {
         return (int) bench.number("select coalesce(sum(records), 0) from scoring.activity where member = '" + id + "'");
     }

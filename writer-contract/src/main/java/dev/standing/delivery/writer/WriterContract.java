@@ -31,8 +31,13 @@ public abstract class WriterContract {
     /** A message that has one effect, which {@link #effects} counts by the id. */
     protected abstract byte[] message(String id);
 
-    /** A message that reads well and that PostgreSQL refuses. */
+    /** A message that reads well and that cannot be applied. */
     protected abstract byte[] refused(String id);
+
+    /** What its dead letter says of why, as a regular expression. */
+    protected String refusal() {
+        return "PostgreSQL 2[23]\\d{3}";
+    }
 
     /** How often the message had its effect. */
     protected abstract int effects(String id);
@@ -137,7 +142,7 @@ public abstract class WriterContract {
     }
 
     @Test
-    void whatTheDatabaseRefusesIsNotedAloneAndTheRestCounts() {
+    void whatCannotBeAppliedIsNotedAloneAndTheRestCounts() {
         long before = passedOver();
         List<RecordMetadata> places = new ArrayList<>();
         bench.whileAnotherLeads(lock(), () -> {
@@ -151,7 +156,7 @@ public abstract class WriterContract {
 
         awaitEffects(0, 20);
         for (RecordMetadata place : places) {
-            assertThat(letterOf(place).reason()).matches("cannot be applied: PostgreSQL 2[23]\\d{3}");
+            assertThat(letterOf(place).reason()).matches("cannot be applied: " + refusal());
             Bench.await("the position", () -> bench.position(schema(), topic(), place.partition()) > place.offset());
         }
         assertThat(passedOver() - before).as("the culprits and nobody else").isEqualTo(2);
