@@ -17,11 +17,13 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "drain", description = "A backlog drained by scoring, beside one transaction per message")
 public final class DrainBenchmark implements Runnable {
-    private static final int MEMBERS = 10_000;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     @Option(names = "--records", defaultValue = "1000000", description = "the backlog, default ${DEFAULT-VALUE}")
     private int records;
+
+    @Option(names = "--members", defaultValue = "10000", description = "whom they are about, default ${DEFAULT-VALUE}")
+    private int members;
 
     @Option(
             names = "--baseline-records",
@@ -49,7 +51,7 @@ public final class DrainBenchmark implements Runnable {
     private double drain(String name, int backlog, Map<String, String> settings) {
         try (Suite suite = Homes.start("drain-" + name, portBase, settings)) {
             Metrics scoring = new Metrics(suite, Service.SCORING);
-            Community community = Community.join(suite, MEMBERS);
+            Community community = Community.join(suite, members);
             pileUp(suite, community, backlog);
             double before = Await.until("scoring scores", PATIENCE, () -> scored(scoring), scored -> scored > 0);
             long start = System.nanoTime();
