@@ -16,20 +16,30 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Lines of one sort, read by Jackson and judged by a guard; the good ones of a chunk go to their feature together.
+ * Lines of one sort, read and judged by a guard; the good ones of a chunk go to their feature together.
  *
  * @param <L> what a line says
  * @param <G> what a good one means
  */
 final class ImportLines<L, G> implements LineWork<ImportLine<G>> {
+    private final PlainLine.Reader<L> plain;
     private final ObjectMapper mapper;
     private final Class<L> type;
     private final Function<L, G> guard;
     private final Function<List<G>, Uni<List<Outcome>>> feature;
 
-    /** @param guard throws a {@link ProblemException} of a line that is no good */
+    /**
+     * @param plain reads what is plain
+     * @param mapper reads the rest
+     * @param guard throws a {@link ProblemException} of a line that is no good
+     */
     ImportLines(
-            ObjectMapper mapper, Class<L> type, Function<L, G> guard, Function<List<G>, Uni<List<Outcome>>> feature) {
+            PlainLine.Reader<L> plain,
+            ObjectMapper mapper,
+            Class<L> type,
+            Function<L, G> guard,
+            Function<List<G>, Uni<List<Outcome>>> feature) {
+        this.plain = plain;
         this.mapper = mapper;
         this.type = type;
         this.guard = guard;
@@ -39,7 +49,10 @@ final class ImportLines<L, G> implements LineWork<ImportLine<G>> {
     @Override
     public ImportLine<G> read(byte[] bytes, int from, int length) {
         try {
-            L line = mapper.readValue(bytes, from, length, type);
+            L line = plain.read(bytes, from, length);
+            if (line == null) {
+                line = mapper.readValue(bytes, from, length, type);
+            }
             if (line == null) {
                 throw ProblemException.invalid(new Violation("", "null", "an object"));
             }

@@ -54,8 +54,9 @@ public class ImportsResource {
         return streams.answer(
                 request,
                 IMPORTS,
-                new ImportLines<>(mapper, MemberLine.class, ImportGuard::grants, lines -> members.store(lines)
-                        .invoke(relays::nudgeConsents)));
+                new ImportLines<>(
+                        PlainLine::member, mapper, MemberLine.class, ImportGuard::grants, lines -> members.store(lines)
+                                .invoke(relays::nudgeConsents)));
     }
 
     /** Ties that both sides agreed to. */
@@ -65,7 +66,8 @@ public class ImportsResource {
         return streams.answer(
                 request,
                 IMPORTS,
-                new ImportLines<>(mapper, TieLine.class, ImportGuard::agreement, lines -> ties.bringIn(lines)
-                        .invoke(relays::nudgeTies)));
+                new ImportLines<>(
+                        PlainLine::tie, mapper, TieLine.class, ImportGuard::agreement, lines -> ties.bringIn(lines)
+                                .invoke(relays::nudgeTies)));
     }
 }
