@@ -27,6 +27,7 @@ final class ImportLines<L, G> implements LineWork<ImportLine<G>> {
     private final Class<L> type;
     private final Function<L, G> guard;
     private final Function<List<G>, Uni<List<Outcome>>> feature;
+    private final ImportProgress progress;
 
     /**
      * @param plain reads what is plain
@@ -38,12 +39,14 @@ final class ImportLines<L, G> implements LineWork<ImportLine<G>> {
             ObjectMapper mapper,
             Class<L> type,
             Function<L, G> guard,
-            Function<List<G>, Uni<List<Outcome>>> feature) {
+            Function<List<G>, Uni<List<Outcome>>> feature,
+            ImportProgress progress) {
         this.plain = plain;
         this.mapper = mapper;
         this.type = type;
         this.guard = guard;
         this.feature = feature;
+        this.progress = progress;
     }
 
     @Override
@@ -88,9 +91,9 @@ final class ImportLines<L, G> implements LineWork<ImportLine<G>> {
                 good.add(meaning);
             }
         }
-        return good.isEmpty()
-                ? Uni.createFrom().item(merge(chunk, List.of()))
-                : feature.apply(good).map(stored -> merge(chunk, stored));
+        return (good.isEmpty() ? Uni.createFrom().item(List.<Outcome>of()) : feature.apply(good))
+                .map(stored -> merge(chunk, stored))
+                .invoke(progress::answered);
     }
 
     private static <G> List<Outcome> merge(List<ImportLine<G>> chunk, List<Outcome> stored) {

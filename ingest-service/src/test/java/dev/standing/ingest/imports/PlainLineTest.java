@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.standing.web.json.StrictJson;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -103,6 +104,11 @@ class PlainLineTest {
     private ImportLines<TieLine, ?> ties(PlainLine.Reader<TieLine> plain) {
         return new ImportLines<>(plain, mapper, TieLine.class, ImportGuard::agreement, lines -> Uni.createFrom()
                 .nothing());
+    }
+
+    private static ImportProgress progress() {
+        return new ImportProgress(
+                ImportMetrics.What.MEMBERS, new ImportMetrics(new SimpleMeterRegistry()), System::nanoTime, said -> {});
     }
 
     private static Object read(ImportLines<?, ?> lines, byte[] line) {
