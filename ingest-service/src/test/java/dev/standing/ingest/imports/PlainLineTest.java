@@ -97,13 +97,23 @@ class PlainLineTest {
     }
 
     private ImportLines<MemberLine, ?> members(PlainLine.Reader<MemberLine> plain) {
-        return new ImportLines<>(plain, mapper, MemberLine.class, ImportGuard::grants, lines -> Uni.createFrom()
-                .nothing());
+        return new ImportLines<>(
+                plain,
+                mapper,
+                MemberLine.class,
+                ImportGuard::grants,
+                lines -> Uni.createFrom().nothing(),
+                progress());
     }
 
     private ImportLines<TieLine, ?> ties(PlainLine.Reader<TieLine> plain) {
-        return new ImportLines<>(plain, mapper, TieLine.class, ImportGuard::agreement, lines -> Uni.createFrom()
-                .nothing());
+        return new ImportLines<>(
+                plain,
+                mapper,
+                TieLine.class,
+                ImportGuard::agreement,
+                lines -> Uni.createFrom().nothing(),
+                progress());
     }
 
     private static ImportProgress progress() {
