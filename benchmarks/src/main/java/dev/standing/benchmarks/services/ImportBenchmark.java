@@ -1,6 +1,7 @@
 package dev.standing.benchmarks.services;
 
 import dev.standing.stack.Suite;
+import java.util.Locale;
 import java.util.function.LongFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,8 +37,14 @@ public final class ImportBenchmark implements Runnable {
             suite.freeze("privileges-service");
             String last = measure(suite, "ingest alone", "a");
             Importing again = new Importing(suite, last);
-            System.out.printf("the same members again: %,.0f lines/s%n", again.members(members, "known"));
-            System.out.printf("the same ties again: %,.0f lines/s%n", again.ties(members, "known"));
+            for (int round = 1; round <= rounds; round++) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "round %d: the same again, %,.0f members/s and %,.0f ties/s%n",
+                        round,
+                        again.members(members, "known"),
+                        again.ties(members, "known"));
+            }
         }
     }
 
