@@ -9,6 +9,7 @@ import dev.standing.benchmarks.services.DelayBenchmark;
 import dev.standing.benchmarks.services.DrainBenchmark;
 import dev.standing.benchmarks.services.FairUseBenchmark;
 import dev.standing.benchmarks.services.GroupCommitBenchmark;
+import dev.standing.benchmarks.services.ImportBenchmark;
 import dev.standing.benchmarks.services.NativeBenchmark;
 import dev.standing.benchmarks.services.PostBenchmark;
 import dev.standing.benchmarks.services.ReevaluationBenchmark;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             PostBenchmark.class,
             GroupCommitBenchmark.class,
             StreamBenchmark.class,
+            ImportBenchmark.class,
             DrainBenchmark.class,
             CheckBenchmark.class,
             FairUseBenchmark.class,

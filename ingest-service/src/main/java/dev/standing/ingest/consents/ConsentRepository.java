@@ -8,6 +8,7 @@ import dev.standing.ingest.journal.RowSets;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,35 +22,41 @@ class ConsentRepository implements PanacheRepositoryBase<ConsentEntity, ConsentE
             join ingest.consent c on c.member = w.member and c.purpose = w.purpose and c.partner = w.partner
             """;
 
+    /** The rows are read twice, and not put down in between: what is looked through again is an array in memory. */
     private static final String WRITE = """
-            with changed as (
+            with changed as not materialized (
                 select * from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as bigint[]),
-                                     cast(?5 as boolean[]), cast(?6 as text[]), cast(?7 as text[]))
-                              with ordinality as c(member, purpose, partner, version, granted, evidence, at, n)),
+                                     cast(?5 as boolean[]), cast(?6 as text[]))
+                              with ordinality as c(member, purpose, partner, version, granted, evidence, n)),
             holds as (
                 insert into ingest.consent (member, purpose, partner, version, granted, evidence, changed_at)
-                select member, purpose, partner, version, granted, evidence, cast(at as timestamptz) from changed
-                on conflict (member, purpose, partner) do update
-                set version = excluded.version, granted = excluded.granted, evidence = excluded.evidence,
-                    changed_at = excluded.changed_at)
+                select member, purpose, partner, version, granted, evidence, cast(?7 as timestamptz) from changed
+                %s)
             insert into ingest.consent_journal (member, purpose, partner, version, granted, evidence, at)
-            select member, purpose, partner, version, granted, evidence, cast(at as timestamptz) from changed order by n
+            select member, purpose, partner, version, granted, evidence, cast(?7 as timestamptz) from changed order by n
             """;
+
+    /** Where nothing is there of any of them, as in an import: no look before each row. */
+    private static final String WRITE_NEW = WRITE.formatted("");
+
+    private static final String WRITE_ANY = WRITE.formatted("""
+            on conflict (member, purpose, partner) do update
+            set version = excluded.version, granted = excluded.granted, evidence = excluded.evidence,
+                changed_at = excluded.changed_at
+            """);
 
     private static final Columns<Permission> KEYS = Columns.of(Permission.class)
             .text(permission -> permission.member().value())
             .text(permission -> permission.purpose().code())
             .text(permission -> code(permission.partner()));
 
-    /** The session takes no array of times: they go as text. */
     private static final Columns<ConsentBook.Change> ROWS = Columns.of(ConsentBook.Change.class)
             .text(change -> change.consent().member().value())
             .text(change -> change.consent().purpose().code())
             .text(change -> code(change.consent().partner()))
             .int8(change -> change.consent().version())
             .bool(change -> change.consent().granted())
-            .text(ConsentBook.Change::evidence)
-            .text(change -> change.consent().at().toString());
+            .text(ConsentBook.Change::evidence);
 
     /**
      * Positions rise in commit order under the journal's lock. A withdrawal takes the ledger's lock too: no record that was
@@ -73,9 +80,10 @@ class ConsentRepository implements PanacheRepositoryBase<ConsentEntity, ConsentE
                 .map(found -> found.stream().map(ConsentEntity::toConsent).toList());
     }
 
-    /** Makes the changes hold and appends them to the journal. */
-    Uni<Void> write(List<ConsentBook.Change> changes) {
-        return getSession().chain(session -> RowSets.write(session, WRITE, ROWS, changes));
+    /** Makes the changes hold and appends them to the journal, whose lock is held since they were decided. */
+    Uni<Void> write(List<ConsentBook.Change> changes, Instant at) {
+        boolean allNew = changes.stream().allMatch(change -> change.consent().version() == 1);
+        return getSession().chain(session -> RowSets.write(session, allNew ? WRITE_NEW : WRITE_ANY, ROWS, changes, at));
     }
 
     private static String code(@Nullable PartnerId partner) {

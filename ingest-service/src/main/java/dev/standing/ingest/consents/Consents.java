@@ -12,6 +12,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -107,10 +108,11 @@ public class Consents {
                 .lockJournals(withdraws)
                 .chain(() -> repository.decided(permissions))
                 .chain(decided -> {
-                    ConsentBook book = new ConsentBook(decided, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                    ConsentBook book = new ConsentBook(decided, now);
                     T said = decision.apply(book);
                     return (book.changes().isEmpty() ? Toggling.unbounded() : bound.get())
-                            .chain(() -> repository.write(book.changes()))
+                            .chain(() -> repository.write(book.changes(), now))
                             .invoke(() -> metrics.written(book.changes()))
                             .replaceWith(said);
                 });

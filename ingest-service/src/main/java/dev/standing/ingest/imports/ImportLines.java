@@ -16,30 +16,46 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Lines of one sort, read by Jackson and judged by a guard; the good ones of a chunk go to their feature together.
+ * Lines of one sort, read and judged by a guard; the good ones of a chunk go to their feature together.
  *
  * @param <L> what a line says
  * @param <G> what a good one means
  */
 final class ImportLines<L, G> implements LineWork<ImportLine<G>> {
+    private final PlainLine.Reader<L> plain;
     private final ObjectMapper mapper;
     private final Class<L> type;
     private final Function<L, G> guard;
     private final Function<List<G>, Uni<List<Outcome>>> feature;
+    private final ImportProgress progress;
 
-    /** @param guard throws a {@link ProblemException} of a line that is no good */
+    /**
+     * @param plain reads what is plain
+     * @param mapper reads the rest
+     * @param guard throws a {@link ProblemException} of a line that is no good
+     */
     ImportLines(
-            ObjectMapper mapper, Class<L> type, Function<L, G> guard, Function<List<G>, Uni<List<Outcome>>> feature) {
+            PlainLine.Reader<L> plain,
+            ObjectMapper mapper,
+            Class<L> type,
+            Function<L, G> guard,
+            Function<List<G>, Uni<List<Outcome>>> feature,
+            ImportProgress progress) {
+        this.plain = plain;
         this.mapper = mapper;
         this.type = type;
         this.guard = guard;
         this.feature = feature;
+        this.progress = progress;
     }
 
     @Override
     public ImportLine<G> read(byte[] bytes, int from, int length) {
         try {
-            L line = mapper.readValue(bytes, from, length, type);
+            L line = plain.read(bytes, from, length);
+            if (line == null) {
+                line = mapper.readValue(bytes, from, length, type);
+            }
             if (line == null) {
                 throw ProblemException.invalid(new Violation("", "null", "an object"));
             }
@@ -75,9 +91,9 @@ final class ImportLines<L, G> implements LineWork<ImportLine<G>> {
                 good.add(meaning);
             }
         }
-        return good.isEmpty()
-                ? Uni.createFrom().item(merge(chunk, List.of()))
-                : feature.apply(good).map(stored -> merge(chunk, stored));
+        return (good.isEmpty() ? Uni.createFrom().item(List.<Outcome>of()) : feature.apply(good))
+                .map(stored -> merge(chunk, stored))
+                .invoke(progress::answered);
     }
 
     private static <G> List<Outcome> merge(List<ImportLine<G>> chunk, List<Outcome> stored) {

@@ -25,14 +25,22 @@ public final class RowSets {
         return query.getResultList();
     }
 
-    /** Writes the rows; none at all are no statement. */
+    /**
+     * Writes the rows; none at all are no statement.
+     *
+     * @param others what is the same for all rows, as parameters after those of the columns
+     */
     public static <R> Uni<Void> write(
-            Mutiny.Session session, String sql, Columns<R> columns, Collection<? extends R> rows) {
+            Mutiny.Session session, String sql, Columns<R> columns, Collection<? extends R> rows, Object... others) {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Mutiny.MutationQuery query = session.createNativeQuery(sql);
-        bind(query, columns.of(rows));
+        Tuple arrays = columns.of(rows);
+        bind(query, arrays);
+        for (int i = 0; i < others.length; i++) {
+            query.setParameter(arrays.size() + 1 + i, others[i]);
+        }
         return query.executeUpdate().replaceWithVoid();
     }
 

@@ -29,10 +29,9 @@ class MemberRepository implements PanacheRepositoryBase<MemberEntity, String> {
             returning old.id is null
             """;
 
+    /** By one walk through the index, which takes a third of a search for each. */
     private static final String KNOWN = """
-            select coalesce(string_agg(m.id, ' '), '')
-            from (select distinct i.id from unnest(cast(?1 as text[])) as i(id)) w
-            join ingest.member m on m.id = w.id
+            select coalesce(string_agg(id, ' '), '') from ingest.member where id = any(cast(?1 as text[]))
             """;
 
     private static final Columns<MemberId> IDS = Columns.of(MemberId.class).text(MemberId::value);

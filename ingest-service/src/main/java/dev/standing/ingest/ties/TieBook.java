@@ -1,6 +1,5 @@
 package dev.standing.ingest.ties;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class TieBook {
     private final Map<Pair, Tie> current = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
-    private final Instant now;
 
     /** @param ties those that are there already of the pairs that this is about */
-    TieBook(List<Tie> ties, Instant now) {
+    TieBook(List<Tie> ties) {
         ties.forEach(tie -> current.put(tie.pair(), tie));
-        this.now = now;
     }
 
     /** Moves a tie on, as the rule has it for what is there. */
@@ -30,7 +27,7 @@ final class TieBook {
         Tie next = transition.next();
         if (!next.equals(before)) {
             current.put(pair, next);
-            changes.add(new Change(next, transition.published(), evidence, now));
+            changes.add(new Change(next, before == null, transition.published(), evidence));
         }
         return next;
     }
@@ -43,8 +40,13 @@ final class TieBook {
     /**
      * A tie as it is from now on.
      *
+     * @param isNew whether there was none of the pair
      * @param published whether it goes to the journal
      * @param evidence where the word of both can be found, where they did not say it here
      */
-    record Change(Tie tie, boolean published, @Nullable String evidence, Instant at) {}
+    record Change(
+            Tie tie,
+            boolean isNew,
+            boolean published,
+            @Nullable String evidence) {}
 }

@@ -120,10 +120,11 @@ public class Ties {
     /** What changes nothing is not counted. */
     private <T> Uni<T> decide(Collection<Pair> pairs, Function<TieBook, T> decision, Supplier<Uni<Void>> bound) {
         return repository.lockJournal().chain(() -> repository.present(pairs)).chain(present -> {
-            TieBook book = new TieBook(present, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            TieBook book = new TieBook(present);
             T said = decision.apply(book);
             return (book.changes().isEmpty() ? Toggling.unbounded() : bound.get())
-                    .chain(() -> repository.write(book.changes()))
+                    .chain(() ->
+                            repository.write(book.changes(), clock.instant().truncatedTo(ChronoUnit.MICROS)))
                     .invoke(() -> metrics.written(book.changes()))
                     .replaceWith(said);
         });

@@ -8,12 +8,27 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.standing.ingest.Community;
 import dev.standing.local.test.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ImportsIT {
+    private static final int CROWD = 200;
+
+    @Inject
+    Pool pool;
+
     @Test
     void membersComeWithTheirConsentsAndBadLinesAreNamed() {
         Community community = Community.named();
@@ -113,6 +128,85 @@ class ImportsIT {
                 .statusCode(200)
                 .body("state", equalTo("severed"));
         assertThat(post("ties", tie).getFirst()).contains("tie-severed");
+    }
+
+    @Test
+    void filesThatComeSeveralTimesAtOnceBringEachPermissionOnce() {
+        String prefix = Community.named().member();
+        String before = members(prefix, "acme");
+        String more = members(prefix, "acme\",\"shop");
+        post("members", before);
+
+        List<String> outcomes = Stream.concat(
+                        Stream.of(more, more, more).map(file -> async(() -> post("members", file))),
+                        IntStream.range(0, CROWD / 4)
+                                .mapToObj(i -> async(() -> {
+                                    new Community(prefix + "-" + i, "acme").withdraw();
+                                    return List.<String>of();
+                                })))
+                .toList()
+                .stream()
+                .flatMap(answer -> answer.join().stream())
+                .toList();
+
+        assertThat(outcomes).hasSize(3 * CROWD).allMatch(outcome -> outcome.matches(".*\"(known|conflict)\".*"));
+        // Beside acme and social, shop, but where a member withdrew acme before any of the files came.
+        assertThat(numbers("select count(*) from ingest.consent where member like $1", prefix))
+                .allMatch(permissions -> permissions >= 2 * CROWD && permissions <= 3 * CROWD);
+        assertThat(numbers("""
+                        select count(*) from ingest.consent c where member like $1 and version <> all (
+                            select count(*) from ingest.consent_journal j where j.member = c.member
+                            and j.purpose = c.purpose and j.partner = c.partner
+                            having min(version) = 1 and count(distinct version) = count(*))
+                        """, prefix)).containsExactly(0L);
+    }
+
+    @Test
+    void tiesThatComeSeveralTimesAtOnceComeOnceEach() {
+        String prefix = Community.named().member();
+        post("members", members(prefix, "acme"));
+        String ties = IntStream.range(0, CROWD)
+                .mapToObj(i -> "{\"a\":\"%s-%d\",\"b\":\"%s-%d\",\"weight\":1,\"evidence\":\"both\"}"
+                        .formatted(prefix, i, prefix, (i + 1) % CROWD))
+                .collect(Collectors.joining("\n"));
+
+        List<String> outcomes =
+                Stream.of(ties, ties, ties, ties).map(file -> async(() -> post("ties", file))).toList().stream()
+                        .flatMap(answer -> answer.join().stream())
+                        .toList();
+
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.contains("\"created\""))
+                .hasSize(CROWD);
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.contains("\"known\""))
+                .hasSize(3 * CROWD);
+        assertThat(numbers("select count(*) from ingest.tie where a like $1", prefix))
+                .containsExactly((long) CROWD);
+        assertThat(numbers("select count(*) from ingest.tie_journal where a like $1 and version = 1", prefix))
+                .containsExactly((long) CROWD);
+    }
+
+    private static String members(String prefix, String partners) {
+        return IntStream.range(0, CROWD)
+                .mapToObj(
+                        i -> "{\"member\":\"%s-%d\",\"recordConsents\":[\"%s\"],\"social\":true,\"evidence\":\"form\"}"
+                                .formatted(prefix, i, partners))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static CompletableFuture<List<String>> async(Supplier<List<String>> call) {
+        return CompletableFuture.supplyAsync(call, command -> Thread.ofVirtual().start(command));
+    }
+
+    private List<Long> numbers(String sql, String prefix) {
+        List<Long> numbers = new ArrayList<>();
+        pool.preparedQuery(sql)
+                .execute(Tuple.of(prefix + "-%"))
+                .await()
+                .atMost(Duration.ofSeconds(10))
+                .forEach(row -> numbers.add(row.getLong(0)));
+        return numbers;
     }
 
     private static String member(Community community) {

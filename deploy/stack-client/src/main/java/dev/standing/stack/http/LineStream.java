@@ -2,9 +2,11 @@ package dev.standing.stack.http;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -89,27 +91,22 @@ public final class LineStream {
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             chunked |= header.equalsIgnoreCase("transfer-encoding: chunked");
         }
-        InputStream body = chunked ? new BufferedInputStream(new Chunks(in)) : in;
-        for (int first = body.read(); first >= 0; first = body.read()) {
-            String rest = first == '\n' ? "" : (char) first + lineOrRest(body);
-            if (!rest.isBlank()) {
-                answer.accept(rest);
+        BufferedReader body =
+                new BufferedReader(new InputStreamReader(chunked ? new Chunks(in) : in, StandardCharsets.UTF_8));
+        for (String line = body.readLine(); line != null; line = body.readLine()) {
+            if (!line.isBlank()) {
+                answer.accept(line);
             }
         }
         return status;
     }
 
     private static String line(InputStream in) throws IOException {
-        String line = lineOrRest(in);
-        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-    }
-
-    private static String lineOrRest(InputStream in) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
             line.append((char) next);
         }
-        return line.toString();
+        return line.toString().stripTrailing();
     }
 
     /** The content of a chunked body. */
