@@ -50,7 +50,7 @@ public final class Community {
     /** The earliest day that anybody stands on; without anybody, that of the basis. */
     public int earliestDay() {
         return byEngineId.stream()
-                .mapToInt(member -> member.state.basis().day())
+                .mapToInt(member -> member.state.standsOn(basis.day()))
                 .reduce(basis.day(), Math::min);
     }
 
@@ -93,11 +93,12 @@ public final class Community {
     /**
      * Takes over a new reading of a member's activity, on the basis; the engine hears of it.
      *
+     * @param until the first later day on which the same activity may be read otherwise
      * @return whether it is another than the last
      */
-    public boolean take(Member member, Evaluation evaluation) {
+    public boolean take(Member member, Evaluation evaluation, int until) {
         int before = member.base();
-        boolean another = member.take(evaluation, basis);
+        boolean another = member.take(evaluation, basis, until);
         if (member.base() != before) {
             engine.changeBase(member.engineId, member.base());
         }

@@ -42,9 +42,18 @@ public final class Member {
         return true;
     }
 
-    /** Whether the base score stands on that. */
+    /** Whether the base score stands on that: read on it, or on an earlier day from which on nothing could change up to its. */
     public boolean standsOn(Basis basis) {
-        return basis.equals(state.basis());
+        return state.basis().isAlikeButForDay(basis) && standsOnDay(basis);
+    }
+
+    private boolean standsOnDay(Basis basis) {
+        return state.standsOn(basis.day()) == basis.day();
+    }
+
+    /** Whether that is what is stored of what the base score was read on, and for how long that holds. */
+    public boolean wasReadOn(Basis basis, int until) {
+        return basis.equals(state.basis()) && state.until() == until;
     }
 
     /** Why the member is read anew where there is no news of them. */
@@ -53,13 +62,13 @@ public final class Member {
         if (!last.scorecard().equals(next.scorecard())) {
             return Cause.SCORECARD;
         }
-        return last.day() == next.day() && !last.equals(next) ? Cause.PARTNER : Cause.TIME;
+        return standsOnDay(next) && !last.discounted().equals(next.discounted()) ? Cause.PARTNER : Cause.TIME;
     }
 
     /** Takes over a new reading of the member's activity and says whether it is another than the last. */
-    boolean take(Evaluation evaluation, Basis basis) {
+    boolean take(Evaluation evaluation, Basis basis, int until) {
         MemberState before = state;
-        state = before.read(evaluation, basis);
+        state = before.read(evaluation, basis, until);
         return !state.readsAs(before);
     }
 
@@ -69,9 +78,13 @@ public final class Member {
         return published != null && published == score;
     }
 
-    /** Makes that the published score. */
-    public ScoreChange publish(int score, Cause cause, Instant causeAt) {
-        state = state.published(score);
+    /**
+     * Makes that the published score.
+     *
+     * @param day as of which it is said, if the member stands on it
+     */
+    public ScoreChange publish(int score, int day, Cause cause, Instant causeAt) {
+        state = state.published(score, day);
         return new ScoreChange(
                 name,
                 state.sequence(),

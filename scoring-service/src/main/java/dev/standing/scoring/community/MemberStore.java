@@ -17,23 +17,29 @@ public final class MemberStore {
     private static final int PAGE = 10_000;
     private static final String SAVE = """
             insert into member (member, known, base, history, capacity, behaviour, identity, connections,
-                                first_day, score, sequence, scorecard, day, discounted, causes, changed_at)
+                                first_day, score, sequence, scorecard, day, until_day, discounted, causes, changed_at)
             select member, known, base, history, capacity, behaviour, identity, connections,
-                   first_day, score, sequence, scorecard, day, discounted, causes,
-                   case when score is null then null else $16::timestamptz end
+                   first_day, score, sequence, scorecard, day, until_day, discounted, causes,
+                   case when score is null then null else $17::timestamptz end
             from unnest($1::text[], $2::bool[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[],
-                        $9::int[], $10::int[], $11::bigint[], $12::text[], $13::int[], $14::text[], $15::text[])
+                        $9::int[], $10::int[], $11::bigint[], $12::text[], $13::int[], $14::int[], $15::text[],
+                        $16::text[])
                  as fresh (member, known, base, history, capacity, behaviour, identity, connections,
-                           first_day, score, sequence, scorecard, day, discounted, causes)
+                           first_day, score, sequence, scorecard, day, until_day, discounted, causes)
             on conflict (member) do update set
                 known = excluded.known, base = excluded.base, history = excluded.history, capacity = excluded.capacity,
                 behaviour = excluded.behaviour, identity = excluded.identity, connections = excluded.connections,
                 first_day = excluded.first_day, score = excluded.score, sequence = excluded.sequence,
-                scorecard = excluded.scorecard, day = excluded.day, discounted = excluded.discounted,
+                scorecard = excluded.scorecard, day = excluded.day, until_day = excluded.until_day, discounted = excluded.discounted,
                 causes = excluded.causes, changed_at = excluded.changed_at
             """;
-    private static final String STAND_ON =
-            "update member set day = $2, scorecard = $3, discounted = $4 where member = any($1)";
+    private static final String STAND_ON = """
+            update member m set day = $3, until_day = fresh.until_day, scorecard = $4, discounted = $5
+            from unnest($1::text[], $2::int[]) as fresh (member, until_day)
+            where m.member = fresh.member
+            """;
+    private static final Columns<Member> NAMES_AND_UNTIL =
+            Columns.of(Member.class).text(Member::name).int4(member -> member.state.until());
     private static final Columns<Member> COLUMNS = columns();
 
     private MemberStore() {}
@@ -51,6 +57,7 @@ public final class MemberStore {
                 .int8(member -> member.state.sequence())
                 .text(member -> member.state.basis().scorecard())
                 .int4(member -> member.state.basis().day())
+                .int4(member -> member.state.until())
                 .text(member -> member.state.basis().discounted())
                 .text(member -> member.state.causes());
     }
@@ -62,17 +69,27 @@ public final class MemberStore {
                 .forEach(page -> session.send(SAVE, COLUMNS.of(page).addOffsetDateTime(now.atOffset(ZoneOffset.UTC))));
     }
 
-    /** Writes of members of whom nothing else is another than before what they stand on now. */
+    /** Writes of members of whom nothing else is another than before what they were read on now. */
     public static void standOn(Session session, Basis basis, Collection<Member> members) {
         if (!members.isEmpty()) {
-            String[] names = members.stream().map(Member::name).toArray(String[]::new);
-            session.send(STAND_ON, Tuple.of(names, basis.day(), basis.scorecard(), basis.discounted()));
+            session.send(
+                    STAND_ON,
+                    NAMES_AND_UNTIL
+                            .of(members)
+                            .addInteger(basis.day())
+                            .addString(basis.scorecard())
+                            .addString(basis.discounted()));
         }
     }
 
     /** Whatever is told to have changed later, by a clock that ran ahead, changed then. */
     public static void changedBy(Session session, Instant then) {
         session.run("update member set changed_at = $1 where changed_at > $1", then.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Until when readings hold is not known any more: everybody is to be read on the next day. */
+    public static void forgetUntil(Session session) {
+        session.run("update member set until_day = null where until_day is not null");
     }
 
     /** Everybody, in the order of their names; inside a transaction. */
@@ -89,8 +106,11 @@ public final class MemberStore {
         for (Dimension dimension : Dimension.values()) {
             points[dimension.index()] = row.getInteger(dimension.code());
         }
+        int day = row.getInteger("day");
+        Integer until = row.getInteger("until_day");
         return new MemberState(
-                new Basis(row.getInteger("day"), row.getString("scorecard"), row.getString("discounted")),
+                new Basis(day, row.getString("scorecard"), row.getString("discounted")),
+                until == null ? day + 1 : until,
                 row.getBoolean("known"),
                 row.getInteger("base"),
                 points,

@@ -8,6 +8,7 @@ import dev.standing.scoring.activity.CountedActivities;
 import dev.standing.scoring.community.Basis;
 import dev.standing.scoring.community.Community;
 import dev.standing.scoring.community.Feeder;
+import dev.standing.scoring.community.MemberStore;
 import dev.standing.scoring.partners.Figures;
 import dev.standing.scoring.policy.Policies;
 import dev.standing.scoring.scorecard.Scorecard;
@@ -39,6 +40,9 @@ public record Memory(Community community, CountedActivities activities, Figures 
     public static Memory load(Session session, Policies policies, ScoringConfig config, int today, Runnable progress) {
         return session.transaction(() -> {
             Basis basis = BasisStore.readOrWrite(session, Basis.of(today, policies.scorecard(), Set.of()));
+            if (!BasisStore.keepsUntil(session)) {
+                MemberStore.forgetUntil(session);
+            }
             InfluenceEngine engine =
                     InfluenceEngine.create(policies.influence(), config.influenceErrorInPoints(), basis.day());
             Places places = new Places(config.stepsKey().getBytes(StandardCharsets.UTF_8));

@@ -13,32 +13,41 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads everybody's activity anew, some members at a time, so that batches go on beside it: as days pass windows move, a
- * scorecard may be another, and so may the partners whose evidence is discounted. Whoever is read stands on the new basis, which is stored with the score, and whoever is not yet
- * read on the one before; so whatever ends the process, the next one goes on with those who are left. Used by one thread.
+ * Reads members' activity anew, some members at a time, so that batches go on beside it: as days pass windows move, a
+ * scorecard may be another, and so may the partners whose evidence is discounted. Of a day alone those are read whose activity may be read
+ * otherwise on it; the others stand on it as they are. Whoever is read stands on the new basis, which is stored with the score, and whoever is
+ * not yet read on the one before; so whatever ends the process, the next one goes on with those who are left. Used by one thread.
  */
 public final class Reevaluation {
     /** So few that a batch hardly waits for them. */
     private static final int MEMBERS_AT_ONCE = 200;
 
     private final List<Member> members;
+    private final boolean everybody;
     private int read;
     private int changed;
 
-    private Reevaluation(List<Member> members) {
+    private Reevaluation(List<Member> members, boolean everybody) {
         this.members = List.copyOf(members);
+        this.everybody = everybody;
     }
 
     /** Of all members, on whatever they stand. */
     public static Reevaluation ofEverybody(Community community) {
-        return new Reevaluation(community.members());
+        return new Reevaluation(community.members(), true);
     }
 
     /** Of those who do not stand on what everybody is brought to. */
     public static Reevaluation ofThoseLeft(Community community) {
-        return new Reevaluation(community.members().stream()
+        List<Member> left = community.members().stream()
                 .filter(member -> !member.standsOn(community.basis()))
-                .toList());
+                .toList();
+        return new Reevaluation(left, false);
+    }
+
+    /** Whether all are read, on whatever they stand. */
+    public boolean isOfEverybody() {
+        return everybody;
     }
 
     /**

@@ -30,7 +30,9 @@ class UpgradeIT {
         drop table scoring.partner_figure;
         alter table scoring.evaluation drop column discounted;
         alter table scoring.member drop column discounted;
-        delete from scoring.flyway_schema_history where version in ('8', '9', '10', '11', '12', '13')
+        alter table scoring.member drop column until_day;
+        alter table scoring.evaluation drop column kept_in;
+        delete from scoring.flyway_schema_history where version in ('8', '9', '10', '11', '12', '13', '15')
         """;
 
     @Inject
@@ -86,7 +88,7 @@ class UpgradeIT {
     private void upgrade(String further) {
         bench.execute(BEFORE);
         bench.execute(further);
-        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(6);
+        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(7);
     }
 
     @Test
