@@ -67,6 +67,6 @@ public final class Feeder {
 
     private int idOf(String name) {
         Member member = community.find(name);
-        return (member == null ? community.join(name) : member).engineId;
+        return (member == null ? community.join(name) : member).id;
     }
 }

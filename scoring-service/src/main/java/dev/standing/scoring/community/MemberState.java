@@ -59,7 +59,12 @@ record MemberState(
 
     /** The last day, up to that one, on which the member's activity is known to read so; the day it was read on where that is later. */
     int standsOn(int day) {
-        return Math.max(basis.day(), Math.min(day, until - 1));
+        return standsOn(basis.day(), until, day);
+    }
+
+    /** The same of whoever was read on a day, which holds until another. */
+    static int standsOn(int read, int until, int day) {
+        return Math.max(read, Math.min(day, until - 1));
     }
 
     /** Days from the first record that counts to the day of the basis; 0 without. */

@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.function.BiConsumer;
 import java.util.stream.Gatherers;
-import org.jspecify.annotations.Nullable;
 
 /** Members in the database. */
 public final class MemberStore {
@@ -38,8 +37,9 @@ public final class MemberStore {
             from unnest($1::text[], $2::int[]) as fresh (member, until_day)
             where m.member = fresh.member
             """;
-    private static final Columns<Member> NAMES_AND_UNTIL =
-            Columns.of(Member.class).text(Member::name).int4(member -> member.state.until());
+    private static final Columns<Member> NAMES_AND_UNTIL = Columns.of(Member.class)
+            .text(Member::name)
+            .int4(member -> member.state().until());
     private static final Columns<Member> COLUMNS = columns();
 
     private MemberStore() {}
@@ -50,16 +50,16 @@ public final class MemberStore {
                 .bool(Member::isKnown)
                 .int4(Member::base);
         for (Dimension dimension : Dimension.values()) {
-            columns = columns.int4(member -> member.state.points()[dimension.index()]);
+            columns = columns.int4(member -> member.state().points()[dimension.index()]);
         }
-        return columns.int4(member -> member.state.firstDay())
-                .int4(member -> member.state.score())
-                .int8(member -> member.state.sequence())
-                .text(member -> member.state.basis().scorecard())
-                .int4(member -> member.state.basis().day())
-                .int4(member -> member.state.until())
-                .text(member -> member.state.basis().discounted())
-                .text(member -> member.state.causes());
+        return columns.int4(member -> member.state().firstDay())
+                .int4(member -> member.state().score())
+                .int8(member -> member.state().sequence())
+                .text(member -> member.state().basis().scorecard())
+                .int4(member -> member.state().basis().day())
+                .int4(member -> member.state().until())
+                .text(member -> member.state().basis().discounted())
+                .text(member -> member.state().causes());
     }
 
     /** Writes members as they are now. */
@@ -114,14 +114,9 @@ public final class MemberStore {
                 row.getBoolean("known"),
                 row.getInteger("base"),
                 points,
-                causes(row),
+                row.getString("causes"),
                 row.getInteger("first_day"),
                 row.getInteger("score"),
                 row.getLong("sequence"));
-    }
-
-    private static @Nullable String causes(Row row) {
-        String causes = row.getString("causes");
-        return causes == null ? null : causes.intern();
     }
 }

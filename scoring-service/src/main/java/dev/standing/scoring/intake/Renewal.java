@@ -50,8 +50,7 @@ final class Renewal {
         Reevaluation current = underWay;
         if (current != null && !current.isDone()) {
             int day = community.basis().day();
-            metrics.published(
-                    session.transaction(() -> current.next(session, community, scorecard(), today.nowOn(day))));
+            metrics.published(session.transaction(() -> current.next(session, scorecard(), today.nowOn(day))));
             metrics.left(current.left());
         }
         if (current != null && current.isDone()) {

@@ -1,0 +1,146 @@
+package dev.standing.scoring.community;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Numbers of names, and names of numbers: 0, 1, 2 and so on as they are added. A name takes its bytes and some eleven to twenty-one more. For one
+ * thread; finding takes constant time, adding too, on average.
+ *
+ * <p>Names lie one after the other, each with its length before it, in pages of which none is ever moved. They are found by open addressing,
+ * in a table of numbers that is filled to two thirds at most. Who joins under what name is not ours to say, so names are hashed by a polynomial
+ * whose point is drawn at random (Carter and Wegman, Universal classes of hash functions, 1979): nobody can choose names that meet.
+ */
+final class Names {
+    /** No number. */
+    static final int NONE = -1;
+
+    private static final int MOST_BYTES = 255;
+    private static final int PAGE_BITS = 16;
+    private static final int PAGE_BYTES = 1 << PAGE_BITS;
+    private static final int BYTES_AT_ONCE = 7;
+    private static final long PRIME = (1L << 61) - 1;
+
+    private final long point = new SecureRandom().nextLong() & PRIME;
+    private final List<byte[]> pages = new ArrayList<>();
+    private int end = PAGE_BYTES;
+    private int size;
+    /** By number: the page, and where in it the name lies; 4 GiB in all. */
+    private int[] places = new int[64];
+    /** Numbers, one higher; 0 is free. */
+    private int[] table = new int[128];
+
+    /** How many there are. */
+    int size() {
+        return size;
+    }
+
+    /** The number of a name, or {@link #NONE}. */
+    int find(String name) {
+        byte[] bytes = bytes(name);
+        return table[slot(bytes)] - 1;
+    }
+
+    /**
+     * Adds one that is not there, and says its number.
+     *
+     * @param name of 255 bytes at most
+     */
+    int add(String name) {
+        byte[] bytes = bytes(name);
+        if (bytes.length > MOST_BYTES) {
+            throw new IllegalArgumentException("a name has " + bytes.length + " bytes; allowed: " + MOST_BYTES);
+        }
+        if (3L * (size + 1) > 2L * table.length) {
+            widen();
+        }
+        int slot = slot(bytes);
+        if (table[slot] != 0) {
+            throw new IllegalArgumentException("a name is there already");
+        }
+        if (size == places.length) {
+            places = Arrays.copyOf(places, size + (size >> 1));
+        }
+        places[size] = keep(bytes);
+        table[slot] = ++size;
+        return size - 1;
+    }
+
+    String name(int number) {
+        int place = places[number];
+        byte[] page = pages.get(place >>> PAGE_BITS);
+        int at = place & (PAGE_BYTES - 1);
+        return new String(page, at + 1, page[at] & MOST_BYTES, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private int keep(byte[] bytes) {
+        if (end + 1 + bytes.length > PAGE_BYTES) {
+            pages.add(new byte[PAGE_BYTES]);
+            end = 0;
+        }
+        byte[] page = pages.getLast();
+        int at = end;
+        page[at] = (byte) bytes.length;
+        System.arraycopy(bytes, 0, page, at + 1, bytes.length);
+        end += 1 + bytes.length;
+        return ((pages.size() - 1) << PAGE_BITS) | at;
+    }
+
+    /** Where the name is, or the free place where it would be. */
+    private int slot(byte[] bytes) {
+        int slot = (int) hash(bytes, 0, bytes.length) & (table.length - 1);
+        while (table[slot] != 0 && !isNamed(table[slot] - 1, bytes)) {
+            slot = (slot + 1) & (table.length - 1);
+        }
+        return slot;
+    }
+
+    private boolean isNamed(int number, byte[] bytes) {
+        int place = places[number];
+        byte[] page = pages.get(place >>> PAGE_BITS);
+        int at = place & (PAGE_BYTES - 1);
+        int length = page[at] & MOST_BYTES;
+        return Arrays.equals(page, at + 1, at + 1 + length, bytes, 0, bytes.length);
+    }
+
+    private void widen() {
+        table = new int[table.length * 2];
+        for (int number = 0; number < size; number++) {
+            int place = places[number];
+            byte[] page = pages.get(place >>> PAGE_BITS);
+            int at = place & (PAGE_BYTES - 1);
+            int slot = (int) hash(page, at + 1, page[at] & MOST_BYTES) & (table.length - 1);
+            while (table[slot] != 0) {
+                slot = (slot + 1) & (table.length - 1);
+            }
+            table[slot] = number + 1;
+        }
+    }
+
+    private long hash(byte[] bytes, int from, int length) {
+        long hash = length;
+        for (int i = 0; i < length; ) {
+            long word = 0;
+            for (int next = Math.min(length, i + BYTES_AT_ONCE); i < next; i++) {
+                word = (word << Byte.SIZE) | (bytes[from + i] & 255);
+            }
+            hash = timesPoint(hash + word);
+        }
+        return hash;
+    }
+
+    /** Modulo the prime, which may be added once more; of less than 2^62. */
+    private long timesPoint(long factor) {
+        long low = factor * point;
+        long high = Math.multiplyHigh(factor, point);
+        long sum = (low & PRIME) + ((high << 3) | (low >>> 61));
+        return (sum & PRIME) + (sum >>> 61);
+    }
+}
