@@ -18,8 +18,11 @@ public final class Community {
     private final InfluenceEngine engine;
     private final Places places;
     private final int neutralBase;
-    private final Names names = new Names();
-    private final MemberRows rows = new MemberRows();
+    private final Names names;
+    private final MemberRows rows;
+    /** Whether it is known of everybody that their score is published. */
+    private boolean compared;
+
     private Basis basis;
     private Set<String> discounted = Set.of();
 
@@ -31,6 +34,14 @@ public final class Community {
      * @param basis what everybody is brought to, once {@link #moveTo} has said the partners too
      */
     public Community(InfluenceEngine engine, Places places, int neutralBase, Basis basis) {
+        this(engine, places, neutralBase, basis, new Names(), new MemberRows());
+        compared = true;
+    }
+
+    /** Of whoever the engine has already, with their names and rows. */
+    Community(InfluenceEngine engine, Places places, int neutralBase, Basis basis, Names names, MemberRows rows) {
+        this.names = names;
+        this.rows = rows;
         this.engine = engine;
         this.places = places;
         this.neutralBase = neutralBase;
@@ -90,10 +101,7 @@ public final class Community {
 
     /** Has somebody join of whom nobody heard before. */
     public Member join(String name) {
-        return join(name, MemberState.ofNobody(neutralBase, basis));
-    }
-
-    Member join(String name, MemberState state) {
+        MemberState state = MemberState.ofNobody(neutralBase, basis);
         int id = engine.join(state.base(), places.of(name));
         if (names.add(name) != id || rows.add(state) != id) {
             throw new IllegalStateException("names, rows and engine count members alike");
@@ -116,10 +124,18 @@ public final class Community {
         return another;
     }
 
-    /** Brings scores over ties to rest and says whose score in whole points is not what it was. */
+    /**
+     * Brings scores over ties to rest and says whose score in whole points is not what it was; the first time after everybody was read, whose it is
+     * not that was published.
+     */
     public List<Member> settle() {
+        int[] changed = engine.commit().changedMembers();
+        if (!compared) {
+            changed = rows.notPublishedAs(engine::roundedScore);
+            compared = true;
+        }
         List<Member> moved = new ArrayList<>();
-        for (int id : engine.commit().changedMembers()) {
+        for (int id : changed) {
             moved.add(member(id));
         }
         return moved;

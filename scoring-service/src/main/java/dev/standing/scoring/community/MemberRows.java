@@ -4,6 +4,7 @@ import dev.standing.scoring.scorecard.Dimension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,13 @@ final class MemberRows {
         return IntStream.range(0, size)
                 .filter(number -> (page(number)[at(number) + GROUND_AND_KNOWN] >> 1) != ground
                         || standsOn(number, basis.day()) != basis.day())
+                .toArray();
+    }
+
+    /** Known ones of whom another score is published than that, or none; walks over all. */
+    int[] notPublishedAs(IntUnaryOperator score) {
+        return IntStream.range(0, size)
+                .filter(number -> isKnown(number) && page(number)[at(number) + SCORE] != score.applyAsInt(number))
                 .toArray();
     }
 

@@ -1,10 +1,11 @@
 package dev.standing.scoring.community;
 
+import dev.standing.database.Bulk;
+import dev.standing.database.BulkRow;
 import dev.standing.database.Columns;
 import dev.standing.database.Session;
 import dev.standing.scoring.scorecard.Dimension;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -40,6 +41,11 @@ public final class MemberStore {
     private static final Columns<Member> NAMES_AND_UNTIL = Columns.of(Member.class)
             .text(Member::name)
             .int4(member -> member.state().until());
+    private static final String EVERYBODY = """
+            select member, day, scorecard, discounted, coalesce(until_day, day + 1), known, base,
+                   history, capacity, behaviour, identity, connections, causes, first_day, score, sequence
+            from member
+            """;
     private static final Columns<Member> COLUMNS = columns();
 
     private MemberStore() {}
@@ -92,31 +98,30 @@ public final class MemberStore {
         session.run("update member set until_day = null where until_day is not null");
     }
 
-    /** Everybody, in the order of their names; inside a transaction. */
-    static void each(Session session, Runnable progress, BiConsumer<String, MemberState> reader) {
-        session.each(
-                "select * from member order by member",
-                Tuple.tuple(),
-                progress,
-                row -> reader.accept(row.getString("member"), state(row)));
+    /** Everybody, in any order. */
+    static void each(Bulk bulk, Duration patience, Runnable progress, BiConsumer<String, MemberState> reader) {
+        bulk.each(EVERYBODY, patience, progress, row -> reader.accept(row.text(), state(row)));
     }
 
-    private static MemberState state(Row row) {
+    private static MemberState state(BulkRow row) {
+        Basis basis = new Basis(row.int4(), row.text(), row.text());
+        return new MemberState(
+                basis,
+                row.int4(),
+                row.bool(),
+                row.int4(),
+                points(row),
+                row.textOrNull(),
+                row.int4OrNull(),
+                row.int4OrNull(),
+                row.int8());
+    }
+
+    private static int[] points(BulkRow row) {
         int[] points = new int[Dimension.values().length];
         for (Dimension dimension : Dimension.values()) {
-            points[dimension.index()] = row.getInteger(dimension.code());
+            points[dimension.index()] = row.int4();
         }
-        int day = row.getInteger("day");
-        Integer until = row.getInteger("until_day");
-        return new MemberState(
-                new Basis(day, row.getString("scorecard"), row.getString("discounted")),
-                until == null ? day + 1 : until,
-                row.getBoolean("known"),
-                row.getInteger("base"),
-                points,
-                row.getString("causes"),
-                row.getInteger("first_day"),
-                row.getInteger("score"),
-                row.getLong("sequence"));
+        return points;
     }
 }
