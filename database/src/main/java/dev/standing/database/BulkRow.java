@@ -63,6 +63,20 @@ public final class BulkRow {
         return text;
     }
 
+    /** A text as it lies there, in UTF-8, for whoever makes a number of it. */
+    public int textAs(TextNumber number) {
+        int length = fields.getInt();
+        int from = fields.position();
+        fields.position(from + length);
+        return number.of(fields.array(), from, length);
+    }
+
+    /** The number that stands for a text; the bytes are not to be kept. */
+    @FunctionalInterface
+    public interface TextNumber {
+        int of(byte[] bytes, int from, int length);
+    }
+
     public @Nullable String textOrNull() {
         return isNull() ? null : text();
     }

@@ -29,7 +29,7 @@ class BulkIT {
         List<Object> read = new ArrayList<>();
 
         bulk.each(
-                "select true, -7, null::int, 8, -9000000000, 0.1::float8, 'é|\n', null::text, ''",
+                "select true, -7, null::int, 8, -9000000000, 0.1::float8, 'é|\n', null::text, '', 'four'",
                 PATIENCE,
                 () -> {},
                 row -> {
@@ -42,9 +42,10 @@ class BulkIT {
                     read.add(row.text());
                     assertThat(row.textOrNull()).isNull();
                     assertThat(row.textOrNull()).isEmpty();
+                    read.add(row.textAs((bytes, from, length) -> bytes[from] * 100 + length));
                 });
 
-        assertThat(read).containsExactly(true, -7, -9_000_000_000L, 0.1, "é|\n");
+        assertThat(read).containsExactly(true, -7, -9_000_000_000L, 0.1, "é|\n", 'f' * 100 + 4);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.standing.scoring.community;
 
 import dev.standing.database.Bulk;
+import dev.standing.database.BulkRow.TextNumber;
 import dev.standing.influence.InfluenceEngine;
 import dev.standing.influence.input.Places;
 import dev.standing.influence.policy.InfluencePolicy;
@@ -51,13 +52,11 @@ public final class Loader {
      */
     public Community load(
             InfluencePolicy policy, double epsPoints, Supplier<Places> places, int neutralBase, Basis basis) {
-        MemberStore.each(bulk, patience, progress, (name, state) -> {
-            names.add(name);
-            rows.add(state);
-        });
+        MemberStore.each(bulk, patience, progress, names::add, (state, id) -> rows.add(state));
         MemberState nobody = MemberState.ofNobody(neutralBase, basis);
-        ConsentStore.eachSocial(bulk, patience, progress, member -> social.set(idOf(member, nobody)));
-        TieStore.each(bulk, basis.day() - policy.tieMemoryDays(), patience, progress, tie -> add(tie, nobody));
+        TextNumber idOf = (bytes, from, length) -> idOf(bytes, from, length, nobody);
+        ConsentStore.eachSocial(bulk, patience, progress, idOf, social::set);
+        TieStore.each(bulk, basis.day() - policy.tieMemoryDays(), patience, progress, idOf, this::add);
         double[] placeById = placesOf(places);
         progress.run();
         InfluenceEngine engine = InfluenceEngine.load(
@@ -70,29 +69,27 @@ public final class Loader {
             }
         });
         for (Tie tie : severed) {
-            engine.remember(names.find(tie.a()), names.find(tie.b()), tie.weight(), tie.changedDay());
+            engine.remember(tie.a(), tie.b(), tie.weight(), tie.changedDay());
         }
         return new Community(engine, places.get(), neutralBase, basis, names, rows);
     }
 
-    private void add(Tie tie, MemberState nobody) {
-        int a = idOf(tie.a(), nobody);
-        int b = idOf(tie.b(), nobody);
+    private void add(Tie tie) {
         if (tie.active()) {
-            current.add(a, b, tie.weight());
+            current.add(tie.a(), tie.b(), tie.weight());
         } else {
             severed.add(tie);
         }
     }
 
     /** Of whom nothing else is known than that somebody named them joins. */
-    private int idOf(String name, MemberState nobody) {
-        int id = names.find(name);
+    private int idOf(byte[] name, int from, int length, MemberState nobody) {
+        int id = names.find(name, from, length);
         if (id != Names.NONE) {
             return id;
         }
         rows.add(nobody);
-        return names.add(name);
+        return names.add(name, from, length);
     }
 
     private double[] placesOf(Supplier<Places> places) {

@@ -2,6 +2,7 @@ package dev.standing.scoring.community;
 
 import dev.standing.database.Bulk;
 import dev.standing.database.BulkRow;
+import dev.standing.database.BulkRow.TextNumber;
 import dev.standing.database.Columns;
 import dev.standing.database.Session;
 import dev.standing.scoring.scorecard.Dimension;
@@ -9,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Gatherers;
 
 /** Members in the database. */
@@ -98,9 +99,17 @@ public final class MemberStore {
         session.run("update member set until_day = null where until_day is not null");
     }
 
-    /** Everybody, in any order. */
-    static void each(Bulk bulk, Duration patience, Runnable progress, BiConsumer<String, MemberState> reader) {
-        bulk.each(EVERYBODY, patience, progress, row -> reader.accept(row.text(), state(row)));
+    /**
+     * Everybody, in any order.
+     *
+     * @param member the number of a member, by name
+     */
+    static void each(
+            Bulk bulk, Duration patience, Runnable progress, TextNumber member, ObjIntConsumer<MemberState> reader) {
+        bulk.each(EVERYBODY, patience, progress, row -> {
+            int number = row.textAs(member);
+            reader.accept(state(row), number);
+        });
     }
 
     private static MemberState state(BulkRow row) {

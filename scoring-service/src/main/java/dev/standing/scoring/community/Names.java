@@ -41,7 +41,12 @@ final class Names {
     /** The number of a name, or {@link #NONE}. */
     int find(String name) {
         byte[] bytes = bytes(name);
-        return table[slot(bytes)] - 1;
+        return find(bytes, 0, bytes.length);
+    }
+
+    /** The same of a name in UTF-8; for any threads while nobody adds. */
+    int find(byte[] bytes, int from, int length) {
+        return table[slot(bytes, from, length)] - 1;
     }
 
     /**
@@ -51,20 +56,25 @@ final class Names {
      */
     int add(String name) {
         byte[] bytes = bytes(name);
-        if (bytes.length > MOST_BYTES) {
-            throw new IllegalArgumentException("a name has " + bytes.length + " bytes; allowed: " + MOST_BYTES);
+        return add(bytes, 0, bytes.length);
+    }
+
+    /** The same of a name in UTF-8. */
+    int add(byte[] bytes, int from, int length) {
+        if (length > MOST_BYTES) {
+            throw new IllegalArgumentException("a name has " + length + " bytes; allowed: " + MOST_BYTES);
         }
         if (3L * (size + 1) > 2L * table.length) {
             widen();
         }
-        int slot = slot(bytes);
+        int slot = slot(bytes, from, length);
         if (table[slot] != 0) {
             throw new IllegalArgumentException("a name is there already");
         }
         if (size == places.length) {
             places = Arrays.copyOf(places, size + (size >> 1));
         }
-        places[size] = keep(bytes);
+        places[size] = keep(bytes, from, length);
         table[slot] = ++size;
         return size - 1;
     }
@@ -80,34 +90,34 @@ final class Names {
         return name.getBytes(StandardCharsets.UTF_8);
     }
 
-    private int keep(byte[] bytes) {
-        if (end + 1 + bytes.length > PAGE_BYTES) {
+    private int keep(byte[] bytes, int from, int length) {
+        if (end + 1 + length > PAGE_BYTES) {
             pages.add(new byte[PAGE_BYTES]);
             end = 0;
         }
         byte[] page = pages.getLast();
         int at = end;
-        page[at] = (byte) bytes.length;
-        System.arraycopy(bytes, 0, page, at + 1, bytes.length);
-        end += 1 + bytes.length;
+        page[at] = (byte) length;
+        System.arraycopy(bytes, from, page, at + 1, length);
+        end += 1 + length;
         return ((pages.size() - 1) << PAGE_BITS) | at;
     }
 
     /** Where the name is, or the free place where it would be. */
-    private int slot(byte[] bytes) {
-        int slot = (int) hash(bytes, 0, bytes.length) & (table.length - 1);
-        while (table[slot] != 0 && !isNamed(table[slot] - 1, bytes)) {
+    private int slot(byte[] bytes, int from, int length) {
+        int slot = (int) hash(bytes, from, length) & (table.length - 1);
+        while (table[slot] != 0 && !isNamed(table[slot] - 1, bytes, from, length)) {
             slot = (slot + 1) & (table.length - 1);
         }
         return slot;
     }
 
-    private boolean isNamed(int number, byte[] bytes) {
+    private boolean isNamed(int number, byte[] bytes, int from, int length) {
         int place = places[number];
         byte[] page = pages.get(place >>> PAGE_BITS);
         int at = place & (PAGE_BYTES - 1);
-        int length = page[at] & MOST_BYTES;
-        return Arrays.equals(page, at + 1, at + 1 + length, bytes, 0, bytes.length);
+        return (page[at] & MOST_BYTES) == length
+                && Arrays.equals(page, at + 1, at + 1 + length, bytes, from, from + length);
     }
 
     private void widen() {

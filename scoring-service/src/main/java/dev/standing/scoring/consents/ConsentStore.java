@@ -3,6 +3,7 @@ package dev.standing.scoring.consents;
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.identity.PartnerId;
 import dev.standing.database.Bulk;
+import dev.standing.database.BulkRow.TextNumber;
 import dev.standing.database.Columns;
 import dev.standing.database.Session;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Consents in the database: of each member, purpose and partner the highest version. */
@@ -76,13 +77,18 @@ public final class ConsentStore {
         return partners;
     }
 
-    /** Everybody whose ties may count, in any order. */
-    public static void eachSocial(Bulk bulk, Duration patience, Runnable progress, Consumer<String> reader) {
+    /**
+     * Everybody whose ties may count, in any order.
+     *
+     * @param member the number of a member, by name
+     */
+    public static void eachSocial(
+            Bulk bulk, Duration patience, Runnable progress, TextNumber member, IntConsumer reader) {
         bulk.each(
                 "select member from consent where purpose = 'social' and partner = '' and granted",
                 patience,
                 progress,
-                row -> reader.accept(row.text()));
+                row -> reader.accept(row.textAs(member)));
     }
 
     /** The partner as it is stored: empty where the consent is to no partner. */

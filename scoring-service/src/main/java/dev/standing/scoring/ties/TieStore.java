@@ -2,6 +2,7 @@ package dev.standing.scoring.ties;
 
 import dev.standing.contracts.event.TieEvent;
 import dev.standing.database.Bulk;
+import dev.standing.database.BulkRow.TextNumber;
 import dev.standing.database.Columns;
 import dev.standing.database.Session;
 import dev.standing.scoring.calendar.EpochDay;
@@ -57,13 +58,23 @@ public final class TieStore {
         return changes;
     }
 
-    /** All ties that are active or were severed on that day or later, in any order. */
+    /**
+     * All ties that are active or were severed on that day or later, in any order.
+     *
+     * @param member the number of a member, by name
+     */
     public static void each(
-            Bulk bulk, int oldestSeveredDay, Duration patience, Runnable progress, Consumer<Tie> reader) {
+            Bulk bulk,
+            int oldestSeveredDay,
+            Duration patience,
+            Runnable progress,
+            TextNumber member,
+            Consumer<Tie> reader) {
         bulk.each(
                 "select a, b, active, weight, changed_day from tie where active or changed_day >= " + oldestSeveredDay,
                 patience,
                 progress,
-                row -> reader.accept(new Tie(row.text(), row.text(), row.bool(), row.float8(), row.int4())));
+                row -> reader.accept(
+                        new Tie(row.textAs(member), row.textAs(member), row.bool(), row.float8(), row.int4())));
     }
 }
