@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Numbers of names, and names of numbers: 0, 1, 2 and so on as they are added. A name takes its bytes and some eleven to twenty-one more. For one
+ * Numbers of names, and names of numbers: 0, 1, 2 and so on as they are added. A name takes its bytes and some twenty to thirty more. For one
  * thread; finding takes constant time, adding too, on average.
  *
  * <p>Names lie one after the other, each with its length before it, in pages of which none is ever moved. They are found by open addressing,
@@ -21,6 +21,7 @@ final class Names {
     private static final int MOST_BYTES = 255;
     private static final int PAGE_BITS = 16;
     private static final int PAGE_BYTES = 1 << PAGE_BITS;
+    private static final int MOST_PAGES = 1 << (Integer.SIZE - PAGE_BITS);
     private static final int BYTES_AT_ONCE = 7;
     private static final long PRIME = (1L << 61) - 1;
 
@@ -30,8 +31,8 @@ final class Names {
     private int size;
     /** By number: the page, and where in it the name lies; 4 GiB in all. */
     private int[] places = new int[64];
-    /** Numbers, one higher; 0 is free. */
-    private int[] table = new int[128];
+    /** Below the place of a name, which is looked at next, its number, one higher; 0 is free. */
+    private long[] table = new long[128];
 
     /** How many there are. */
     int size() {
@@ -46,7 +47,7 @@ final class Names {
 
     /** The same of a name in UTF-8; for any threads while nobody adds. */
     int find(byte[] bytes, int from, int length) {
-        return table[slot(bytes, from, length)] - 1;
+        return (int) table[slot(bytes, from, length)] - 1;
     }
 
     /**
@@ -75,8 +76,8 @@ final class Names {
             places = Arrays.copyOf(places, size + (size >> 1));
         }
         places[size] = keep(bytes, from, length);
-        table[slot] = ++size;
-        return size - 1;
+        table[slot] = entry(size);
+        return size++;
     }
 
     String name(int number) {
@@ -92,6 +93,9 @@ final class Names {
 
     private int keep(byte[] bytes, int from, int length) {
         if (end + 1 + length > PAGE_BYTES) {
+            if (pages.size() == MOST_PAGES) {
+                throw new IllegalStateException("names take more than 4 GiB");
+            }
             pages.add(new byte[PAGE_BYTES]);
             end = 0;
         }
@@ -106,14 +110,17 @@ final class Names {
     /** Where the name is, or the free place where it would be. */
     private int slot(byte[] bytes, int from, int length) {
         int slot = (int) hash(bytes, from, length) & (table.length - 1);
-        while (table[slot] != 0 && !isNamed(table[slot] - 1, bytes, from, length)) {
+        while (table[slot] != 0 && !isNamed((int) (table[slot] >>> Integer.SIZE), bytes, from, length)) {
             slot = (slot + 1) & (table.length - 1);
         }
         return slot;
     }
 
-    private boolean isNamed(int number, byte[] bytes, int from, int length) {
-        int place = places[number];
+    private long entry(int number) {
+        return ((long) places[number] << Integer.SIZE) | (number + 1);
+    }
+
+    private boolean isNamed(int place, byte[] bytes, int from, int length) {
         byte[] page = pages.get(place >>> PAGE_BITS);
         int at = place & (PAGE_BYTES - 1);
         return (page[at] & MOST_BYTES) == length
@@ -121,7 +128,7 @@ final class Names {
     }
 
     private void widen() {
-        table = new int[table.length * 2];
+        table = new long[table.length * 2];
         for (int number = 0; number < size; number++) {
             int place = places[number];
             byte[] page = pages.get(place >>> PAGE_BITS);
@@ -130,7 +137,7 @@ final class Names {
             while (table[slot] != 0) {
                 slot = (slot + 1) & (table.length - 1);
             }
-            table[slot] = number + 1;
+            table[slot] = entry(number);
         }
     }
 
