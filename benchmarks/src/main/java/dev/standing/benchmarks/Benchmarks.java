@@ -3,6 +3,7 @@ package dev.standing.benchmarks;
 import dev.standing.benchmarks.influence.BillionBenchmark;
 import dev.standing.benchmarks.influence.GrowthBenchmark;
 import dev.standing.benchmarks.influence.IncrementalBenchmark;
+import dev.standing.benchmarks.influence.MembersBenchmark;
 import dev.standing.benchmarks.influence.SettleBenchmark;
 import dev.standing.benchmarks.services.CheckBenchmark;
 import dev.standing.benchmarks.services.DelayBenchmark;
@@ -46,7 +47,8 @@ import picocli.CommandLine.ScopeType;
             SettleBenchmark.class,
             IncrementalBenchmark.class,
             GrowthBenchmark.class,
-            BillionBenchmark.class
+            BillionBenchmark.class,
+            MembersBenchmark.class
         })
 public final class Benchmarks {
     private Benchmarks() {}

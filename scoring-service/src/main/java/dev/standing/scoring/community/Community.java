@@ -4,11 +4,10 @@ import dev.standing.influence.InfluenceEngine;
 import dev.standing.influence.input.Places;
 import dev.standing.scoring.scorecard.Evaluation;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +18,11 @@ public final class Community {
     private final InfluenceEngine engine;
     private final Places places;
     private final int neutralBase;
-    private final Map<String, Member> byName = new HashMap<>();
-    private final List<Member> byEngineId = new ArrayList<>();
+    private final Names names;
+    private final MemberRows rows;
+    /** Whether it is known of everybody that their score is published. */
+    private boolean compared;
+
     private Basis basis;
     private Set<String> discounted = Set.of();
 
@@ -32,6 +34,14 @@ public final class Community {
      * @param basis what everybody is brought to, once {@link #moveTo} has said the partners too
      */
     public Community(InfluenceEngine engine, Places places, int neutralBase, Basis basis) {
+        this(engine, places, neutralBase, basis, new Names(), new MemberRows());
+        compared = true;
+    }
+
+    /** Of whoever the engine has already, with their names and rows. */
+    Community(InfluenceEngine engine, Places places, int neutralBase, Basis basis, Names names, MemberRows rows) {
+        this.names = names;
+        this.rows = rows;
         this.engine = engine;
         this.places = places;
         this.neutralBase = neutralBase;
@@ -49,8 +59,8 @@ public final class Community {
 
     /** The earliest day that anybody stands on; without anybody, that of the basis. */
     public int earliestDay() {
-        return byEngineId.stream()
-                .mapToInt(member -> member.state.basis().day())
+        return IntStream.range(0, size())
+                .map(id -> rows.standsOn(id, basis.day()))
                 .reduce(basis.day(), Math::min);
     }
 
@@ -70,51 +80,69 @@ public final class Community {
         engine.advanceTo(later.day());
     }
 
-    public List<Member> members() {
-        return Collections.unmodifiableList(byEngineId);
+    /** How many members there are; their ids are 0 to one less. */
+    public int size() {
+        return rows.size();
+    }
+
+    public Member member(int id) {
+        return new Member(names, rows, Objects.checkIndex(id, size()));
+    }
+
+    /** Ids of those who do not stand on the basis; walks over all members. */
+    public int[] idsOfThoseLeft() {
+        return rows.notOn(basis);
     }
 
     public @Nullable Member find(String name) {
-        return byName.get(name);
+        int id = names.find(name);
+        return id == Names.NONE ? null : member(id);
     }
 
     /** Has somebody join of whom nobody heard before. */
     public Member join(String name) {
-        return join(name, MemberState.ofNobody(neutralBase, basis));
-    }
-
-    Member join(String name, MemberState state) {
-        Member member = new Member(name, engine.join(state.base(), places.of(name)), state);
-        byName.put(name, member);
-        byEngineId.add(member);
-        return member;
+        MemberState state = MemberState.ofNobody(neutralBase, basis);
+        int id = engine.join(state.base(), places.of(name));
+        if (names.add(name) != id || rows.add(state) != id) {
+            throw new IllegalStateException("names, rows and engine count members alike");
+        }
+        return member(id);
     }
 
     /**
      * Takes over a new reading of a member's activity, on the basis; the engine hears of it.
      *
+     * @param until the first later day on which the same activity may be read otherwise
      * @return whether it is another than the last
      */
-    public boolean take(Member member, Evaluation evaluation) {
+    public boolean take(Member member, Evaluation evaluation, int until) {
         int before = member.base();
-        boolean another = member.take(evaluation, basis);
+        boolean another = member.take(evaluation, basis, until);
         if (member.base() != before) {
-            engine.changeBase(member.engineId, member.base());
+            engine.changeBase(member.id, member.base());
         }
         return another;
     }
 
-    /** Brings scores over ties to rest and says whose score in whole points is not what it was. */
+    /**
+     * Brings scores over ties to rest and says whose score in whole points is not what it was; the first time after everybody was read, whose it is
+     * not that was published.
+     */
     public List<Member> settle() {
+        int[] changed = engine.commit().changedMembers();
+        if (!compared) {
+            changed = rows.notPublishedAs(engine::roundedScore);
+            compared = true;
+        }
         List<Member> moved = new ArrayList<>();
-        for (int engineId : engine.commit().changedMembers()) {
-            moved.add(byEngineId.get(engineId));
+        for (int id : changed) {
+            moved.add(member(id));
         }
         return moved;
     }
 
     /** The member's score at rest, in whole points. */
     public int score(Member member) {
-        return engine.roundedScore(member.engineId);
+        return engine.roundedScore(member.id);
     }
 }

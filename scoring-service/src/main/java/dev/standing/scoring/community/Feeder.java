@@ -3,15 +3,11 @@ package dev.standing.scoring.community;
 import dev.standing.contracts.consent.Purpose;
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.event.TieEvent;
-import dev.standing.database.Session;
 import dev.standing.influence.InfluenceEngine;
 import dev.standing.scoring.calendar.EpochDay;
-import dev.standing.scoring.consents.ConsentStore;
-import dev.standing.scoring.ties.Tie;
 import dev.standing.scoring.ties.TieChange;
-import dev.standing.scoring.ties.TieStore;
 
-/** Tells the engine of members, consents and ties: all there are once, and from then on what changes. */
+/** Tells the engine of consents and ties as they change. */
 public final class Feeder {
     private final Community community;
     private final InfluenceEngine engine;
@@ -19,21 +15,6 @@ public final class Feeder {
     public Feeder(Community community) {
         this.community = community;
         this.engine = community.engine();
-    }
-
-    /** Everybody and everything stored, into an empty community; inside a transaction. */
-    public void load(Session session, int oldestRememberedDay, Runnable progress) {
-        MemberStore.each(session, progress, community::join);
-        ConsentStore.eachSocial(session, progress, member -> engine.grantConsent(idOf(member)));
-        TieStore.each(session, oldestRememberedDay, progress, this::load);
-    }
-
-    private void load(Tie tie) {
-        if (tie.active()) {
-            engine.tie(idOf(tie.a()), idOf(tie.b()), tie.weight());
-        } else {
-            engine.remember(idOf(tie.a()), idOf(tie.b()), tie.weight(), tie.changedDay());
-        }
     }
 
     /** A consent that changed; only one to ties is the engine's concern. */
@@ -67,6 +48,6 @@ public final class Feeder {
 
     private int idOf(String name) {
         Member member = community.find(name);
-        return (member == null ? community.join(name) : member).engineId;
+        return (member == null ? community.join(name) : member).id;
     }
 }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where one member stands, as it is stored.
  *
- * @param basis what base, points and first day stand on
+ * @param basis what base, points and first day were read on
+ * @param until the first later day on which the same activity may be read otherwise: on any day before, base, points, causes and first
+ *     day are the same
  * @param known from the first consent on; before that nothing is published
  * @param base what the member's own records earn, in points
  * @param points of the base by dimension, by {@link Dimension#index()}; not to be written to
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent")
 record MemberState(
         Basis basis,
+        int until,
         boolean known,
         int base,
         int[] points,
@@ -31,18 +34,20 @@ record MemberState(
         long sequence) {
     /** Somebody whom nothing is known of. */
     static MemberState ofNobody(int neutralBase, Basis basis) {
-        return new MemberState(basis, false, neutralBase, new int[Dimension.values().length], null, null, null, 0);
+        return new MemberState(
+                basis, basis.day() + 1, false, neutralBase, new int[Dimension.values().length], null, null, null, 0);
     }
 
     MemberState becomeKnown() {
-        return new MemberState(basis, true, base, points, causes, firstDay, score, sequence);
+        return new MemberState(basis, until, true, base, points, causes, firstDay, score, sequence);
     }
 
     /** As a new reading of the member's activity has it. */
-    MemberState read(Evaluation evaluation, Basis on) {
+    MemberState read(Evaluation evaluation, Basis on, int holdsUntil) {
         Integer first = evaluation.hasRecords() ? (Integer) (on.day() - evaluation.tenureInDays()) : null;
         return new MemberState(
                 on,
+                holdsUntil,
                 known,
                 evaluation.base(),
                 evaluation.pointsByDimension(),
@@ -50,6 +55,16 @@ record MemberState(
                 first,
                 score,
                 sequence);
+    }
+
+    /** The last day, up to that one, on which the member's activity is known to read so; the day it was read on where that is later. */
+    int standsOn(int day) {
+        return standsOn(basis.day(), until, day);
+    }
+
+    /** The same of whoever was read on a day, which holds until another. */
+    static int standsOn(int read, int until, int day) {
+        return Math.max(read, Math.min(day, until - 1));
     }
 
     /** Days from the first record that counts to the day of the basis; 0 without. */
@@ -65,7 +80,9 @@ record MemberState(
                 && Objects.equals(firstDay, other.firstDay);
     }
 
-    MemberState published(int newScore) {
-        return new MemberState(basis, known, base, points, causes, firstDay, newScore, sequence + 1);
+    /** With what is published there stands the day as of which it is said. */
+    MemberState published(int newScore, int day) {
+        Basis on = new Basis(standsOn(day), basis.scorecard(), basis.discounted());
+        return new MemberState(on, until, known, base, points, causes, firstDay, newScore, sequence + 1);
     }
 }

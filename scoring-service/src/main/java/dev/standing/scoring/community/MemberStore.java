@@ -1,39 +1,52 @@
 package dev.standing.scoring.community;
 
+import dev.standing.database.Bulk;
+import dev.standing.database.BulkRow;
+import dev.standing.database.BulkRow.TextNumber;
 import dev.standing.database.Columns;
 import dev.standing.database.Session;
 import dev.standing.scoring.scorecard.Dimension;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Gatherers;
-import org.jspecify.annotations.Nullable;
 
 /** Members in the database. */
 public final class MemberStore {
     private static final int PAGE = 10_000;
     private static final String SAVE = """
             insert into member (member, known, base, history, capacity, behaviour, identity, connections,
-                                first_day, score, sequence, scorecard, day, discounted, causes, changed_at)
+                                first_day, score, sequence, scorecard, day, until_day, discounted, causes, changed_at)
             select member, known, base, history, capacity, behaviour, identity, connections,
-                   first_day, score, sequence, scorecard, day, discounted, causes,
-                   case when score is null then null else $16::timestamptz end
+                   first_day, score, sequence, scorecard, day, until_day, discounted, causes,
+                   case when score is null then null else $17::timestamptz end
             from unnest($1::text[], $2::bool[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[],
-                        $9::int[], $10::int[], $11::bigint[], $12::text[], $13::int[], $14::text[], $15::text[])
+                        $9::int[], $10::int[], $11::bigint[], $12::text[], $13::int[], $14::int[], $15::text[],
+                        $16::text[])
                  as fresh (member, known, base, history, capacity, behaviour, identity, connections,
-                           first_day, score, sequence, scorecard, day, discounted, causes)
+                           first_day, score, sequence, scorecard, day, until_day, discounted, causes)
             on conflict (member) do update set
                 known = excluded.known, base = excluded.base, history = excluded.history, capacity = excluded.capacity,
                 behaviour = excluded.behaviour, identity = excluded.identity, connections = excluded.connections,
                 first_day = excluded.first_day, score = excluded.score, sequence = excluded.sequence,
-                scorecard = excluded.scorecard, day = excluded.day, discounted = excluded.discounted,
+                scorecard = excluded.scorecard, day = excluded.day, until_day = excluded.until_day, discounted = excluded.discounted,
                 causes = excluded.causes, changed_at = excluded.changed_at
             """;
-    private static final String STAND_ON =
-            "update member set day = $2, scorecard = $3, discounted = $4 where member = any($1)";
+    private static final String STAND_ON = """
+            update member m set day = $3, until_day = fresh.until_day, scorecard = $4, discounted = $5
+            from unnest($1::text[], $2::int[]) as fresh (member, until_day)
+            where m.member = fresh.member
+            """;
+    private static final Columns<Member> NAMES_AND_UNTIL = Columns.of(Member.class)
+            .text(Member::name)
+            .int4(member -> member.state().until());
+    private static final String EVERYBODY = """
+            select member, day, scorecard, discounted, coalesce(until_day, day + 1), known, base,
+                   history, capacity, behaviour, identity, connections, causes, first_day, score, sequence
+            from member
+            """;
     private static final Columns<Member> COLUMNS = columns();
 
     private MemberStore() {}
@@ -44,15 +57,16 @@ public final class MemberStore {
                 .bool(Member::isKnown)
                 .int4(Member::base);
         for (Dimension dimension : Dimension.values()) {
-            columns = columns.int4(member -> member.state.points()[dimension.index()]);
+            columns = columns.int4(member -> member.state().points()[dimension.index()]);
         }
-        return columns.int4(member -> member.state.firstDay())
-                .int4(member -> member.state.score())
-                .int8(member -> member.state.sequence())
-                .text(member -> member.state.basis().scorecard())
-                .int4(member -> member.state.basis().day())
-                .text(member -> member.state.basis().discounted())
-                .text(member -> member.state.causes());
+        return columns.int4(member -> member.state().firstDay())
+                .int4(member -> member.state().score())
+                .int8(member -> member.state().sequence())
+                .text(member -> member.state().basis().scorecard())
+                .int4(member -> member.state().basis().day())
+                .int4(member -> member.state().until())
+                .text(member -> member.state().basis().discounted())
+                .text(member -> member.state().causes());
     }
 
     /** Writes members as they are now. */
@@ -62,11 +76,16 @@ public final class MemberStore {
                 .forEach(page -> session.send(SAVE, COLUMNS.of(page).addOffsetDateTime(now.atOffset(ZoneOffset.UTC))));
     }
 
-    /** Writes of members of whom nothing else is another than before what they stand on now. */
+    /** Writes of members of whom nothing else is another than before what they were read on now. */
     public static void standOn(Session session, Basis basis, Collection<Member> members) {
         if (!members.isEmpty()) {
-            String[] names = members.stream().map(Member::name).toArray(String[]::new);
-            session.send(STAND_ON, Tuple.of(names, basis.day(), basis.scorecard(), basis.discounted()));
+            session.send(
+                    STAND_ON,
+                    NAMES_AND_UNTIL
+                            .of(members)
+                            .addInteger(basis.day())
+                            .addString(basis.scorecard())
+                            .addString(basis.discounted()));
         }
     }
 
@@ -75,33 +94,43 @@ public final class MemberStore {
         session.run("update member set changed_at = $1 where changed_at > $1", then.atOffset(ZoneOffset.UTC));
     }
 
-    /** Everybody, in the order of their names; inside a transaction. */
-    static void each(Session session, Runnable progress, BiConsumer<String, MemberState> reader) {
-        session.each(
-                "select * from member order by member",
-                Tuple.tuple(),
-                progress,
-                row -> reader.accept(row.getString("member"), state(row)));
+    /** Until when readings hold is not known any more: everybody is to be read on the next day. */
+    public static void forgetUntil(Session session) {
+        session.run("update member set until_day = null where until_day is not null");
     }
 
-    private static MemberState state(Row row) {
+    /**
+     * Everybody, in any order.
+     *
+     * @param member the number of a member, by name
+     */
+    static void each(
+            Bulk bulk, Duration patience, Runnable progress, TextNumber member, ObjIntConsumer<MemberState> reader) {
+        bulk.each(EVERYBODY, patience, progress, row -> {
+            int number = row.textAs(member);
+            reader.accept(state(row), number);
+        });
+    }
+
+    private static MemberState state(BulkRow row) {
+        Basis basis = new Basis(row.int4(), row.text(), row.text());
+        return new MemberState(
+                basis,
+                row.int4(),
+                row.bool(),
+                row.int4(),
+                points(row),
+                row.textOrNull(),
+                row.int4OrNull(),
+                row.int4OrNull(),
+                row.int8());
+    }
+
+    private static int[] points(BulkRow row) {
         int[] points = new int[Dimension.values().length];
         for (Dimension dimension : Dimension.values()) {
-            points[dimension.index()] = row.getInteger(dimension.code());
+            points[dimension.index()] = row.int4();
         }
-        return new MemberState(
-                new Basis(row.getInteger("day"), row.getString("scorecard"), row.getString("discounted")),
-                row.getBoolean("known"),
-                row.getInteger("base"),
-                points,
-                causes(row),
-                row.getInteger("first_day"),
-                row.getInteger("score"),
-                row.getLong("sequence"));
-    }
-
-    private static @Nullable String causes(Row row) {
-        String causes = row.getString("causes");
-        return causes == null ? null : causes.intern();
+        return points;
     }
 }

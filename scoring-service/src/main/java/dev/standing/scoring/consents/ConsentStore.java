@@ -2,10 +2,12 @@ package dev.standing.scoring.consents;
 
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.identity.PartnerId;
+import dev.standing.database.Bulk;
+import dev.standing.database.BulkRow.TextNumber;
 import dev.standing.database.Columns;
 import dev.standing.database.Session;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Consents in the database: of each member, purpose and partner the highest version. */
@@ -75,11 +77,18 @@ public final class ConsentStore {
         return partners;
     }
 
-    /** Everybody whose ties may count, in the order of their names; inside a transaction. */
-    public static void eachSocial(Session session, Runnable progress, Consumer<String> reader) {
-        session.each("""
-                select member from consent where purpose = 'social' and partner = '' and granted order by member
-                """, Tuple.tuple(), progress, row -> reader.accept(row.getString(0)));
+    /**
+     * Everybody whose ties may count, in any order.
+     *
+     * @param member the number of a member, by name
+     */
+    public static void eachSocial(
+            Bulk bulk, Duration patience, Runnable progress, TextNumber member, IntConsumer reader) {
+        bulk.each(
+                "select member from consent where purpose = 'social' and partner = '' and granted",
+                patience,
+                progress,
+                row -> reader.accept(row.textAs(member)));
     }
 
     /** The partner as it is stored: empty where the consent is to no partner. */

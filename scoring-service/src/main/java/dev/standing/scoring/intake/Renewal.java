@@ -50,8 +50,7 @@ final class Renewal {
         Reevaluation current = underWay;
         if (current != null && !current.isDone()) {
             int day = community.basis().day();
-            metrics.published(
-                    session.transaction(() -> current.next(session, community, scorecard(), today.nowOn(day))));
+            metrics.published(session.transaction(() -> current.next(session, scorecard(), today.nowOn(day))));
             metrics.left(current.left());
         }
         if (current != null && current.isDone()) {
@@ -64,7 +63,10 @@ final class Renewal {
         return underWay != null;
     }
 
-    /** Where it is another day, another scorecard is in force, or other partners' evidence is discounted, everybody is to be read. */
+    /**
+     * Where it is another day, another scorecard is in force, or other partners' evidence is discounted, those are to be read who do not stand
+     * on that; everybody where somebody asked for everybody.
+     */
     private boolean keepUp(Session session, Memory memory) {
         Basis before = memory.community().basis();
         int day = Math.max(before.day(), today.after(before.day(), session));
@@ -73,7 +75,10 @@ final class Renewal {
             return false;
         }
         moveTo(session, memory, now);
-        begin(Reevaluation.ofEverybody(memory.community()));
+        begin(
+                isOfEverybody()
+                        ? Reevaluation.ofEverybody(memory.community())
+                        : Reevaluation.ofThoseLeft(memory.community()));
         return true;
     }
 
@@ -95,13 +100,18 @@ final class Renewal {
 
     /** Everybody is read at all events; completes when all are, or fails with the term. */
     CompletableFuture<Reevaluated> readAll(Session session, Memory memory) {
-        if (!keepUp(session, memory) && underWay == null) {
+        keepUp(session, memory);
+        if (!isOfEverybody()) {
             begin(Reevaluation.ofEverybody(memory.community()));
         }
         if (end.isDone()) {
             end = new CompletableFuture<>();
         }
         return end;
+    }
+
+    private boolean isOfEverybody() {
+        return underWay != null && underWay.isOfEverybody();
     }
 
     /** Nobody takes it further. */

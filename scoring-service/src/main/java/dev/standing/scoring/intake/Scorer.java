@@ -1,6 +1,7 @@
 package dev.standing.scoring.intake;
 
 import dev.standing.contracts.event.WatermarkEvent;
+import dev.standing.database.Bulk;
 import dev.standing.database.Session;
 import dev.standing.delivery.Relay;
 import dev.standing.delivery.writer.Effect;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Scorer implements Handler {
     private static final Logger LOG = Logger.getLogger(Scorer.class);
 
+    private final Bulk bulk;
     private final Policies policies;
     private final RecordCount recordCount;
     private final Progress progress;
@@ -44,6 +46,7 @@ public final class Scorer implements Handler {
     private volatile @Nullable Memory memory;
 
     Scorer(
+            Bulk bulk,
             Policies policies,
             Progress progress,
             Relay relay,
@@ -52,6 +55,7 @@ public final class Scorer implements Handler {
             ScoringMetrics metrics,
             InstantSource clock,
             ScoringConfig config) {
+        this.bulk = bulk;
         this.policies = policies;
         this.recordCount = new RecordCount(policies.catalogue());
         this.progress = progress;
@@ -73,7 +77,7 @@ public final class Scorer implements Handler {
 
     private void read(Session session) {
         int day = today.after(Integer.MIN_VALUE, session);
-        Memory loaded = Memory.load(session, policies, config, day, alive);
+        Memory loaded = Memory.load(session, bulk, policies, config, day, alive);
         renewal.load(session, loaded);
         memory = loaded;
         relay.nudge();

@@ -18,16 +18,21 @@ final class BasisStore {
             return new Basis(row.getInteger(0), row.getString(1), row.getString(2));
         }
         session.run(
-                "insert into evaluation (day, scorecard, discounted) values ($1, $2, $3)",
+                "insert into evaluation (day, scorecard, discounted, kept_in) values ($1, $2, $3, pg_current_xact_id())",
                 first.day(),
                 first.scorecard(),
                 first.discounted());
         return first;
     }
 
+    /** Whether who wrote last is a release that keeps until when readings hold. */
+    static boolean keepsUntil(Session session) {
+        return session.run("select from evaluation where kept_in::xid = xmin").size() > 0;
+    }
+
     static void write(Session session, Basis basis) {
         session.run(
-                "update evaluation set day = $1, scorecard = $2, discounted = $3",
+                "update evaluation set day = $1, scorecard = $2, discounted = $3, kept_in = pg_current_xact_id()",
                 basis.day(),
                 basis.scorecard(),
                 basis.discounted());

@@ -6,6 +6,7 @@ import dev.standing.scoring.community.Community;
 import dev.standing.scoring.community.Member;
 import dev.standing.scoring.pipeline.Touched.Touch;
 import dev.standing.scoring.scorecard.Evaluation;
+import dev.standing.scoring.scorecard.Outlook;
 import dev.standing.scoring.scorecard.Reading;
 import dev.standing.scoring.scorecard.Scorecard;
 import java.util.LinkedHashMap;
@@ -39,14 +40,16 @@ final class Evaluated {
         Evaluated evaluated = new Evaluated();
         Activity none = new Activity();
         Basis basis = community.basis();
+        Outlook outlook = new Outlook(scorecard);
         touched.forEach((member, touch) -> {
             int before = member.base();
             Activity activity = counted.getOrDefault(member.name(), none);
-            if (!member.standsOn(basis)) {
+            int until = outlook.holdsUntil(activity, community.discounted(), basis.day());
+            if (!member.wasReadOn(basis, until)) {
                 evaluated.rebased.add(member);
             }
             Evaluation evaluation = scorecard.evaluate(activity, community.discounted(), basis.day());
-            boolean moved = community.take(member, evaluation);
+            boolean moved = community.take(member, evaluation, until);
             if (member.isKnown()) {
                 evaluated.readings.put(member, Reading.of(evaluation, basis.day()));
             }
@@ -63,7 +66,7 @@ final class Evaluated {
         return moved;
     }
 
-    /** Members who stood on another basis before. */
+    /** Members of whom it was another day that they were read on, or another until which that holds. */
     Set<Member> rebased() {
         return rebased;
     }

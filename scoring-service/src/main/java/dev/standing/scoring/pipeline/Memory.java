@@ -1,13 +1,14 @@
 package dev.standing.scoring.pipeline;
 
+import dev.standing.database.Bulk;
 import dev.standing.database.Session;
-import dev.standing.influence.InfluenceEngine;
 import dev.standing.influence.input.Places;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.CountedActivities;
 import dev.standing.scoring.community.Basis;
 import dev.standing.scoring.community.Community;
-import dev.standing.scoring.community.Feeder;
+import dev.standing.scoring.community.Loader;
+import dev.standing.scoring.community.MemberStore;
 import dev.standing.scoring.partners.Figures;
 import dev.standing.scoring.policy.Policies;
 import dev.standing.scoring.scorecard.Scorecard;
@@ -36,19 +37,25 @@ public record Memory(Community community, CountedActivities activities, Figures 
     }
 
     /** Reads everything; {@code progress} is called now and then. */
-    public static Memory load(Session session, Policies policies, ScoringConfig config, int today, Runnable progress) {
-        return session.transaction(() -> {
-            Basis basis = BasisStore.readOrWrite(session, Basis.of(today, policies.scorecard(), Set.of()));
-            InfluenceEngine engine =
-                    InfluenceEngine.create(policies.influence(), config.influenceErrorInPoints(), basis.day());
-            Places places = new Places(config.stepsKey().getBytes(StandardCharsets.UTF_8));
-            int neutral =
-                    policies.scorecard().evaluate(new Activity(), basis.day()).base();
-            Community community = new Community(engine, places, neutral, basis);
-            new Feeder(community)
-                    .load(session, basis.day() - policies.influence().tieMemoryDays(), progress);
-            return new Memory(
-                    community, new CountedActivities(config.cachedDays()), Figures.load(session), new PendingTraces());
+    public static Memory load(
+            Session session, Bulk bulk, Policies policies, ScoringConfig config, int today, Runnable progress) {
+        Basis basis = session.transaction(() -> {
+            Basis stored = BasisStore.readOrWrite(session, Basis.of(today, policies.scorecard(), Set.of()));
+            if (!BasisStore.keepsUntil(session)) {
+                MemberStore.forgetUntil(session);
+            }
+            return stored;
         });
+        byte[] stepsKey = config.stepsKey().getBytes(StandardCharsets.UTF_8);
+        int neutral = policies.scorecard().evaluate(new Activity(), basis.day()).base();
+        Community community = new Loader(bulk, config.patience(), progress)
+                .load(
+                        policies.influence(),
+                        config.influenceErrorInPoints(),
+                        () -> new Places(stepsKey),
+                        neutral,
+                        basis);
+        return new Memory(
+                community, new CountedActivities(config.cachedDays()), Figures.load(session), new PendingTraces());
     }
 }

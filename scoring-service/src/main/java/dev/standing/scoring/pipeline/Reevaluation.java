@@ -9,36 +9,46 @@ import dev.standing.scoring.community.MemberStore;
 import dev.standing.scoring.pipeline.Touched.Touch;
 import dev.standing.scoring.scorecard.Scorecard;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * Reads everybody's activity anew, some members at a time, so that batches go on beside it: as days pass windows move, a
- * scorecard may be another, and so may the partners whose evidence is discounted. Whoever is read stands on the new basis, which is stored with the score, and whoever is not yet
- * read on the one before; so whatever ends the process, the next one goes on with those who are left. Used by one thread.
+ * Reads members' activity anew, some members at a time, so that batches go on beside it: as days pass windows move, a
+ * scorecard may be another, and so may the partners whose evidence is discounted. Of a day alone those are read whose activity may be read
+ * otherwise on it; the others stand on it as they are. Whoever is read stands on the new basis, which is stored with the score, and whoever is
+ * not yet read on the one before; so whatever ends the process, the next one goes on with those who are left. Used by one thread.
  */
 public final class Reevaluation {
     /** So few that a batch hardly waits for them. */
     private static final int MEMBERS_AT_ONCE = 200;
 
-    private final List<Member> members;
+    private final Community community;
+    private final int[] members;
+    private final boolean everybody;
     private int read;
     private int changed;
 
-    private Reevaluation(List<Member> members) {
-        this.members = List.copyOf(members);
+    private Reevaluation(Community community, int[] members, boolean everybody) {
+        this.community = community;
+        this.members = members;
+        this.everybody = everybody;
     }
 
     /** Of all members, on whatever they stand. */
     public static Reevaluation ofEverybody(Community community) {
-        return new Reevaluation(community.members());
+        return new Reevaluation(community, IntStream.range(0, community.size()).toArray(), true);
     }
 
     /** Of those who do not stand on what everybody is brought to. */
     public static Reevaluation ofThoseLeft(Community community) {
-        return new Reevaluation(community.members().stream()
-                .filter(member -> !member.standsOn(community.basis()))
-                .toList());
+        return new Reevaluation(community, community.idsOfThoseLeft(), false);
+    }
+
+    /** Whether all are read, on whatever they stand. */
+    public boolean isOfEverybody() {
+        return everybody;
     }
 
     /**
@@ -70,8 +80,10 @@ public final class Reevaluation {
     }
 
     /** Reads the next members, inside a transaction, and says how many scores are published. */
-    public int next(Session session, Community community, Scorecard scorecard, Instant now) {
-        List<Member> page = members.subList(read, Math.min(read + MEMBERS_AT_ONCE, members.size()));
+    public int next(Session session, Scorecard scorecard, Instant now) {
+        List<Member> page = Arrays.stream(members, read, Math.min(read + MEMBERS_AT_ONCE, members.length))
+                .mapToObj(community::member)
+                .toList();
         Touched touched = Touched.by(member -> new Touch(member.causeOf(community.basis()), now), page);
         Evaluated evaluated =
                 Evaluated.of(touched, CountedActivities.read(session, touched.names()), scorecard, community);
@@ -82,16 +94,16 @@ public final class Reevaluation {
     }
 
     public boolean isDone() {
-        return read == members.size();
+        return read == members.length;
     }
 
     /** Members that are still to be read. */
     public int left() {
-        return members.size() - read;
+        return members.length - read;
     }
 
     public int members() {
-        return members.size();
+        return members.length;
     }
 
     /** Scores published so far. */

@@ -45,7 +45,7 @@ final class Settled {
             Touch touch = own.get(member);
             if (member.isKnown() && (touch != null || !member.isPublishedAs(score))) {
                 Touch why = touch == null ? friends : touch;
-                settled.changes.add(member.publish(score, why.cause(), why.at()));
+                settled.changes.add(member.publish(score, community.basis().day(), why.cause(), why.at()));
                 settled.unsaved.add(member);
             }
         }

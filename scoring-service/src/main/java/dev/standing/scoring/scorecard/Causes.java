@@ -21,7 +21,7 @@ public final class Causes {
         for (Loss loss : evaluation.worst(MOST)) {
             causes.add(loss.reason().code() + '=' + loss.points());
         }
-        return causes.toString().intern(); // few differ, and every member has some
+        return causes.toString();
     }
 
     /** With the texts of the scorecard that they are of; null where they are not known, or it is another one. */

@@ -65,13 +65,19 @@ public record Scorecard(
     public Evaluation evaluate(Activity activity, Set<String> discounted, int asOfDay) {
         Evaluation all = evaluate(activity, asOfDay);
         PartnerReliability rule = partnerReliability;
-        Activity without =
-                rule == null || discounted.isEmpty() ? activity : activity.of(partner -> !discounted.contains(partner));
+        Activity without = withoutDiscounted(activity, discounted);
         if (rule == null || without == activity) {
             return all;
         }
         Discount discount = new Discount(rule, evaluate(without, asOfDay).outcomes());
         return new Evaluation(all.startPoints(), all.outcomes(), all.tenureInDays(), discount);
+    }
+
+    /** The activity itself where nothing of it is discounted. */
+    Activity withoutDiscounted(Activity activity, Set<String> discounted) {
+        return partnerReliability == null || discounted.isEmpty()
+                ? activity
+                : activity.of(partner -> !discounted.contains(partner));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.standing.scoring.scorecard;
 
 import dev.standing.scoring.activity.SeriesKey;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -16,6 +17,21 @@ public record Selector(Set<String> kinds, Set<String> categoryGroups) {
     public Selector {
         kinds = Set.copyOf(kinds);
         categoryGroups = Set.copyOf(categoryGroups);
+    }
+
+    /** What at least one of the two matches, and maybe more: kinds of one with groups of the other. */
+    Selector or(Selector other) {
+        return new Selector(either(kinds, other.kinds), either(categoryGroups, other.categoryGroups));
+    }
+
+    /** Of sets that stand for all where they are empty. */
+    private static Set<String> either(Set<String> some, Set<String> others) {
+        Set<String> both = new HashSet<>();
+        if (!some.isEmpty() && !others.isEmpty()) {
+            both.addAll(some);
+            both.addAll(others);
+        }
+        return both;
     }
 
     boolean matches(SeriesKey key) {

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads published scores. Each question is one statement, hence one moment. */
 @Singleton
 final class ScoreReader {
+    /** As of the day that everybody is brought to, or the last before it on which what was read of the member's activity is known to hold. */
     private static final String SNAPSHOT = """
-            select m.base, m.score, m.changed_at, m.day as as_of_day, r.scorecard, r.measured
-            from member m
+            select m.base, m.score, m.changed_at, r.scorecard, r.measured,
+                   greatest(m.day, least(e.day, coalesce(m.until_day - 1, m.day))) as as_of_day
+            from evaluation e, member m
             left join reading r on r.member = m.member
             where m.member = $1 and m.score is not null
             """;

@@ -1,11 +1,13 @@
 package dev.standing.scoring.ties;
 
 import dev.standing.contracts.event.TieEvent;
+import dev.standing.database.Bulk;
+import dev.standing.database.BulkRow.TextNumber;
 import dev.standing.database.Columns;
 import dev.standing.database.Session;
 import dev.standing.scoring.calendar.EpochDay;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,13 +58,23 @@ public final class TieStore {
         return changes;
     }
 
-    /** All ties that are active or were severed on that day or later, in the order of the pairs; inside a transaction. */
-    public static void each(Session session, int oldestSeveredDay, Runnable progress, Consumer<Tie> reader) {
-        session.each(
-                "select a, b, active, weight, changed_day from tie where active or changed_day >= $1 order by a, b",
-                Tuple.of(oldestSeveredDay),
+    /**
+     * All ties that are active or were severed on that day or later, in any order.
+     *
+     * @param member the number of a member, by name
+     */
+    public static void each(
+            Bulk bulk,
+            int oldestSeveredDay,
+            Duration patience,
+            Runnable progress,
+            TextNumber member,
+            Consumer<Tie> reader) {
+        bulk.each(
+                "select a, b, active, weight, changed_day from tie where active or changed_day >= " + oldestSeveredDay,
+                patience,
                 progress,
-                row -> reader.accept(new Tie(
-                        row.getString(0), row.getString(1), row.getBoolean(2), row.getDouble(3), row.getInteger(4))));
+                row -> reader.accept(
+                        new Tie(row.textAs(member), row.textAs(member), row.bool(), row.float8(), row.int4())));
     }
 }

@@ -2,6 +2,7 @@ package dev.standing.scoring.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.standing.contracts.event.TieEvent;
 import dev.standing.delivery.writer.Bench;
 import dev.standing.delivery.writer.Phase;
 import dev.standing.delivery.writer.Writer;
@@ -21,6 +22,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ReevaluationIT {
     private static final int MEMBERS = 10_000;
+    private static final List<String> KINDS =
+            List.of("rent.paid", "payment.late", "payment.on-time", "loan.defaulted", "purchase", "identity.verified");
 
     @Inject
     MovableClock clock;
@@ -123,6 +129,108 @@ class ReevaluationIT {
                         + newcomer + "')"))
                 .as("published after a record that came in the middle")
                 .isPositive();
+    }
+
+    /** Everything that is told of a member, to the letter. */
+    private static String told(String member) {
+        return Api.score(member).prettify() + Api.explanation(member).prettify();
+    }
+
+    private long daysOld(String member) {
+        return bench.number(
+                "select e.day - m.day from scoring.evaluation e, scoring.member m where member = '" + member + "'");
+    }
+
+    private void nextDay() {
+        clock.advance(Duration.ofDays(1));
+        Bench.await(
+                "the day is kept up with",
+                () -> bench.number("select day from scoring.evaluation") == EpochDay.of(clock.instant()) && due() == 0);
+    }
+
+    private long due() {
+        return bench.number("select count(*) from scoring.member m, scoring.evaluation e"
+                + " where m.day < e.day and coalesce(m.until_day, 0) <= e.day");
+    }
+
+    /** Members with some records each, of years, and friends. */
+    private List<String> neighbourhood() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        List<String> members = new ArrayList<>();
+        for (int m = 0; m < 30; m++) {
+            String member = prefix + "n" + m;
+            members.add(member);
+            wire.recordsConsent(member, "acme", true, 1);
+            wire.socialConsent(member, true, 1);
+            for (int i = random.nextInt(12); i > 0; i--) {
+                String kind = KINDS.get(random.nextInt(KINDS.size()));
+                Instant at = clock.instant().minus(random.nextInt(800), ChronoUnit.DAYS);
+                wire.record(Wire.accepted("acme", member + "-" + i, member, kind, at));
+            }
+            for (int friend : m < 4 ? new int[0] : new int[] {0, 1, 2 + random.nextInt(m - 2)}) {
+                wire.tie(member, prefix + "n" + friend, TieEvent.State.ACTIVE, 1);
+            }
+        }
+        wire.flush();
+        Api.awaitQuiet();
+        return members;
+    }
+
+    @Test
+    void asDaysPassOnlyThoseAreReadWhoMayReadOtherwiseAndNothingElseIsToldThanIfAllWere() {
+        List<String> members = neighbourhood();
+        int day = EpochDay.of(clock.instant());
+        for (int passed = 1; passed <= 12; passed++) {
+            nextDay();
+            if (passed % 4 == 0) {
+                List<String> told = members.stream().map(ReevaluationIT::told).toList();
+                long unread =
+                        members.stream().filter(member -> daysOld(member) > 0).count();
+                long published = published();
+
+                JsonPath all =
+                        Api.reevaluate("").then().statusCode(200).extract().jsonPath();
+
+                assertThat(unread)
+                        .as("who was not read after " + passed + " days")
+                        .isBetween(15L, 30L);
+                assertThat(all.getInt("members")).isGreaterThanOrEqualTo(members.size());
+                assertThat(members).as("read all the same").allMatch(member -> daysOld(member) == 0);
+                assertThat(members.stream().map(ReevaluationIT::told)).isEqualTo(told);
+                assertThat(published()).isEqualTo(published);
+            }
+        }
+        assertThat(bench.number("select count(*) from scoring.score_journal where cause = 'time' and member like '"
+                        + prefix + "n%' and as_of >= '" + EpochDay.start(day + 1) + "'"))
+                .as("days moved somebody")
+                .isPositive();
+        assertThat(bench.number("select count(*) from scoring.score_journal where member like '" + prefix
+                        + "n%' and tenure_in_days <> extract(epoch from as_of)::bigint / 86400 - first_day"))
+                .as("told as of another day than that on which it was")
+                .isZero();
+    }
+
+    private long published() {
+        return bench.number("select count(*) from scoring.score_journal where member like '" + prefix + "%'");
+    }
+
+    @Test
+    void whereAReleaseOfBeforeLedNobodyStandsOnADayUnread() {
+        String member = prefix + "rolled";
+        join(member);
+        nextDay();
+        assertThat(daysOld(member)).as("not read").isEqualTo(1);
+
+        bench.whileAnotherLeads(
+                Intake.LOCK,
+                () -> bench.execute("update scoring.evaluation set scorecard = scorecard;"
+                        + "update scoring.activity set day = day - 800 where member = '" + member + "'"));
+
+        Bench.await("read", () -> daysOld(member) == 0);
+        assertThat(Api.explanation(member).getList("attributes.value", Long.class))
+                .contains(802L);
     }
 
     @Test

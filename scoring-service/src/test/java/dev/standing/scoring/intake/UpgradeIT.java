@@ -30,6 +30,8 @@ class UpgradeIT {
         drop table scoring.partner_figure;
         alter table scoring.evaluation drop column discounted;
         alter table scoring.member drop column discounted;
+        alter table scoring.member drop column until_day;
+        alter table scoring.evaluation drop column kept_in;
         create table scoring.cell as select * from scoring.activity;
         drop view scoring.activity;
         drop function scoring.activity_cells;
@@ -43,7 +45,7 @@ class UpgradeIT {
         alter table scoring.activity owner to scoring;
         alter table scoring.activity_packed owner to scoring;
         delete from scoring.flyway_schema_history
-        where version in ('8', '9', '10', '11', '12', '13', '14', '14.1', '14.2')
+        where version in ('8', '9', '10', '11', '12', '13', '14', '14.1', '14.2', '15')
         """;
 
     @Inject
@@ -99,7 +101,7 @@ class UpgradeIT {
     private void upgrade(String further) {
         bench.execute(BEFORE);
         bench.execute(further);
-        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(9);
+        assertThat(flyway.migrate().migrationsExecuted).isEqualTo(10);
     }
 
     @Test

@@ -69,6 +69,6 @@ class PendingTracesTest {
     private ScoreChange firstScore(String name) {
         Member member = community.join(name);
         member.becomeKnown();
-        return member.publish(600, Cause.CONSENT, Instant.EPOCH);
+        return member.publish(600, 0, Cause.CONSENT, Instant.EPOCH);
     }
 }

@@ -111,13 +111,14 @@ class SettledTest {
         List<ScoreChange> changes = settle(Cause.TIME, ada, rentPaid());
 
         assertThat(ada.standsOn(next)).isTrue();
-        assertThat(bo.standsOn(first)).isTrue();
+        assertThat(bo.standsOn(next)).isFalse();
+        assertThat(bo.standsOn(new Basis(DAY + 20, first.scorecard(), ""))).isTrue();
         assertThat(changes).extracting(ScoreChange::member).containsExactly("ada", "bo");
         assertThat(changes).extracting(ScoreChange::scorecard).containsExactly("other/1", scorecard.id());
         assertThat(changes)
                 .extracting(ScoreChange::tenureInDays)
-                .as("days since the first record, of each on their day")
-                .containsExactly(690 + 1_000, 10);
+                .as("days since the first record, of each on their day: the last before nothing is recent any more")
+                .containsExactly(690 + 1_000, 30);
         assertThat(changes).extracting(ScoreChange::firstDay).containsExactly(DAY - 690, DAY - 10);
     }
 
