@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reasons of a score to a column and back, as {@code [{"code","text","pointsLost"}…]}. */
-final class ReasonRows {
+public final class ReasonRows {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ReasonRows() {}
@@ -27,12 +27,12 @@ final class ReasonRows {
         return array.toString();
     }
 
-    static @Nullable List<ScoreReason> read(@Nullable String text) {
+    public static @Nullable List<ScoreReason> read(@Nullable String text) {
         if (text == null) {
             return null;
         }
         try {
-            List<ScoreReason> reasons = new ArrayList<>();
+            List<ScoreReason> reasons = new ArrayList<>(ScoreReason.MOST);
             for (JsonNode reason : JSON.readTree(text)) {
                 reasons.add(new ScoreReason(
                         reason.path("code").asText(),

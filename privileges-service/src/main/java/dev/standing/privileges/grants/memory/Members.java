@@ -1,39 +1,56 @@
-package dev.standing.privileges.grants;
+package dev.standing.privileges.grants.memory;
 
+import dev.standing.privileges.grants.Member;
+import java.util.Iterator;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every member, in memory. One thread writes, and only what is committed; any thread reads. While what is stored is read
- * anew, readers see what was known last, so that an outage takes nothing from anybody.
+ * Every member, in memory, packed ({@link MemberTable}). One thread writes, and only what is committed; any thread reads. While what is stored
+ * is read anew, readers see what was known last, so that an outage takes nothing from anybody.
  */
 public final class Members {
-    private volatile Map<String, Member> byId = new ConcurrentHashMap<>();
+    private volatile MemberTable table = new MemberTable(0);
 
     public @Nullable Member find(String id) {
-        return byId.get(id);
+        return table.find(id);
     }
 
     public Member get(String id) {
-        return byId.getOrDefault(id, Member.UNKNOWN);
+        Member member = table.find(id);
+        return member == null ? Member.UNKNOWN : member;
     }
 
     public void put(Map<String, Member> changed) {
-        byId.putAll(changed);
+        changed.forEach(table::put);
     }
 
-    /** Forgets all, and knows these instead, at once. */
-    public void replace(Map<String, Member> members) {
-        byId = new ConcurrentHashMap<>(members);
+    /** Takes what was read: in the place of all, or of those that have changed since the last reading. */
+    public void take(MemberStore.Stored stored) {
+        if (stored.isAll()) {
+            table = stored.members();
+        } else {
+            stored.members().forEach(table::put);
+        }
     }
 
-    public void forEach(BiConsumer<String, Member> visitor) {
-        byId.forEach(visitor);
+    /** All ids as of now, of whom each may have changed when they are looked at. */
+    public Iterator<String> ids() {
+        return table.names();
+    }
+
+    /** Those with an announced end. For the thread that writes. */
+    public void forEachEnding(BiConsumer<String, Member> visitor) {
+        table.forEachEnding(visitor);
+    }
+
+    /** How many hold a tier of a perk. For the thread that writes. */
+    public long holding(int perk, int tier) {
+        return table.holding(perk, tier);
     }
 
     public int size() {
-        return byId.size();
+        return table.size();
     }
 }
