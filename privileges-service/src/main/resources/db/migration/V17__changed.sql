@@ -1,6 +1,6 @@
--- Whose rows were written, by each statement that wrote some: who has read all once reads only these anew. Positions rise in the order of
--- commits, for one process writes at a time. By triggers, so that no writer can leave it out: the release before, which knows nothing of it,
--- and whoever mends a row by hand. The newest row always stays; the others go after some minutes.
+-- Whose rows were written, by each statement that wrote some: who has read all once reads only these anew. By triggers, so that no writer can
+-- leave it out: the release before, which knows nothing of it, and whoever mends a row by hand. The newest row always stays; the others go
+-- after some minutes.
 create table changed (
     position bigint generated always as identity primary key,
     members text[] not null,
@@ -8,8 +8,10 @@ create table changed (
 );
 insert into changed (members) values ('{}');
 
+-- The lock makes positions rise in the order of commits, whoever writes beside the one writer. Its number is any that no other lock has.
 create function note_changed() returns trigger language plpgsql as $$
 begin
+    perform pg_advisory_xact_lock(1667786596);
     insert into privileges.changed (members) select array_agg(member) from touched having count(*) > 0;
     return null;
 end

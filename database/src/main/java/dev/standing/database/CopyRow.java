@@ -25,6 +25,7 @@ public final class CopyRow {
     private static final int MICROS_A_SECOND = 1_000_000;
     private static final int NANOS_A_MICRO = 1_000;
 
+    private final Words words = new Words();
     private byte[] bytes = new byte[0];
     private int from;
     private int to;
@@ -72,9 +73,10 @@ public final class CopyRow {
                 (long) Math.floorMod(micros, MICROS_A_SECOND) * NANOS_A_MICRO);
     }
 
+    /** The same instance as before where the same word was read lately: most are of a few. */
     public String text() {
-        int begin = required();
-        return new String(bytes, begin, to - begin, StandardCharsets.UTF_8);
+        required();
+        return words.of(bytes, from, to);
     }
 
     public @Nullable Integer int4OrNull() {

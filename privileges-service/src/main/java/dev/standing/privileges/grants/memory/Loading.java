@@ -2,6 +2,7 @@ package dev.standing.privileges.grants.memory;
 
 import dev.standing.contracts.score.Band;
 import dev.standing.contracts.score.DimensionPoints;
+import dev.standing.contracts.score.ScoreReason;
 import dev.standing.database.CopyRow;
 import dev.standing.database.Snapshot;
 import dev.standing.privileges.condition.Facts;
@@ -143,7 +144,9 @@ final class Loading {
         int tenureDays = row.int4();
         Instant asOf = row.timestamptz();
         Integer firstDay = row.int4OrNull();
-        Source source = new Source(row.text(), asOf, ReasonRows.read(row.textOrNull()));
+        String scorecard = row.text();
+        List<ScoreReason> reasons = row.next() ? ReasonRows.read(row.bytes(), row.from(), row.to()) : null;
+        Source source = new Source(scorecard, asOf, reasons);
         Facts facts = new Facts(score, base, band, baseBand, tenureDays, points(row));
         members.packing()
                 .score(

@@ -33,7 +33,7 @@ public final class MemberTable {
 
     /** An empty one, which grows, but has room for so many at once. */
     MemberTable(int expected) {
-        int least = Math.min(MOST_PLACES, Math.max(LEAST_PLACES, expected + expected / 2 + 1));
+        int least = Math.clamp(expected * 3L / 2 + 1, LEAST_PLACES, MOST_PLACES);
         places = new AtomicReferenceArray<>(Integer.highestOneBit(2 * least - 1));
     }
 
