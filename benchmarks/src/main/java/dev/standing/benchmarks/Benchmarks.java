@@ -5,6 +5,7 @@ import dev.standing.benchmarks.influence.GrowthBenchmark;
 import dev.standing.benchmarks.influence.IncrementalBenchmark;
 import dev.standing.benchmarks.influence.MembersBenchmark;
 import dev.standing.benchmarks.influence.SettleBenchmark;
+import dev.standing.benchmarks.members.MembersBenchmark;
 import dev.standing.benchmarks.services.CheckBenchmark;
 import dev.standing.benchmarks.services.DelayBenchmark;
 import dev.standing.benchmarks.services.DrainBenchmark;
@@ -44,6 +45,7 @@ import picocli.CommandLine.ScopeType;
             TraceBenchmark.class,
             StartBenchmark.class,
             NativeBenchmark.class,
+            MembersBenchmark.class,
             SettleBenchmark.class,
             IncrementalBenchmark.class,
             GrowthBenchmark.class,

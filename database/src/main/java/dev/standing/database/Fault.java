@@ -33,6 +33,7 @@ public final class Fault {
                     || cause instanceof ClosedConnectionException
                     // So the driver says that a connection or the pool is closed, or that none was free in time.
                     || cause instanceof NoStackTraceThrowable
+                    || (cause instanceof SnapshotFailed snapshot && isPassing(snapshot.state()))
                     || (cause instanceof PgException database && isPassing(database.getSqlState()))) {
                 return true;
             }

@@ -10,17 +10,19 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Medians, memory, and lines of figures. */
-final class Figures {
+public final class Figures {
     private Figures() {}
 
-    static double median(double[] figures) {
+    /** The middle one. */
+    public static double median(double[] figures) {
         double[] sorted = figures.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    static void line(String format, Object... values) {
+    /** Prints one at once. */
+    public static void line(String format, Object... values) {
         System.out.printf(Locale.ROOT, format + "%n", values);
         System.out.flush();
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs a measurement in a JVM of its own, with as much memory as its size needs and no more. */
-final class OwnJvm {
+public final class OwnJvm {
     private static final String CHILD = "standing.benchmarks.child";
     private static final int SPARE_MEGABYTES = 300;
     private static final int YOUNG_MEGABYTES = 96;
@@ -18,7 +18,8 @@ final class OwnJvm {
         this.heapMegabytes = heapMegabytes;
     }
 
-    static OwnJvm with(long heapMegabytes) {
+    /** One with so much memory. */
+    public static OwnJvm with(long heapMegabytes) {
         return new OwnJvm(heapMegabytes);
     }
 
@@ -28,7 +29,7 @@ final class OwnJvm {
     }
 
     /** In the child: does the work. Before: starts the child with this process's own arguments and says how it ended. */
-    int run(Runnable measurement) {
+    public int run(Runnable measurement) {
         if (Boolean.getBoolean(CHILD)) {
             measurement.run();
             return 0;

@@ -46,7 +46,7 @@ public interface Handler {
     default void heard(Map<String, WatermarkEvent> watermarks) {}
 
     /**
-     * Another process leads. Called after each attempt to lead, for who answers from memory to read it anew.
+     * Another process leads. Called after each attempt to lead, for who answers from memory to bring it up to date.
      *
      * @param session not in a transaction
      * @param alive to be called now and then by whatever takes longer than seconds

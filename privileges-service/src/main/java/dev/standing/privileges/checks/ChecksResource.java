@@ -1,7 +1,7 @@
 package dev.standing.privileges.checks;
 
 import dev.standing.privileges.grants.HeardConsents;
-import dev.standing.privileges.grants.Members;
+import dev.standing.privileges.grants.memory.Members;
 import dev.standing.privileges.policy.PerkPolicy;
 import dev.standing.web.access.Caller;
 import dev.standing.web.access.Roles;

@@ -3,7 +3,6 @@ package dev.standing.privileges.grants;
 import dev.standing.privileges.condition.Facts;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,35 +80,15 @@ public record Member(
         return new Member(score, then, first, from, privileges, consents, disputes);
     }
 
-    /** A member as stored; consents and disputes follow. */
-    static Member restored(
-            long sequence, Facts facts, @Nullable LocalDate firstRecordOn, Source source, List<Privilege> privileges) {
-        return new Member(
-                sequence,
-                facts,
-                firstDay(firstRecordOn, facts.tenureDays(), source.asOf()),
-                source,
-                privileges,
-                Map.of(),
-                Map.of());
-    }
-
     /**
      * The day of the first record. A release of before said the tenure alone, by which nobody can tell a first record of that very day
      * from none.
      */
-    static @Nullable Long firstDay(@Nullable LocalDate firstRecordOn, int tenureDays, Instant asOf) {
+    public static @Nullable Long firstDay(@Nullable LocalDate firstRecordOn, int tenureDays, Instant asOf) {
         if (firstRecordOn != null) {
             return firstRecordOn.toEpochDay();
         }
         return tenureDays == 0 ? null : (Long) (day(asOf) - tenureDays);
-    }
-
-    /** With another privilege in place of one. */
-    Member with(int perk, Privilege privilege) {
-        List<Privilege> changed = new ArrayList<>(privileges);
-        changed.set(perk, privilege);
-        return with(changed);
     }
 
     static long day(Instant instant) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Privileges to columns and back. Tiers are stored by name, so that a later policy may add tiers; a tier that it no longer
  * has is read as the baseline, and the next judgement grants what is earned.
  */
-final class PrivilegeRows {
+public final class PrivilegeRows {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private PrivilegeRows() {}
@@ -45,10 +45,16 @@ final class PrivilegeRows {
         return falls.toString();
     }
 
-    static Privilege read(Perk perk, String tier, Instant since, String why, @Nullable Instant until, String falls) {
+    /**
+     * A privilege as stored.
+     *
+     * @param falls what comes after its announced end; null where there is none
+     */
+    public static Privilege read(
+            Perk perk, String tier, Instant since, String why, @Nullable Instant until, @Nullable String falls) {
         Settled held = new Settled(Math.max(Perk.BASELINE, perk.tierIndex(tier)), since, Why.of(why));
         try {
-            return until == null ? held : ending(perk, held, until, JSON.readTree(falls), 0);
+            return until == null || falls == null ? held : ending(perk, held, until, JSON.readTree(falls), 0);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored privilege cannot be read", e);
         }

@@ -8,8 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a member's facts come from, for whoever has to say so of a decision. Texts are the scorecard's, and so few that all members share
- * them.
+ * Where a member's facts come from, for whoever has to say so of a decision.
  *
  * @param scorecard name and version, as {@code community/1}
  * @param asOf when the score was computed
@@ -19,15 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record Source(
         String scorecard, Instant asOf, @Nullable List<ScoreReason> reasons) {
     public Source {
-        scorecard = scorecard.intern();
-        reasons = reasons == null ? null : reasons.stream().map(Source::shared).toList();
+        reasons = reasons == null ? null : List.copyOf(reasons);
     }
 
     static Source of(ScoreEvent score) {
         return new Source(score.scorecard(), score.asOf(), score.reasons());
-    }
-
-    private static ScoreReason shared(ScoreReason reason) {
-        return new ScoreReason(reason.code().intern(), reason.text().intern(), reason.pointsLost());
     }
 }

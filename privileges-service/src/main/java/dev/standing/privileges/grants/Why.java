@@ -1,5 +1,7 @@
 package dev.standing.privileges.grants;
 
+import java.util.List;
+
 /** Why a member holds what they hold, or is about to lose it. */
 public enum Why {
     BASELINE("baseline", "Everybody has this, whatever their score"),
@@ -9,6 +11,8 @@ public enum Why {
             "The tier's conditions are no longer met; it is kept until the grace period ends"),
     CONDITIONS_MET_AGAIN("conditions-met-again", "The tier's conditions are met again before the grace period ended"),
     GRACE_ENDED("grace-ended", "The grace period of a higher tier ended");
+
+    private static final List<Why> ALL = List.of(values());
 
     private final String code;
     private final String text;
@@ -33,7 +37,7 @@ public enum Why {
      * @throws IllegalArgumentException where there is none
      */
     public static Why of(String code) {
-        for (Why why : values()) {
+        for (Why why : ALL) {
             if (why.code.equals(code)) {
                 return why;
             }

@@ -15,8 +15,8 @@ import dev.standing.privileges.grants.Consent;
 import dev.standing.privileges.grants.Dispute;
 import dev.standing.privileges.grants.Judge;
 import dev.standing.privileges.grants.Member;
-import dev.standing.privileges.grants.Members;
 import dev.standing.privileges.grants.Verdict;
+import dev.standing.privileges.grants.memory.Members;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +77,7 @@ final class Batch {
             changes.consentedToSocial(event.member().value(), before, consent);
             return;
         }
-        Member after = before.with(partner.value().intern(), consent);
+        Member after = before.with(partner.value(), consent);
         if (!after.equals(before)) {
             changes.consented(event.member().value(), before, after, partner.value(), consent, now);
         }

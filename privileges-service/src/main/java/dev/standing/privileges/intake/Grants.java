@@ -14,9 +14,10 @@ import dev.standing.privileges.grants.HeardConsents;
 import dev.standing.privileges.grants.HeardDisputes;
 import dev.standing.privileges.grants.Judge;
 import dev.standing.privileges.grants.Member;
-import dev.standing.privileges.grants.MemberStore;
-import dev.standing.privileges.grants.Members;
 import dev.standing.privileges.grants.Verdict;
+import dev.standing.privileges.grants.memory.Mark;
+import dev.standing.privileges.grants.memory.MemberStore;
+import dev.standing.privileges.grants.memory.Members;
 import dev.standing.privileges.policy.PerkPolicy;
 import dev.standing.privileges.setup.PrivilegesConfig;
 import jakarta.inject.Singleton;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one hand that changes what members hold. Each batch is judged on the side, written, committed, and only then put into
@@ -37,8 +39,10 @@ import org.jboss.logging.Logger;
 class Grants implements Handler {
     private static final Logger LOG = Logger.getLogger(Grants.class);
     private static final Duration FARTHEST_AHEAD = Duration.ofDays(1);
-    /** A standby rests for so many times as long as a reading took. */
-    private static final int STANDBY_RESTS = 4;
+    /** Many times what it takes to read all, for who reads for so long has to begin anew. */
+    private static final Duration CHANGES_KEPT = Duration.ofMinutes(15);
+
+    private static final Duration PRUNES_EVERY = Duration.ofMinutes(1);
 
     private final Judge judge;
     private final Members members;
@@ -53,7 +57,10 @@ class Grants implements Handler {
     private final DatabaseClock databaseClock;
     private final Sweep sweep = new Sweep();
     private final Every nextSweep;
-    private long standbyRestsUntilNanos = System.nanoTime();
+    private final Every nextPruning = new Every(PRUNES_EVERY);
+    private final Duration patience;
+    /** How far memory has what is stored, in every phase: all before, and nothing behind it. Null before it has anything. */
+    private @Nullable Mark mark;
 
     Grants(
             PerkPolicy policy,
@@ -80,12 +87,16 @@ class Grants implements Handler {
         this.clock = clock;
         this.databaseClock = databaseClock;
         this.nextSweep = new Every(config.sweepEvery());
+        this.patience = config.patience();
     }
 
-    /** Puts what is stored in the place of memory. Until then, and while nobody leads here, memory answers as before. */
+    /**
+     * Brings memory to what is stored, once the lock is held, so that nobody else writes. Who has stood by, or led before, reads what has
+     * changed since; all is read anew where that cannot be told. Until then, and while nobody leads here, memory answers as before.
+     */
     @Override
     public void load(Session session, Runnable alive) {
-        take(memberStore.load(session, alive));
+        read(alive);
         age.filled(true);
         sweep.reset();
     }
@@ -97,23 +108,21 @@ class Grants implements Handler {
     }
 
     /**
-     * A standby answers too, of what the leader has committed: all is read anew each time that it tries to lead (once a second),
-     * but where that takes long, four times as long lies between. So what it answers is never older than a second and six times
-     * what a reading takes.
+     * A standby answers too, of what the leader has committed: each time that it tries to lead, once a second, it reads what has changed
+     * since, and all the first time. So what it answers is never older than a second and what two readings take.
      */
     @Override
     public void standBy(Session session, Runnable alive) {
-        long begin = System.nanoTime();
-        if (begin - standbyRestsUntilNanos >= 0) {
-            take(memberStore.load(session, alive));
-            age.filled(false);
-            long end = System.nanoTime();
-            standbyRestsUntilNanos = end + STANDBY_RESTS * (end - begin);
-        }
+        read(alive);
+        age.filled(false);
     }
 
-    private void take(MemberStore.Stored stored) {
-        members.replace(stored.members());
+    private void read(Runnable alive) {
+        MemberStore.Stored stored = memberStore.load(mark, patience, alive);
+        // Before memory changes: of what is taken in half, nobody knows how far it is.
+        mark = null;
+        members.take(stored);
+        mark = stored.mark();
         heardConsents.through(stored.consentsThrough());
         heardDisputes.through(stored.disputesThrough());
     }
@@ -134,9 +143,9 @@ class Grants implements Handler {
     public Effect apply(List<ConsumerRecord<byte[], byte[]>> messages, Session session) {
         Batch batch = new Batch(judge, members, now(), heardDisputes.isRecent());
         messages.forEach(batch::add);
-        changeStore.save(session, batch.changes());
+        Mark after = save(session, batch.changes());
         return new Effect(batch.deadLetters(), () -> {
-            committed(batch.changes());
+            committed(batch.changes(), after);
             Instant now = clock.instant();
             for (ScoreEvent score : batch.scores()) {
                 metrics.scored(score, now);
@@ -147,6 +156,9 @@ class Grants implements Handler {
     /** Not before it has caught up: what is not read yet may say that nothing is to be taken. */
     @Override
     public boolean between(Session session, boolean caughtUp) {
+        if (nextPruning.isDue()) {
+            memberStore.prune(session, CHANGES_KEPT);
+        }
         if (sweep.isOver() && caughtUp && nextSweep.isDue() && !isAheadOfTheDatabase(session)) {
             sweep.begin(members, now());
         }
@@ -184,13 +196,19 @@ class Grants implements Handler {
 
     private void write(Session session, Changes changes) {
         if (!changes.isEmpty()) {
-            session.transaction(() -> changeStore.save(session, changes));
-            committed(changes);
+            committed(changes, session.transaction(() -> save(session, changes)));
         }
     }
 
-    private void committed(Changes changes) {
+    /** In a transaction; says how far memory is once that is committed and memory has the changes. */
+    private Mark save(Session session, Changes changes) {
+        changeStore.save(session, changes);
+        return memberStore.mark(session);
+    }
+
+    private void committed(Changes changes, Mark after) {
         members.put(changes.members());
+        mark = after;
         if (changes.anyTold()) {
             relay.nudge();
         }
@@ -199,24 +217,5 @@ class Grants implements Handler {
     /** As precise as the database keeps it, so that memory and what is stored never differ. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    /** Due at first, and then once in a while; by the machine's own time, not by the clock that grace is counted with. */
-    private static final class Every {
-        private final long nanos;
-        private long nextNanos = System.nanoTime();
-
-        Every(Duration period) {
-            nanos = period.toNanos();
-        }
-
-        boolean isDue() {
-            long now = System.nanoTime();
-            if (now - nextNanos < 0) {
-                return false;
-            }
-            nextNanos = now + nanos;
-            return true;
-        }
     }
 }

@@ -1,8 +1,7 @@
 package dev.standing.privileges.intake;
 
 import dev.standing.contracts.event.ScoreEvent;
-import dev.standing.privileges.grants.Member;
-import dev.standing.privileges.grants.Members;
+import dev.standing.privileges.grants.memory.Members;
 import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.PerkPolicy;
 import io.micrometer.core.instrument.Gauge;
@@ -21,13 +20,11 @@ import java.util.concurrent.atomic.AtomicLong;
 class IntakeMetrics {
     private static final Duration LONGEST = Duration.ofDays(365);
 
-    private final PerkPolicy policy;
     private final Timer scoreToPrivilege;
     private final Timer acceptToPrivilege;
     private final List<AtomicLong[]> grants = new ArrayList<>();
 
     IntakeMetrics(MeterRegistry registry, PerkPolicy policy, Members members) {
-        this.policy = policy;
         scoreToPrivilege =
                 delay(registry, "standing.privileges.score.to.privilege", "From a score's making to its privileges");
         acceptToPrivilege = delay(
@@ -54,16 +51,11 @@ class IntakeMetrics {
         acceptToPrivilege.record(bounded(score.causeAt(), now));
     }
 
-    /** Counts who holds what. */
+    /** Who holds what now. */
     void count(Members members) {
-        long[][] counts = new long[grants.size()][];
-        for (int perk = 0; perk < counts.length; perk++) {
-            counts[perk] = new long[policy.perks().get(perk).tiers().size()];
-        }
-        members.forEach((id, member) -> count(member, counts));
-        for (int perk = 0; perk < counts.length; perk++) {
-            for (int tier = 0; tier < counts[perk].length; tier++) {
-                grants.get(perk)[tier].set(counts[perk][tier]);
+        for (int perk = 0; perk < grants.size(); perk++) {
+            for (int tier = 0; tier < grants.get(perk).length; tier++) {
+                grants.get(perk)[tier].set(members.holding(perk, tier));
             }
         }
     }
@@ -72,12 +64,6 @@ class IntakeMetrics {
     void ended() {
         for (AtomicLong[] held : grants) {
             Arrays.stream(held).forEach(each -> each.set(0));
-        }
-    }
-
-    private static void count(Member member, long[][] counts) {
-        for (int perk = 0; perk < member.privileges().size(); perk++) {
-            counts[perk][member.privileges().get(perk).tier()]++;
         }
     }
 

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 
 /**
- * How old what this process answers from is. Kept up to date while it leads, read anew now and then while it stands by, and what was
+ * How old what this process answers from is. Kept up to date while it leads, brought up to date once a second while it stands by, and what was
  * known last while PostgreSQL is away; before it was ever filled, every check is answered the baseline, but for credit, which is refused
  * while PostgreSQL is away. Written by the writer's thread.
  */

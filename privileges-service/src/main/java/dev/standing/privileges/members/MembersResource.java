@@ -3,7 +3,7 @@ package dev.standing.privileges.members;
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.privileges.grants.HeardConsents;
 import dev.standing.privileges.grants.Member;
-import dev.standing.privileges.grants.Members;
+import dev.standing.privileges.grants.memory.Members;
 import dev.standing.privileges.policy.PerkPolicy;
 import dev.standing.web.access.Caller;
 import dev.standing.web.access.Roles;

@@ -2,7 +2,7 @@ package dev.standing.privileges.radius;
 
 import dev.standing.privileges.grants.HeardConsents;
 import dev.standing.privileges.grants.Member;
-import dev.standing.privileges.grants.Members;
+import dev.standing.privileges.grants.memory.Members;
 import dev.standing.privileges.policy.Perk;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.standing.privileges.receipts;
 
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.privileges.grants.Member;
-import dev.standing.privileges.grants.Members;
 import dev.standing.privileges.grants.StoredDimensions;
+import dev.standing.privileges.grants.memory.Members;
 import dev.standing.privileges.policy.Perk;
 import dev.standing.privileges.policy.PerkPolicy;
 import dev.standing.web.problem.ProblemException;

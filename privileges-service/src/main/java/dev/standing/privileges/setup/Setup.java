@@ -6,7 +6,7 @@ import dev.standing.database.Edition;
 import dev.standing.database.Editions;
 import dev.standing.privileges.grants.HeardConsents;
 import dev.standing.privileges.grants.HeardDisputes;
-import dev.standing.privileges.grants.Members;
+import dev.standing.privileges.grants.memory.Members;
 import dev.standing.privileges.policy.PerkPolicy;
 import dev.standing.privileges.policy.PerkPolicyReader;
 import io.quarkus.runtime.Startup;

@@ -7,7 +7,7 @@ import dev.standing.contracts.event.Topics;
 import dev.standing.privileges.grants.Dispute;
 import dev.standing.privileges.grants.Judge;
 import dev.standing.privileges.grants.Member;
-import dev.standing.privileges.grants.Members;
+import dev.standing.privileges.grants.memory.Members;
 import dev.standing.privileges.policy.Policies;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

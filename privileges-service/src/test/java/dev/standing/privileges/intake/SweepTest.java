@@ -3,7 +3,7 @@ package dev.standing.privileges.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.standing.privileges.grants.Member;
-import dev.standing.privileges.grants.Members;
+import dev.standing.privileges.grants.memory.Members;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ class SweepTest {
             many.put("m" + i, Member.UNKNOWN);
         }
         Members members = new Members();
-        members.replace(many);
+        members.put(many);
         return members;
     }
 

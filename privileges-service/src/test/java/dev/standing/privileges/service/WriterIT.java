@@ -61,6 +61,24 @@ class WriterIT extends WriterContract {
         });
     }
 
+    /** As the last thing that it did, which no standby has read: whoever begins to lead reads what has changed since it last did. */
+    @Test
+    void whoTakesOverAnswersWhatTheOtherLeaderHadCommitted() {
+        String member = "taken-over-" + UUID.randomUUID();
+        long[] terms = new long[1];
+
+        whileStandingBy(() -> {
+            terms[0] = writer.status().terms();
+            bench.execute("insert into privileges.consent (member, partner, version, granted) values ('" + member
+                    + "', 'acme', 1, true)");
+        });
+        Bench.await(
+                "taking over",
+                () -> writer.status().terms() > terms[0] && writer.status().leads());
+
+        assertThat(Api.privileges(Tokens.operator(), member).statusCode()).isEqualTo(200);
+    }
+
     /** What the other leader has heard. */
     private void hear(String at) {
         bench.execute("insert into privileges.heard (topic, at, ledger_through) values ('" + Topics.CONSENTS + "', "

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.standing.privileges.grants.memory;
+
+import org.jspecify.annotations.NullMarked;
