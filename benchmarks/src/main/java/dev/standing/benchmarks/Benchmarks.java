@@ -3,9 +3,9 @@ package dev.standing.benchmarks;
 import dev.standing.benchmarks.influence.BillionBenchmark;
 import dev.standing.benchmarks.influence.GrowthBenchmark;
 import dev.standing.benchmarks.influence.IncrementalBenchmark;
-import dev.standing.benchmarks.influence.MembersBenchmark;
 import dev.standing.benchmarks.influence.SettleBenchmark;
-import dev.standing.benchmarks.members.MembersBenchmark;
+import dev.standing.benchmarks.members.PrivilegesMemoryBenchmark;
+import dev.standing.benchmarks.members.ScoringMemoryBenchmark;
 import dev.standing.benchmarks.services.CheckBenchmark;
 import dev.standing.benchmarks.services.DelayBenchmark;
 import dev.standing.benchmarks.services.DrainBenchmark;
@@ -45,12 +45,12 @@ import picocli.CommandLine.ScopeType;
             TraceBenchmark.class,
             StartBenchmark.class,
             NativeBenchmark.class,
-            MembersBenchmark.class,
+            ScoringMemoryBenchmark.class,
+            PrivilegesMemoryBenchmark.class,
             SettleBenchmark.class,
             IncrementalBenchmark.class,
             GrowthBenchmark.class,
-            BillionBenchmark.class,
-            MembersBenchmark.class
+            BillionBenchmark.class
         })
 public final class Benchmarks {
     private Benchmarks() {}

@@ -50,19 +50,23 @@ public final class CopyRow {
     }
 
     public boolean bool() {
-        return bytes[required()] != 0;
+        return bytes[required(Byte.BYTES)] != 0;
     }
 
     public int int4() {
-        return (int) INT.get(bytes, required());
+        return (int) INT.get(bytes, required(Integer.BYTES));
     }
 
     public long int8() {
-        return (long) LONG.get(bytes, required());
+        return (long) LONG.get(bytes, required(Long.BYTES));
+    }
+
+    public double float8() {
+        return Double.longBitsToDouble(int8());
     }
 
     public Instant timestamptz() {
-        required();
+        required(Long.BYTES);
         return instant();
     }
 
@@ -79,8 +83,20 @@ public final class CopyRow {
         return words.of(bytes, from, to);
     }
 
+    /** A text as it lies there, in UTF-8, for whoever makes a number of it. */
+    public int textAs(TextNumber number) {
+        required();
+        return number.of(bytes, from, to - from);
+    }
+
+    /** The number that stands for a text; the bytes are not to be kept. */
+    @FunctionalInterface
+    public interface TextNumber {
+        int of(byte[] bytes, int from, int length);
+    }
+
     public @Nullable Integer int4OrNull() {
-        return next() ? (Integer) (int) INT.get(bytes, from) : null;
+        return next() ? (Integer) (int) INT.get(bytes, ofBytes(Integer.BYTES)) : null;
     }
 
     public @Nullable String textOrNull() {
@@ -102,6 +118,19 @@ public final class CopyRow {
 
     public int to() {
         return to;
+    }
+
+    private int required(int length) {
+        required();
+        return ofBytes(length);
+    }
+
+    private int ofBytes(int length) {
+        if (to - from != length) {
+            throw new IllegalStateException(
+                    "a field has " + (to - from) + " bytes where " + length + " were to be read");
+        }
+        return from;
     }
 
     private int required() {

@@ -71,14 +71,30 @@ public final class Snapshot implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
+            abort();
             throw new SnapshotFailed(e);
+        } catch (RuntimeException | Error e) {
+            abort();
+            throw e;
         }
         progress.run();
+    }
+
+    /** In the midst of an answer the connection is of no further use. */
+    private void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            throw new SnapshotFailed(e);
+        }
     }
 
     @Override
     public void close() {
         try (connection) {
+            if (connection.isClosed()) {
+                return;
+            }
             connection.rollback();
             connection.setNetworkTimeout(Runnable::run, 0);
         } catch (SQLException e) {

@@ -1,4 +1,4 @@
-/** What members in the memory of privileges-service take. */
+/** What members take in the memory of services. */
 @NullMarked
 package dev.standing.benchmarks.members;
 

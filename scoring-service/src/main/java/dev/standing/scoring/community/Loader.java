@@ -1,7 +1,7 @@
 package dev.standing.scoring.community;
 
-import dev.standing.database.Bulk;
-import dev.standing.database.BulkRow.TextNumber;
+import dev.standing.database.CopyRow.TextNumber;
+import dev.standing.database.Snapshot;
 import dev.standing.influence.InfluenceEngine;
 import dev.standing.influence.input.Places;
 import dev.standing.influence.policy.InfluencePolicy;
@@ -9,7 +9,6 @@ import dev.standing.influence.report.SettleProgress;
 import dev.standing.scoring.consents.ConsentStore;
 import dev.standing.scoring.ties.Tie;
 import dev.standing.scoring.ties.TieStore;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -21,8 +20,7 @@ import java.util.function.Supplier;
  * alone, and what is read meanwhile would be thrown away with the term in which another led. Used once.
  */
 public final class Loader {
-    private final Bulk bulk;
-    private final Duration patience;
+    private final Snapshot snapshot;
     private final Runnable progress;
     private final Names names = new Names();
     private final MemberRows rows = new MemberRows();
@@ -33,12 +31,10 @@ public final class Loader {
     /**
      * From a database.
      *
-     * @param patience how long it may take for the next row
      * @param progress called now and then
      */
-    public Loader(Bulk bulk, Duration patience, Runnable progress) {
-        this.bulk = bulk;
-        this.patience = patience;
+    public Loader(Snapshot snapshot, Runnable progress) {
+        this.snapshot = snapshot;
         this.progress = progress;
     }
 
@@ -52,11 +48,11 @@ public final class Loader {
      */
     public Community load(
             InfluencePolicy policy, double epsPoints, Supplier<Places> places, int neutralBase, Basis basis) {
-        MemberStore.each(bulk, patience, progress, names::add, (state, id) -> rows.add(state));
+        MemberStore.each(snapshot, progress, names::add, (state, id) -> rows.add(state));
         MemberState nobody = MemberState.ofNobody(neutralBase, basis);
         TextNumber idOf = (bytes, from, length) -> idOf(bytes, from, length, nobody);
-        ConsentStore.eachSocial(bulk, patience, progress, idOf, social::set);
-        TieStore.each(bulk, basis.day() - policy.tieMemoryDays(), patience, progress, idOf, this::add);
+        ConsentStore.eachSocial(snapshot, progress, idOf, social::set);
+        TieStore.each(snapshot, basis.day() - policy.tieMemoryDays(), progress, idOf, this::add);
         double[] placeById = placesOf(places);
         progress.run();
         InfluenceEngine engine = InfluenceEngine.load(

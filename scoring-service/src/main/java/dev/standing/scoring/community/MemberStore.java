@@ -1,12 +1,11 @@
 package dev.standing.scoring.community;
 
-import dev.standing.database.Bulk;
-import dev.standing.database.BulkRow;
-import dev.standing.database.BulkRow.TextNumber;
 import dev.standing.database.Columns;
+import dev.standing.database.CopyRow;
+import dev.standing.database.CopyRow.TextNumber;
 import dev.standing.database.Session;
+import dev.standing.database.Snapshot;
 import dev.standing.scoring.scorecard.Dimension;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -104,15 +103,14 @@ public final class MemberStore {
      *
      * @param member the number of a member, by name
      */
-    static void each(
-            Bulk bulk, Duration patience, Runnable progress, TextNumber member, ObjIntConsumer<MemberState> reader) {
-        bulk.each(EVERYBODY, patience, progress, row -> {
+    static void each(Snapshot snapshot, Runnable progress, TextNumber member, ObjIntConsumer<MemberState> reader) {
+        snapshot.each(EVERYBODY, progress, row -> {
             int number = row.textAs(member);
             reader.accept(state(row), number);
         });
     }
 
-    private static MemberState state(BulkRow row) {
+    private static MemberState state(CopyRow row) {
         Basis basis = new Basis(row.int4(), row.text(), row.text());
         return new MemberState(
                 basis,
@@ -126,7 +124,7 @@ public final class MemberStore {
                 row.int8());
     }
 
-    private static int[] points(BulkRow row) {
+    private static int[] points(CopyRow row) {
         int[] points = new int[Dimension.values().length];
         for (Dimension dimension : Dimension.values()) {
             points[dimension.index()] = row.int4();

@@ -2,12 +2,11 @@ package dev.standing.scoring.consents;
 
 import dev.standing.contracts.event.ConsentEvent;
 import dev.standing.contracts.identity.PartnerId;
-import dev.standing.database.Bulk;
-import dev.standing.database.BulkRow.TextNumber;
 import dev.standing.database.Columns;
+import dev.standing.database.CopyRow.TextNumber;
 import dev.standing.database.Session;
+import dev.standing.database.Snapshot;
 import io.vertx.mutiny.sqlclient.Row;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -82,11 +81,9 @@ public final class ConsentStore {
      *
      * @param member the number of a member, by name
      */
-    public static void eachSocial(
-            Bulk bulk, Duration patience, Runnable progress, TextNumber member, IntConsumer reader) {
-        bulk.each(
+    public static void eachSocial(Snapshot snapshot, Runnable progress, TextNumber member, IntConsumer reader) {
+        snapshot.each(
                 "select member from consent where purpose = 'social' and partner = '' and granted",
-                patience,
                 progress,
                 row -> reader.accept(row.textAs(member)));
     }

@@ -1,7 +1,6 @@
 package dev.standing.scoring.intake;
 
 import dev.standing.contracts.event.WatermarkEvent;
-import dev.standing.database.Bulk;
 import dev.standing.database.Session;
 import dev.standing.delivery.Relay;
 import dev.standing.delivery.writer.Effect;
@@ -23,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Scorer implements Handler {
     private static final Logger LOG = Logger.getLogger(Scorer.class);
 
-    private final Bulk bulk;
+    private final DataSource database;
     private final Policies policies;
     private final RecordCount recordCount;
     private final Progress progress;
@@ -46,7 +46,7 @@ public final class Scorer implements Handler {
     private volatile @Nullable Memory memory;
 
     Scorer(
-            Bulk bulk,
+            DataSource database,
             Policies policies,
             Progress progress,
             Relay relay,
@@ -55,7 +55,7 @@ public final class Scorer implements Handler {
             ScoringMetrics metrics,
             InstantSource clock,
             ScoringConfig config) {
-        this.bulk = bulk;
+        this.database = database;
         this.policies = policies;
         this.recordCount = new RecordCount(policies.catalogue());
         this.progress = progress;
@@ -77,7 +77,7 @@ public final class Scorer implements Handler {
 
     private void read(Session session) {
         int day = today.after(Integer.MIN_VALUE, session);
-        Memory loaded = Memory.load(session, bulk, policies, config, day, alive);
+        Memory loaded = Memory.load(session, database, policies, config, day, alive);
         renewal.load(session, loaded);
         memory = loaded;
         relay.nudge();

@@ -1,7 +1,7 @@
 package dev.standing.scoring.pipeline;
 
-import dev.standing.database.Bulk;
 import dev.standing.database.Session;
+import dev.standing.database.Snapshot;
 import dev.standing.influence.input.Places;
 import dev.standing.scoring.activity.Activity;
 import dev.standing.scoring.activity.CountedActivities;
@@ -15,6 +15,7 @@ import dev.standing.scoring.scorecard.Scorecard;
 import dev.standing.scoring.setup.ScoringConfig;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /**
  * What the one writer holds in memory. All of it but traces can be read again from the database, and is after every failure.
@@ -38,7 +39,12 @@ public record Memory(Community community, CountedActivities activities, Figures 
 
     /** Reads everything; {@code progress} is called now and then. */
     public static Memory load(
-            Session session, Bulk bulk, Policies policies, ScoringConfig config, int today, Runnable progress) {
+            Session session,
+            DataSource database,
+            Policies policies,
+            ScoringConfig config,
+            int today,
+            Runnable progress) {
         Basis basis = session.transaction(() -> {
             Basis stored = BasisStore.readOrWrite(session, Basis.of(today, policies.scorecard(), Set.of()));
             if (!BasisStore.keepsUntil(session)) {
@@ -48,14 +54,16 @@ public record Memory(Community community, CountedActivities activities, Figures 
         });
         byte[] stepsKey = config.stepsKey().getBytes(StandardCharsets.UTF_8);
         int neutral = policies.scorecard().evaluate(new Activity(), basis.day()).base();
-        Community community = new Loader(bulk, config.patience(), progress)
-                .load(
-                        policies.influence(),
-                        config.influenceErrorInPoints(),
-                        () -> new Places(stepsKey),
-                        neutral,
-                        basis);
-        return new Memory(
-                community, new CountedActivities(config.cachedDays()), Figures.load(session), new PendingTraces());
+        try (Snapshot snapshot = Snapshot.open(database, config.patience())) {
+            Community community = new Loader(snapshot, progress)
+                    .load(
+                            policies.influence(),
+                            config.influenceErrorInPoints(),
+                            () -> new Places(stepsKey),
+                            neutral,
+                            basis);
+            return new Memory(
+                    community, new CountedActivities(config.cachedDays()), Figures.load(session), new PendingTraces());
+        }
     }
 }

@@ -1,13 +1,12 @@
 package dev.standing.scoring.ties;
 
 import dev.standing.contracts.event.TieEvent;
-import dev.standing.database.Bulk;
-import dev.standing.database.BulkRow.TextNumber;
 import dev.standing.database.Columns;
+import dev.standing.database.CopyRow.TextNumber;
 import dev.standing.database.Session;
+import dev.standing.database.Snapshot;
 import dev.standing.scoring.calendar.EpochDay;
 import io.vertx.mutiny.sqlclient.Row;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,15 +63,9 @@ public final class TieStore {
      * @param member the number of a member, by name
      */
     public static void each(
-            Bulk bulk,
-            int oldestSeveredDay,
-            Duration patience,
-            Runnable progress,
-            TextNumber member,
-            Consumer<Tie> reader) {
-        bulk.each(
+            Snapshot snapshot, int oldestSeveredDay, Runnable progress, TextNumber member, Consumer<Tie> reader) {
+        snapshot.each(
                 "select a, b, active, weight, changed_day from tie where active or changed_day >= " + oldestSeveredDay,
-                patience,
                 progress,
                 row -> reader.accept(
                         new Tie(row.textAs(member), row.textAs(member), row.bool(), row.float8(), row.int4())));

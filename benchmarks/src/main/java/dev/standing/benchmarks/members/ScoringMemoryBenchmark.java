@@ -1,5 +1,7 @@
-package dev.standing.benchmarks.influence;
+package dev.standing.benchmarks.members;
 
+import dev.standing.benchmarks.influence.Figures;
+import dev.standing.benchmarks.influence.OwnJvm;
 import dev.standing.influence.InfluenceEngine;
 import dev.standing.influence.input.Places;
 import dev.standing.influence.policy.InfluencePolicy;
@@ -21,9 +23,9 @@ import picocli.CommandLine.Option;
 
 /** What a member takes in scoring-service's memory beside the kernel, ties apart, and beside the plain form: an object a member in a map. */
 @Command(
-        name = "members",
+        name = "scoring-memory",
         description = "scoring-service's memory for a member besides the kernel's, beside an object a member in a map")
-public final class MembersBenchmark implements Callable<Integer> {
+public final class ScoringMemoryBenchmark implements Callable<Integer> {
     private static final int SMALLEST = 10_000;
     private static final int DAY = 20_000;
     private static final int JOIN_AT_ONCE = 10_000;

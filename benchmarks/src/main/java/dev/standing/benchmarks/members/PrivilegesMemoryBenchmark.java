@@ -17,10 +17,10 @@ import picocli.CommandLine.Option;
 
 /** Bytes a member in the memory of privileges-service, and what it takes to look one up; beside a map of the same members as objects. */
 @Command(
-        name = "members",
+        name = "privileges-memory",
         description =
                 "bytes a member in privileges-service, and ns a look-up, from 10^4 members up; beside a map of objects")
-public final class MembersBenchmark implements Callable<Integer> {
+public final class PrivilegesMemoryBenchmark implements Callable<Integer> {
     private static final int SMALLEST = 10_000;
     /** A member takes as much, however many there are. */
     private static final int MOST_OBJECTS = 1_000_000;
