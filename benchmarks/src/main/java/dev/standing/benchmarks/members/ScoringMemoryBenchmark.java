@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,6 +29,9 @@ import picocli.CommandLine.Option;
 public final class ScoringMemoryBenchmark implements Callable<Integer> {
     private static final int SMALLEST = 10_000;
     private static final int DAY = 20_000;
+    /** So many members are held that what the JVM holds besides hardly shows. */
+    private static final int AT_LEAST = 1_000_000;
+
     private static final int JOIN_AT_ONCE = 10_000;
     private static final int PLAIN_BYTES = 450;
     private static final int CAUSES = 500;
@@ -51,20 +55,24 @@ public final class ScoringMemoryBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return OwnJvm.with((long) largest * PLAIN_BYTES / 1_000_000 + 400).run(this::measure);
+        return OwnJvm.with((long) Math.max(AT_LEAST, largest) * PLAIN_BYTES / 1_000_000 + 400)
+                .run(this::measure);
     }
 
     private void measure() {
-        held(() -> List.of(plain(SMALLEST), community(SMALLEST)), loadedOnce -> 0);
+        held(2, () -> List.of(plain(SMALLEST), community(SMALLEST)), loadedOnce -> 0);
         Figures.line("| members, ids of 36 characters | plain, bytes a member | scoring-service's | the kernel's |");
         Figures.line("| ---: | ---: | ---: | ---: |");
         for (int members = SMALLEST; members <= largest; members *= 10) {
             int many = members;
-            long plain = held(() -> plain(many), map -> 0);
+            int copies = Math.max(1, AT_LEAST / members);
+            long plain = held(copies, () -> plain(many), map -> 0) / copies;
             long[] kernel = new long[1];
             long ours = held(
-                    () -> community(many),
-                    community -> kernel[0] = community.engine().bytes());
+                            copies,
+                            () -> community(many),
+                            community -> kernel[0] = community.engine().bytes())
+                    / copies;
             Figures.line(
                     "| %,d | %,.0f | %,.0f | %,.0f |",
                     members, plain / (double) members, ours / (double) members, kernel[0] / (double) members);
@@ -75,12 +83,12 @@ public final class ScoringMemoryBenchmark implements Callable<Integer> {
         long bytes(T of);
     }
 
-    /** Bytes of what is made, less a part. */
-    private static <T> long held(Supplier<T> make, Part<T> part) {
+    /** Bytes of all copies of what is made, less a part of each. */
+    private static <T> long held(int copies, Supplier<T> make, Part<T> part) {
         long before = used();
-        T made = make.get();
+        List<T> made = Stream.generate(make).limit(copies).toList();
         try {
-            return used() - before - part.bytes(made);
+            return used() - before - made.stream().mapToLong(part::bytes).sum();
         } finally {
             Reference.reachabilityFence(made);
         }

@@ -223,10 +223,13 @@ class ReevaluationIT {
         nextDay();
         assertThat(daysOld(member)).as("not read").isEqualTo(1);
 
+        Activity longAgo = new Activity();
+        longAgo.add(new SeriesKey("acme", "rent.paid", "other", "USD"), EpochDay.of(clock.instant()) - 802, 1, 50_000);
         bench.whileAnotherLeads(
                 Intake.LOCK,
                 () -> bench.execute("update scoring.evaluation set scorecard = scorecard;"
-                        + "update scoring.activity set day = day - 800 where member = '" + member + "'"));
+                        + "update scoring.member_activity set packed = " + PackedLiteral.of(longAgo)
+                        + " where member = '" + member + "'"));
 
         Bench.await("read", () -> daysOld(member) == 0);
         assertThat(Api.explanation(member).getList("attributes.value", Long.class))
