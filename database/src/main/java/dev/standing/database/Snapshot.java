@@ -19,6 +19,7 @@ public final class Snapshot implements AutoCloseable {
 
     private final Connection connection;
     private final CopyManager copies;
+    private boolean ended;
 
     private Snapshot(Connection connection, Duration patience) throws SQLException {
         this.connection = connection;
@@ -59,44 +60,42 @@ public final class Snapshot implements AutoCloseable {
     public void each(String query, Runnable progress, Consumer<CopyRow> reader) {
         try {
             CopyOut copy = copies.copyOut("copy (" + query + ") to stdout (format binary)");
-            CopyRow row = new CopyRow();
-            int rows = 0;
-            // The server sends one message a row; the first begins with the head of the form.
-            for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
-                if (row.isIn(message)) {
-                    reader.accept(row);
-                }
-                if (++rows % ROWS_BETWEEN_SIGNS_OF_LIFE == 0) {
-                    progress.run();
+            try {
+                read(copy, progress, reader);
+            } finally {
+                // Who failed in the midst of it: the connection would wait for somebody to read the rest.
+                if (copy.isActive()) {
+                    ended = true;
+                    connection.abort(Runnable::run);
                 }
             }
         } catch (SQLException e) {
-            abort();
             throw new SnapshotFailed(e);
-        } catch (RuntimeException | Error e) {
-            abort();
-            throw e;
         }
         progress.run();
     }
 
-    /** In the midst of an answer the connection is of no further use. */
-    private void abort() {
-        try {
-            connection.abort(Runnable::run);
-        } catch (SQLException e) {
-            throw new SnapshotFailed(e);
+    private static void read(CopyOut copy, Runnable progress, Consumer<CopyRow> reader) throws SQLException {
+        CopyRow row = new CopyRow();
+        int rows = 0;
+        // The server sends one message a row; the first begins with the head of the form.
+        for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
+            if (row.isIn(message)) {
+                reader.accept(row);
+            }
+            if (++rows % ROWS_BETWEEN_SIGNS_OF_LIFE == 0) {
+                progress.run();
+            }
         }
     }
 
     @Override
     public void close() {
         try (connection) {
-            if (connection.isClosed()) {
-                return;
+            if (!ended) {
+                connection.rollback();
+                connection.setNetworkTimeout(Runnable::run, 0);
             }
-            connection.rollback();
-            connection.setNetworkTimeout(Runnable::run, 0);
         } catch (SQLException e) {
             throw new SnapshotFailed(e);
         }

@@ -44,6 +44,14 @@ public final class RunCommand implements Callable<Integer> {
             description = "Starts the services as native executables (also where $STANDING_NATIVE is true).")
     private boolean isNative;
 
+    @Option(
+            names = "--heap",
+            paramLabel = "SIZE",
+            defaultValue = "${env:STANDING_HEAP:-768m}",
+            description =
+                    "Most that the objects of each service may take (default: $STANDING_HEAP, or 768m, enough for a million members).")
+    private String heap = "";
+
     @Option(names = "--timings", description = "Shows where the seconds of the start went.")
     private boolean timings;
 
@@ -60,7 +68,7 @@ public final class RunCommand implements Callable<Integer> {
         launchers.announce();
         terminal.logTo(home.log("launcher"));
         terminal.say("Standing starts in " + home.folder() + ". Ctrl-C ends it.");
-        Stack stack = new Stack(home, new Layout(HomeOption.root(), form()), ports, terminal::item);
+        Stack stack = new Stack(home, new Layout(HomeOption.root(), form(), heap()), ports, terminal::item);
         CountDownLatch stopped = stopOnSignal(stack, launchers);
         try {
             terminal.during("starting", stack::unready, () -> {
@@ -84,6 +92,13 @@ public final class RunCommand implements Callable<Integer> {
         Welcome.firstSteps(ports, option.asTyped()).forEach(terminal::say);
         stopped.await();
         return 0;
+    }
+
+    private String heap() {
+        if (!heap.matches("[1-9][0-9]*[mg]")) {
+            throw new StackFailure("--heap is '" + heap + "'; allowed: megabytes or gigabytes, as 768m or 4g.");
+        }
+        return heap;
     }
 
     private Form form() {

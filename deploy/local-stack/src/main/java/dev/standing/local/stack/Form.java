@@ -16,25 +16,25 @@ public enum Form {
     /** Its jar, in a JVM. */
     JAR {
         @Override
-        List<String> command(Path target) {
-            return jar(target, List.of());
+        List<String> command(Path target, String heap) {
+            return jar(target, heap, List.of());
         }
     },
 
     /** Its jar, in a JVM that ends before an optimising compiler has paid: in tests that takes nearly half of the processors. */
     SHORT_LIVED_JAR {
         @Override
-        List<String> command(Path target) {
-            return jar(target, List.of("-XX:TieredStopAtLevel=1"));
+        List<String> command(Path target, String heap) {
+            return jar(target, heap, List.of("-XX:TieredStopAtLevel=1"));
         }
     },
 
     /** Its native executable. */
     NATIVE {
         @Override
-        List<String> command(Path target) {
+        List<String> command(Path target, String heap) {
             List<String> command = new ArrayList<>(List.of(executable(target).toString()));
-            command.addAll(FLAGS);
+            command.addAll(flags(heap));
             return command;
         }
 
@@ -47,7 +47,9 @@ public enum Form {
     private static final String APP = "quarkus-app";
 
     /** Start soon, stay small, and rather end than limp: whoever ends is started again. */
-    private static final List<String> FLAGS = List.of("-Xms64m", "-Xmx768m", "-XX:+ExitOnOutOfMemoryError");
+    private static List<String> flags(String heap) {
+        return List.of("-Xms64m", "-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError");
+    }
 
     /**
      * Of a JVM alone, and of the image for it too: half of the memory, most of it free, for what calls leave behind. With the usual third it
@@ -60,9 +62,10 @@ public enum Form {
      * The command that starts it.
      *
      * @param target the service's folder of built things
+     * @param heap what its objects may take at most, as {@code -Xmx} has it
      * @throws StackFailure where it is not built
      */
-    abstract List<String> command(Path target);
+    abstract List<String> command(Path target, String heap);
 
     /** Where it is started: a cache of classes holds for jars by the names that they had when it was made, in their folder. */
     Path folder(Path target) {
@@ -77,7 +80,7 @@ public enum Form {
         return Boolean.parseBoolean(environment.get("STANDING_SHORT_LIVED")) ? SHORT_LIVED_JAR : JAR;
     }
 
-    private static List<String> jar(Path target, List<String> more) {
+    private static List<String> jar(Path target, String heap, List<String> more) {
         Path jar = target.resolve(APP).resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new StackFailure(jar
@@ -85,7 +88,7 @@ public enum Form {
         }
         List<String> command = new ArrayList<>(List.of(Packaging.java()));
         command.addAll(COLLECTOR);
-        command.addAll(FLAGS);
+        command.addAll(flags(heap));
         command.addAll(more);
         // The build of the script leaves a cache of loaded classes beside the jar, any other build does not.
         Path cache = jar.resolveSibling("app.aot");

@@ -13,8 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts the parts together: which program, which environment, which database role. {@code root} is the folder of the sources. */
-public record Layout(Path root, Form form) {
+/**
+ * Puts the parts together: which program, which environment, which database role.
+ *
+ * @param root the folder of the sources
+ * @param heap what the objects of each service may take at most, as {@code -Xmx} has it
+ */
+public record Layout(Path root, Form form, String heap) {
 
     private static final List<String> SERVICES = List.of("ingest", "scoring", "privileges");
 
@@ -48,7 +53,12 @@ public record Layout(Path root, Form form) {
         String name = service + "-service";
         Path target = root.resolve(name).resolve("target");
         return new ServicePart(
-                name, port(service, ports), form.command(target), environment, form.folder(target), home.log(name));
+                name,
+                port(service, ports),
+                form.command(target, heap),
+                environment,
+                form.folder(target),
+                home.log(name));
     }
 
     private static int port(String service, PortPlan ports) {

@@ -22,10 +22,10 @@ class FormTest {
     void aJarIsStartedWithTheCacheOfItsClassesWhereThereIsOne() throws IOException {
         Path jar = file("quarkus-app/quarkus-run.jar");
 
-        assertThat(Form.JAR.command(target)).endsWith("-jar", jar.toString()).noneMatch(word -> word.contains("AOT"));
+        assertThat(Form.JAR.command(target, "2g")).endsWith("-jar", jar.toString()).noneMatch(word -> word.contains("AOT"));
 
         Path cache = file("quarkus-app/app.aot");
-        assertThat(Form.JAR.command(target)).contains("-XX:AOTCache=" + cache, "-Xmx768m");
+        assertThat(Form.JAR.command(target, "2g")).contains("-XX:AOTCache=" + cache, "-Xmx2g");
     }
 
     @Test
@@ -36,8 +36,8 @@ class FormTest {
         assertThat(Form.of(true, Map.of("STANDING_SHORT_LIVED", "true"))).isEqualTo(Form.NATIVE);
         assertThat(Form.of(false, Map.of("STANDING_NATIVE", "true"))).isEqualTo(Form.NATIVE);
         Form brief = Form.of(false, Map.of("STANDING_SHORT_LIVED", "true"));
-        assertThat(brief.command(target)).contains("-XX:TieredStopAtLevel=1", "-Xmx768m");
-        assertThat(Form.JAR.command(target)).doesNotContain("-XX:TieredStopAtLevel=1");
+        assertThat(brief.command(target, "2g")).contains("-XX:TieredStopAtLevel=1", "-Xmx2g");
+        assertThat(Form.JAR.command(target, "2g")).doesNotContain("-XX:TieredStopAtLevel=1");
     }
 
     @Test
@@ -47,17 +47,17 @@ class FormTest {
         assertThat(executable.toFile().setExecutable(true)).isTrue();
         Files.createDirectories(target.resolve("standing-any-service-1.0-runner.libs"));
 
-        assertThat(Form.NATIVE.command(target))
+        assertThat(Form.NATIVE.command(target, "2g"))
                 .startsWith(executable.toString())
-                .contains("-Xmx768m");
+                .contains("-Xmx2g");
     }
 
     @Test
     void whatIsNotBuiltIsNamedWithTheCommandThatBuildsIt() {
-        assertThatThrownBy(() -> Form.JAR.command(target))
+        assertThatThrownBy(() -> Form.JAR.command(target, "2g"))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("quarkus-run.jar is missing");
-        assertThatThrownBy(() -> Form.NATIVE.command(target.resolve("none")))
+        assertThatThrownBy(() -> Form.NATIVE.command(target.resolve("none"), "2g"))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("./standing run --native");
     }
