@@ -22,7 +22,9 @@ class FormTest {
     void aJarIsStartedWithTheCacheOfItsClassesWhereThereIsOne() throws IOException {
         Path jar = file("quarkus-app/quarkus-run.jar");
 
-        assertThat(Form.JAR.command(target, "2g")).endsWith("-jar", jar.toString()).noneMatch(word -> word.contains("AOT"));
+        assertThat(Form.JAR.command(target, "2g"))
+                .endsWith("-jar", jar.toString())
+                .noneMatch(word -> word.contains("AOT"));
 
         Path cache = file("quarkus-app/app.aot");
         assertThat(Form.JAR.command(target, "2g")).contains("-XX:AOTCache=" + cache, "-Xmx2g");
