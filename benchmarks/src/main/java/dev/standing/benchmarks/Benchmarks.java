@@ -12,6 +12,7 @@ import dev.standing.benchmarks.services.DrainBenchmark;
 import dev.standing.benchmarks.services.FairUseBenchmark;
 import dev.standing.benchmarks.services.GroupCommitBenchmark;
 import dev.standing.benchmarks.services.ImportBenchmark;
+import dev.standing.benchmarks.services.LeadBenchmark;
 import dev.standing.benchmarks.services.NativeBenchmark;
 import dev.standing.benchmarks.services.PostBenchmark;
 import dev.standing.benchmarks.services.ReevaluationBenchmark;
@@ -44,6 +45,7 @@ import picocli.CommandLine.ScopeType;
             ReevaluationBenchmark.class,
             TraceBenchmark.class,
             StartBenchmark.class,
+            LeadBenchmark.class,
             NativeBenchmark.class,
             ScoringMemoryBenchmark.class,
             PrivilegesMemoryBenchmark.class,

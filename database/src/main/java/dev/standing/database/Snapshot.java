@@ -92,7 +92,8 @@ public final class Snapshot implements AutoCloseable {
     @Override
     public void close() {
         try (connection) {
-            if (!ended) {
+            // The driver closes the connection to a database that is silent.
+            if (!ended && !connection.isClosed()) {
                 connection.rollback();
                 connection.setNetworkTimeout(Runnable::run, 0);
             }

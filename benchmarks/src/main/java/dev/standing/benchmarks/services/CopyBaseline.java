@@ -1,7 +1,6 @@
 package dev.standing.benchmarks.services;
 
 import dev.standing.stack.Suite;
-import dev.standing.stack.http.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.PGConnection;
@@ -50,7 +48,7 @@ final class CopyBaseline {
      * @return seconds in all
      */
     double seconds(long expected, Rows... tables) {
-        try (Connection connection = connect()) {
+        try (Connection connection = Databases.connect(suite, "ingest")) {
             long copied = 0;
             double seconds = 0;
             for (Rows rows : tables) {
@@ -84,14 +82,5 @@ final class CopyBaseline {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** As the role of ingest. */
-    private Connection connect() throws SQLException, IOException {
-        Path passwords = suite.home().resolve("secrets/database.json");
-        return DriverManager.getConnection(
-                suite.stack().jdbcUrl(),
-                "ingest",
-                Json.read(Files.readAllBytes(passwords)).path("ingest").asText());
     }
 }

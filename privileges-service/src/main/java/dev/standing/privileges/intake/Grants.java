@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 class Grants implements Handler {
     private static final Logger LOG = Logger.getLogger(Grants.class);
     private static final Duration FARTHEST_AHEAD = Duration.ofDays(1);
-    /** Many times what it takes to read all, for who reads for so long has to begin anew. */
-    private static final Duration CHANGES_KEPT = Duration.ofMinutes(15);
+    /** Some times what it takes to read all of ten million, for who reads for longer has to begin anew. */
+    private static final Duration CHANGES_KEPT = Duration.ofMinutes(5);
 
     private static final Duration PRUNES_EVERY = Duration.ofMinutes(1);
 

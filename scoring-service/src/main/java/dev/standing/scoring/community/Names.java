@@ -1,7 +1,7 @@
 package dev.standing.scoring.community;
 
+import dev.standing.contracts.identity.NameHash;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,8 +11,7 @@ import java.util.List;
  * thread; finding takes constant time, adding too, on average.
  *
  * <p>Names lie one after the other, each with its length before it, in pages of which none is ever moved. They are found by open addressing,
- * in a table of numbers that is filled to two thirds at most. Who joins under what name is not ours to say, so names are hashed by a polynomial
- * whose point is drawn at random (Carter and Wegman, Universal classes of hash functions, 1979): nobody can choose names that meet.
+ * in a table of numbers that is filled to two thirds at most, by a hash that nobody can aim at.
  */
 final class Names {
     /** No number. */
@@ -22,10 +21,8 @@ final class Names {
     private static final int PAGE_BITS = 16;
     private static final int PAGE_BYTES = 1 << PAGE_BITS;
     private static final int MOST_PAGES = 1 << (Integer.SIZE - PAGE_BITS);
-    private static final int BYTES_AT_ONCE = 7;
-    private static final long PRIME = (1L << 61) - 1;
 
-    private final long point = new SecureRandom().nextLong() & PRIME;
+    private final NameHash hash = new NameHash();
     private final List<byte[]> pages = new ArrayList<>();
     private int end = PAGE_BYTES;
     private int size;
@@ -109,7 +106,7 @@ final class Names {
 
     /** Where the name is, or the free place where it would be. */
     private int slot(byte[] bytes, int from, int length) {
-        int slot = (int) hash(bytes, from, length) & (table.length - 1);
+        int slot = (int) hash.of(bytes, from, length) & (table.length - 1);
         while (table[slot] != 0 && !isNamed((int) (table[slot] >>> Integer.SIZE), bytes, from, length)) {
             slot = (slot + 1) & (table.length - 1);
         }
@@ -133,31 +130,11 @@ final class Names {
             int place = places[number];
             byte[] page = pages.get(place >>> PAGE_BITS);
             int at = place & (PAGE_BYTES - 1);
-            int slot = (int) hash(page, at + 1, page[at] & MOST_BYTES) & (table.length - 1);
+            int slot = (int) hash.of(page, at + 1, page[at] & MOST_BYTES) & (table.length - 1);
             while (table[slot] != 0) {
                 slot = (slot + 1) & (table.length - 1);
             }
             table[slot] = entry(number);
         }
-    }
-
-    private long hash(byte[] bytes, int from, int length) {
-        long hash = length;
-        for (int i = 0; i < length; ) {
-            long word = 0;
-            for (int next = Math.min(length, i + BYTES_AT_ONCE); i < next; i++) {
-                word = (word << Byte.SIZE) | (bytes[from + i] & 255);
-            }
-            hash = timesPoint(hash + word);
-        }
-        return hash;
-    }
-
-    /** Modulo the prime, which may be added once more; of less than 2^62. */
-    private long timesPoint(long factor) {
-        long low = factor * point;
-        long high = Math.multiplyHigh(factor, point);
-        long sum = (low & PRIME) + ((high << 3) | (low >>> 61));
-        return (sum & PRIME) + (sum >>> 61);
     }
 }

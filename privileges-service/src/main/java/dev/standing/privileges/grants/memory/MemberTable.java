@@ -1,5 +1,6 @@
 package dev.standing.privileges.grants.memory;
 
+import dev.standing.contracts.identity.NameHash;
 import dev.standing.privileges.grants.Member;
 import dev.standing.privileges.grants.Privilege;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ public final class MemberTable {
     private static final int LEAST_PLACES = 1 << 4;
     private static final int MOST_PLACES = 1 << 30;
 
+    private final NameHash hash = new NameHash();
     private final Packing packing = new Packing();
     private final PackedWriter writer = new PackedWriter();
     private final Tally tally = new Tally();
@@ -166,9 +168,9 @@ public final class MemberTable {
         ending = endingAfter;
     }
 
-    private static int place(AtomicReferenceArray<byte @Nullable []> places, byte[] name, int from, int to) {
+    private int place(AtomicReferenceArray<byte @Nullable []> places, byte[] name, int from, int to) {
         int last = places.length() - 1;
-        int place = hash(name, from, to) & last;
+        int place = (int) hash.of(name, from, to - from) & last;
         byte[] packed = places.getAcquire(place);
         while (packed != null && !Packing.isOf(packed, name, from, to)) {
             place = (place + 1) & last;
@@ -178,15 +180,6 @@ public final class MemberTable {
     }
 
     /** Multiplied and mixed so that names that differ in a digit lie far apart. */
-    private static int hash(byte[] name, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = hash * 0x9E3779B1 + name[i];
-        }
-        hash = (hash ^ (hash >>> 15)) * 0x85EBCA6B;
-        return hash ^ (hash >>> 13);
-    }
-
     private static boolean endsSomething(Member member) {
         for (int perk = 0; perk < member.privileges().size(); perk++) {
             if (member.privileges().get(perk) instanceof Privilege.Ending) {
