@@ -59,20 +59,25 @@ public final class Snapshot implements AutoCloseable {
      */
     public void each(String query, Runnable progress, Consumer<CopyRow> reader) {
         try {
-            CopyOut copy = copies.copyOut("copy (" + query + ") to stdout (format binary)");
-            try {
-                read(copy, progress, reader);
-            } finally {
-                // Who failed in the midst of it: the connection would wait for somebody to read the rest.
-                if (copy.isActive()) {
-                    ended = true;
-                    connection.abort(Runnable::run);
-                }
-            }
+            read(copies.copyOut("copy (" + query + ") to stdout (format binary)"), progress, reader);
+        } catch (SQLException e) {
+            abort();
+            throw new SnapshotFailed(e);
+        } catch (RuntimeException | Error e) {
+            abort();
+            throw e;
+        }
+        progress.run();
+    }
+
+    /** Who failed in the midst of an answer leaves a connection that would wait for somebody to read the rest, or for a silent server. */
+    private void abort() {
+        ended = true;
+        try {
+            connection.abort(Runnable::run);
         } catch (SQLException e) {
             throw new SnapshotFailed(e);
         }
-        progress.run();
     }
 
     private static void read(CopyOut copy, Runnable progress, Consumer<CopyRow> reader) throws SQLException {
@@ -92,8 +97,7 @@ public final class Snapshot implements AutoCloseable {
     @Override
     public void close() {
         try (connection) {
-            // The driver closes the connection to a database that is silent.
-            if (!ended && !connection.isClosed()) {
+            if (!ended) {
                 connection.rollback();
                 connection.setNetworkTimeout(Runnable::run, 0);
             }

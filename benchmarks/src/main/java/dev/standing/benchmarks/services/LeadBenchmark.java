@@ -5,8 +5,8 @@ import dev.standing.stack.Service;
 import dev.standing.stack.Suite;
 import dev.standing.stack.http.Metrics;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -28,20 +28,20 @@ public final class LeadBenchmark implements Runnable {
     private static final String MEMBERS = """
             insert into scoring.member (member, known, base, history, capacity, behaviour, identity, connections, first_day,
                 score, sequence, scorecard, day, discounted, causes, until_day)
-            select md5(n::text), true, 441 + n %% 300, n %% 90, n %% 80, n %% 70, n %% 60, n %% 30, e.day - n %% 2000,
-                null, 0, e.scorecard, e.day, e.discounted, 'PAID-LATE=' || n %% 90 || ' SHORT-TENURE=' || n %% 32, e.day + 30 + n %% 300
-            from scoring.evaluation e, generate_series(%1$d, %2$d) n
+            select md5(n::text), true, 441 + n % 300, n % 90, n % 80, n % 70, n % 60, n % 30, e.day - n % 2000,
+                null, 0, e.scorecard, e.day, e.discounted, 'PAID-LATE=' || n % 90 || ' SHORT-TENURE=' || n % 32, e.day + 30 + n % 300
+            from scoring.evaluation e, generate_series(?, ?) n
             """;
 
     private static final String CONSENTS = """
             insert into scoring.consent (member, purpose, partner, granted, version)
-            select md5(n::text), 'social', '', true, 1 from generate_series(%1$d, %2$d) n
+            select md5(n::text), 'social', '', true, 1 from generate_series(?, ?) n
             """;
     private static final String TIES = """
             insert into scoring.tie (a, b, active, weight, version, changed_day)
             select least(a, b), greatest(a, b), true, 1, 1, 20000
-            from (select md5(n::text) as a, md5(((n + distance) %% %3$d)::text) as b
-                  from generate_series(%1$d, %2$d) n, unnest(array[1, 7919, 104729]) distance) as pair
+            from (select md5(n::text) as a, md5(((n + distance) % ?)::text) as b
+                  from generate_series(?, ?) n, unnest(array[1, 7919, 104729]) distance) as pair
             on conflict do nothing
             """;
 
@@ -77,17 +77,25 @@ public final class LeadBenchmark implements Runnable {
     }
 
     private void fill(Suite suite) {
-        try (Connection connection = Databases.connect(suite, "scoring");
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = Databases.connect(suite, "scoring")) {
             for (int from = 0; from < members; from += MEMBERS_AT_ONCE) {
                 int to = Math.min(from + MEMBERS_AT_ONCE, members) - 1;
-                statement.execute(MEMBERS.formatted(from, to));
-                statement.execute(CONSENTS.formatted(from, to));
-                statement.execute(TIES.formatted(from, to, members));
+                execute(connection, MEMBERS, from, to);
+                execute(connection, CONSENTS, from, to);
+                execute(connection, TIES, members, from, to);
             }
-            statement.execute("analyze scoring.member");
+            execute(connection, "analyze scoring.member");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void execute(Connection connection, String sql, int... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setInt(i + 1, parameters[i]);
+            }
+            statement.execute();
         }
     }
 
