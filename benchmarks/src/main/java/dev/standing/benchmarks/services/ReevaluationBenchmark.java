@@ -9,6 +9,10 @@ import dev.standing.stack.http.Answer;
 import dev.standing.stack.http.Client;
 import dev.standing.stack.http.Histogram;
 import dev.standing.stack.http.Metrics;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +20,8 @@ import java.util.function.LongFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** How long records wait to be scored while everybody is evaluated anew, beside the same without; as the service's own metrics say. */
+/** How long records wait to be scored while everybody is evaluated anew, beside the same without; and how many are as a day passes. As the
+ * service's own metrics say. */
 @Command(
         name = "reevaluation",
         description =
@@ -26,6 +31,16 @@ public final class ReevaluationBenchmark implements Runnable {
     private static final String TO_SCORE = "standing_scoring_accept_to_score_seconds";
     private static final String SCORED = "standing_scoring_records_total";
     private static final String REEVALUATIONS = "standing_scoring_reevaluation_seconds";
+    /** By this release's own hand, so that until when readings hold is believed. */
+    private static final String A_DAY_BACK = """
+            begin;
+            update scoring.evaluation set day = day - 1, kept_in = pg_current_xact_id();
+            update scoring.member set day = day - 1, until_day = until_day - 1;
+            commit
+            """;
+
+    private static final String READ_TODAY =
+            "select count(*) from scoring.member m join scoring.evaluation e on m.day = e.day";
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
@@ -64,6 +79,33 @@ public final class ReevaluationBenchmark implements Runnable {
             load.open(length, perSecond, shots(community, token));
             print("without re-evaluation:  accept to score", scoring, before);
             meanwhile(suite, scoring, () -> load.open(LOOK_EVERY, perSecond, shots(community, token)));
+            aDayPasses(suite, scoring);
+        }
+    }
+
+    /** What is stored goes back by a day, and who leads next comes to today. */
+    private void aDayPasses(Suite suite, Metrics scoring) {
+        suite.freeze("scoring-service");
+        try (Connection connection = Databases.connect(suite, "scoring");
+                Statement statement = connection.createStatement()) {
+            statement.execute(A_DAY_BACK);
+            suite.kill("scoring-service");
+            Await.until(
+                    "the day is kept up with",
+                    PATIENCE,
+                    () -> scoring.sum(REEVALUATIONS + "_count"),
+                    ended -> ended > 0);
+            try (ResultSet read = statement.executeQuery(READ_TODAY)) {
+                read.next();
+                System.out.printf(
+                        Locale.ROOT,
+                        "as a day passes: %d of %d members evaluated anew in %.1f s%n",
+                        read.getLong(1),
+                        members,
+                        scoring.sum(REEVALUATIONS + "_sum"));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
