@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,6 @@ import org.jspecify.annotations.Nullable;
 class Grants implements Handler {
     private static final Logger LOG = Logger.getLogger(Grants.class);
     private static final Duration FARTHEST_AHEAD = Duration.ofDays(1);
-    /** Some times what it takes to read all of ten million, for who reads for longer has to begin anew. */
-    private static final Duration CHANGES_KEPT = Duration.ofMinutes(5);
-
-    private static final Duration PRUNES_EVERY = Duration.ofMinutes(1);
 
     private final Judge judge;
     private final Members members;
@@ -57,10 +54,11 @@ class Grants implements Handler {
     private final DatabaseClock databaseClock;
     private final Sweep sweep = new Sweep();
     private final Every nextSweep;
-    private final Every nextPruning = new Every(PRUNES_EVERY);
     private final Duration patience;
     /** How far memory has what is stored, in every phase: all before, and nothing behind it. Null before it has anything. */
     private @Nullable Mark mark;
+
+    private Runnable alive = () -> {};
 
     Grants(
             PerkPolicy policy,
@@ -96,6 +94,7 @@ class Grants implements Handler {
      */
     @Override
     public void load(Session session, Runnable alive) {
+        this.alive = alive;
         read(alive);
         age.filled(true);
         sweep.reset();
@@ -143,7 +142,7 @@ class Grants implements Handler {
     public Effect apply(List<ConsumerRecord<byte[], byte[]>> messages, Session session) {
         Batch batch = new Batch(judge, members, now(), heardDisputes.isRecent());
         messages.forEach(batch::add);
-        Mark after = save(session, batch.changes());
+        @Nullable Mark after = save(session, batch.changes());
         return new Effect(batch.deadLetters(), () -> {
             committed(batch.changes(), after);
             Instant now = clock.instant();
@@ -156,9 +155,6 @@ class Grants implements Handler {
     /** Not before it has caught up: what is not read yet may say that nothing is to be taken. */
     @Override
     public boolean between(Session session, boolean caughtUp) {
-        if (nextPruning.isDue()) {
-            memberStore.prune(session, CHANGES_KEPT);
-        }
         if (sweep.isOver() && caughtUp && nextSweep.isDue() && !isAheadOfTheDatabase(session)) {
             sweep.begin(members, now());
         }
@@ -196,19 +192,28 @@ class Grants implements Handler {
 
     private void write(Session session, Changes changes) {
         if (!changes.isEmpty()) {
-            committed(changes, session.transaction(() -> save(session, changes)));
+            @Nullable Mark[] after = new Mark[1];
+            session.transaction(() -> {
+                after[0] = save(session, changes);
+                return changes;
+            });
+            committed(changes, after[0]);
         }
     }
 
-    /** In a transaction; says how far memory is once that is committed and memory has the changes. */
-    private Mark save(Session session, Changes changes) {
+    /** In a transaction; says how far memory is once that is committed and memory has the changes, or null where others wrote too. */
+    private @Nullable Mark save(Session session, Changes changes) {
         changeStore.save(session, changes);
-        return memberStore.mark(session);
+        return memberStore.after(Objects.requireNonNull(mark, "nothing is loaded"), session);
     }
 
-    private void committed(Changes changes, Mark after) {
+    private void committed(Changes changes, @Nullable Mark after) {
         members.put(changes.members());
-        mark = after;
+        if (after == null) {
+            read(alive);
+        } else {
+            mark = after;
+        }
         if (changes.anyTold()) {
             relay.nudge();
         }

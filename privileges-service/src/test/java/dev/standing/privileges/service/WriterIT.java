@@ -61,6 +61,21 @@ class WriterIT extends WriterContract {
         });
     }
 
+    @Test
+    void whatAHandMendedTheLeaderKnowsWithItsNextBatch() {
+        String mended = "mended-" + UUID.randomUUID();
+        String other = "other-" + UUID.randomUUID();
+        Bench.await("leading", () -> writer.status().leads());
+
+        bench.execute("insert into privileges.consent (member, partner, version, granted) values ('" + mended
+                + "', 'acme', 1, true)");
+        bench.send(topic(), other, message(other));
+
+        Bench.await(
+                "the mended row",
+                () -> Api.privileges(Tokens.operator(), mended).statusCode() == 200);
+    }
+
     /** As the last thing that it did, which no standby has read: whoever begins to lead reads what has changed since it last did. */
     @Test
     void whoTakesOverAnswersWhatTheOtherLeaderHadCommitted() {

@@ -45,13 +45,13 @@ final class PackedActivity {
     /**
      * Adds what is packed.
      *
-     * @throws IllegalStateException where the bytes are of a version that is not known here, or end too early
+     * @throws UnreadableActivity where the bytes are of a version that is not known here, or end too early
      */
     static void addTo(Activity activity, String partner, byte[] packed) {
         PackedNumbersReader numbers = new PackedNumbersReader(packed);
         byte version = numbers.raw();
         if (version != VERSION) {
-            throw new IllegalStateException("packed activity is of version " + version + "; known: " + VERSION);
+            throw new UnreadableActivity("is of version " + version + "; known: " + VERSION);
         }
         while (numbers.hasMore()) {
             SeriesKey key = new SeriesKey(partner, shared(numbers), shared(numbers), shared(numbers));

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Reads what {@link PackedNumbers} wrote.
  *
- * <p>Whatever reads beyond the last byte throws an {@link IllegalStateException}.
+ * <p>Whatever reads beyond the last byte throws an {@link UnreadableActivity}.
  */
 final class PackedNumbersReader {
     private static final int BITS = 7;
@@ -27,7 +27,7 @@ final class PackedNumbersReader {
 
     byte raw() {
         if (at >= bytes.length) {
-            throw new IllegalStateException("packed activity ends after " + bytes.length + " bytes, within a series");
+            throw new UnreadableActivity("ends after " + bytes.length + " bytes, within a series");
         }
         return bytes[at++];
     }
@@ -35,7 +35,7 @@ final class PackedNumbersReader {
     String text() {
         int length = size();
         if (length < 0 || length > bytes.length - at) {
-            throw new IllegalStateException("packed activity ends after " + bytes.length + " bytes, within a text");
+            throw new UnreadableActivity("ends after " + bytes.length + " bytes, within a text");
         }
         String text = new String(bytes, at, length, StandardCharsets.UTF_8);
         at += length;

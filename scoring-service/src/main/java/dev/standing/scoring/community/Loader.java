@@ -1,6 +1,5 @@
 package dev.standing.scoring.community;
 
-import dev.standing.database.CopyRow.TextNumber;
 import dev.standing.database.Snapshot;
 import dev.standing.influence.InfluenceEngine;
 import dev.standing.influence.input.Places;
@@ -20,7 +19,8 @@ import java.util.function.Supplier;
  * alone, and what is read meanwhile would be thrown away with the term in which another led. Used once.
  */
 public final class Loader {
-    private final Snapshot snapshot;
+    private final MemberState nobody;
+    private final Basis basis;
     private final Runnable progress;
     private final Names names = new Names();
     private final MemberRows rows = new MemberRows();
@@ -29,30 +29,36 @@ public final class Loader {
     private final List<Tie> severed = new ArrayList<>();
 
     /**
-     * From a database.
+     * Of nobody yet.
      *
+     * @param neutralBase the base score of a member without records
+     * @param basis what everybody is brought to
      * @param progress called now and then
      */
-    public Loader(Snapshot snapshot, Runnable progress) {
-        this.snapshot = snapshot;
+    public Loader(int neutralBase, Basis basis, Runnable progress) {
+        this.nobody = MemberState.ofNobody(neutralBase, basis);
+        this.basis = basis;
         this.progress = progress;
     }
 
     /**
-     * Reads.
+     * Reads everybody, once.
+     *
+     * @param tieMemoryDays for how many days ties that were severed are remembered
+     */
+    public void read(Snapshot snapshot, int tieMemoryDays) {
+        MemberStore.each(snapshot, progress, names::add, (state, id) -> rows.add(state));
+        ConsentStore.eachSocial(snapshot, progress, this::idOf, social::set);
+        TieStore.each(snapshot, basis.day() - tieMemoryDays, progress, this::idOf, this::add);
+    }
+
+    /**
+     * Those who were read, at rest. That takes as long again, and needs no database.
      *
      * @param epsPoints how exact scores are
      * @param places where members' steps begin; asked for one by each thread
-     * @param neutralBase the base score of a member without records
-     * @param basis what everybody is brought to
      */
-    public Community load(
-            InfluencePolicy policy, double epsPoints, Supplier<Places> places, int neutralBase, Basis basis) {
-        MemberStore.each(snapshot, progress, names::add, (state, id) -> rows.add(state));
-        MemberState nobody = MemberState.ofNobody(neutralBase, basis);
-        TextNumber idOf = (bytes, from, length) -> idOf(bytes, from, length, nobody);
-        ConsentStore.eachSocial(snapshot, progress, idOf, social::set);
-        TieStore.each(snapshot, basis.day() - policy.tieMemoryDays(), progress, idOf, this::add);
+    public Community settled(InfluencePolicy policy, double epsPoints, Supplier<Places> places) {
         double[] placeById = placesOf(places);
         progress.run();
         InfluenceEngine engine = InfluenceEngine.load(
@@ -67,7 +73,7 @@ public final class Loader {
         for (Tie tie : severed) {
             engine.remember(tie.a(), tie.b(), tie.weight(), tie.changedDay());
         }
-        return new Community(engine, places.get(), neutralBase, basis, names, rows);
+        return new Community(engine, places.get(), nobody.base(), basis, names, rows);
     }
 
     private void add(Tie tie) {
@@ -79,7 +85,7 @@ public final class Loader {
     }
 
     /** Of whom nothing else is known than that somebody named them joins. */
-    private int idOf(byte[] name, int from, int length, MemberState nobody) {
+    private int idOf(byte[] name, int from, int length) {
         int id = names.find(name, from, length);
         if (id != Names.NONE) {
             return id;

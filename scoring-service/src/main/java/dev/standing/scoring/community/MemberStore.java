@@ -6,6 +6,8 @@ import dev.standing.database.CopyRow.TextNumber;
 import dev.standing.database.Session;
 import dev.standing.database.Snapshot;
 import dev.standing.scoring.scorecard.Dimension;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowIterator;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -45,6 +47,12 @@ public final class MemberStore {
             select member, day, scorecard, discounted, coalesce(until_day, day + 1), known, base,
                    history, capacity, behaviour, identity, connections, causes, first_day, score, sequence
             from member
+            """;
+    private static final String PAGE_END =
+            "select member from member where member > $1 order by member offset $2 limit 1";
+    private static final String FORGET_UNTIL = """
+            update member set until_day = null
+            where member > $1 and ($2::text is null or member <= $2) and until_day is not null
             """;
     private static final Columns<Member> COLUMNS = columns();
 
@@ -93,9 +101,21 @@ public final class MemberStore {
         session.run("update member set changed_at = $1 where changed_at > $1", then.atOffset(ZoneOffset.UTC));
     }
 
-    /** Until when readings hold is not known any more: everybody is to be read on the next day. */
-    public static void forgetUntil(Session session) {
-        session.run("update member set until_day = null where until_day is not null");
+    /**
+     * Until when readings hold is not known any more: everybody is to be read on the next day. Some at a time, each in a transaction of its own;
+     * who was interrupted begins anew.
+     *
+     * @param progress called now and then
+     */
+    public static void forgetUntil(Session session, Runnable progress) {
+        String last = "";
+        while (last != null) {
+            RowIterator<Row> next = session.run(PAGE_END, last, PAGE - 1).iterator();
+            String end = next.hasNext() ? next.next().getString(0) : null;
+            session.run(FORGET_UNTIL, last, end);
+            progress.run();
+            last = end;
+        }
     }
 
     /**

@@ -45,25 +45,20 @@ public record Memory(Community community, CountedActivities activities, Figures 
             ScoringConfig config,
             int today,
             Runnable progress) {
-        Basis basis = session.transaction(() -> {
-            Basis stored = BasisStore.readOrWrite(session, Basis.of(today, policies.scorecard(), Set.of()));
-            if (!BasisStore.keepsUntil(session)) {
-                MemberStore.forgetUntil(session);
-            }
-            return stored;
-        });
-        byte[] stepsKey = config.stepsKey().getBytes(StandardCharsets.UTF_8);
-        int neutral = policies.scorecard().evaluate(new Activity(), basis.day()).base();
-        try (Snapshot snapshot = Snapshot.open(database, config.patience())) {
-            Community community = new Loader(snapshot, progress)
-                    .load(
-                            policies.influence(),
-                            config.influenceErrorInPoints(),
-                            () -> new Places(stepsKey),
-                            neutral,
-                            basis);
-            return new Memory(
-                    community, new CountedActivities(config.cachedDays()), Figures.load(session), new PendingTraces());
+        Basis basis = session.transaction(
+                () -> BasisStore.readOrWrite(session, Basis.of(today, policies.scorecard(), Set.of())));
+        if (!BasisStore.keepsUntil(session)) {
+            MemberStore.forgetUntil(session, progress);
         }
+        int neutral = policies.scorecard().evaluate(new Activity(), basis.day()).base();
+        Loader loader = new Loader(neutral, basis, progress);
+        try (Snapshot snapshot = Snapshot.open(database, config.patience())) {
+            loader.read(snapshot, policies.influence().tieMemoryDays());
+        }
+        byte[] stepsKey = config.stepsKey().getBytes(StandardCharsets.UTF_8);
+        Community community =
+                loader.settled(policies.influence(), config.influenceErrorInPoints(), () -> new Places(stepsKey));
+        return new Memory(
+                community, new CountedActivities(config.cachedDays()), Figures.load(session), new PendingTraces());
     }
 }

@@ -128,7 +128,7 @@ class PackedActivityTest {
             byte[] cut = Arrays.copyOf(packed, length);
             assertThatThrownBy(() -> unpacked(cut))
                     .as("%d of %d bytes", length, packed.length)
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(UnreadableActivity.class)
                     .hasMessageContaining("ends after " + length + " bytes");
         }
     }

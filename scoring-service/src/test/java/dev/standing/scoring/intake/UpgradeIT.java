@@ -169,5 +169,9 @@ class UpgradeIT {
         assertThat(bench.number("select count(*) from scoring.member_activity where member in ('" + much + "', '"
                         + undone + "')"))
                 .isEqualTo(1);
+        assertThat(bench.number("select count(*) from scoring.flyway_schema_history h, scoring.member_activity a"
+                        + " where h.version = '14.1' and a.member = '" + much + "' and h.xmin = a.xmin"))
+                .as("noted by the transaction that did it")
+                .isEqualTo(1);
     }
 }

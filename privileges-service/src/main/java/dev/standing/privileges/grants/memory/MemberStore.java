@@ -5,6 +5,7 @@ import dev.standing.database.Session;
 import dev.standing.database.Snapshot;
 import dev.standing.privileges.policy.PerkPolicy;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowIterator;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads what is stored, as one consistent view: all of it, or of those members whose rows were written since it was last read. */
 @Singleton
 public final class MemberStore {
-    private static final String NEWEST = "select position, at from privileges.changed order by position desc limit 1";
+    /** Of rows behind a mark the newest, and whether all are this transaction's. */
+    private static final String LATER = """
+            select position, at, coalesce(bool_and(xmin = pg_current_xact_id_if_assigned()::xid) over (), false) from privileges.changed
+            where position > $1 order by position desc limit 1
+            """;
+
     private static final String EXPECTED =
             "select greatest(reltuples, 0)::int from pg_class where oid = 'privileges.member'::regclass";
     private static final String HEARD = """
             select coalesce(max(at) filter (where topic = '%s'), 'epoch'), coalesce(max(at) filter (where topic = '%s'), 'epoch')
             from privileges.heard
             """.formatted(Topics.CONSENTS, Topics.DISPUTES);
-    private static final String PRUNE = """
-            delete from privileges.changed
-            where at < now() - $1 * interval '1 second' and position < (select max(position) from privileges.changed)
-            """;
-
     private final PerkPolicy policy;
     private final DataSource database;
 
@@ -93,14 +94,18 @@ public final class MemberStore {
         return expected[0];
     }
 
-    /** How far it is once the transaction of this session is committed. */
-    public Mark mark(Session session) {
-        Row row = session.run(NEWEST).iterator().next();
-        return new Mark(row.getLong(0), row.getOffsetDateTime(1).toInstant());
-    }
-
-    /** Forgets who changed before that long; who has not read since then reads all. */
-    public void prune(Session session, Duration kept) {
-        session.run(PRUNE, (double) kept.toSeconds());
+    /**
+     * How far a memory is that was as far as {@code known} and takes what this session's transaction writes, once that is committed. Null where
+     * somebody else wrote meanwhile, so that what is behind {@code known} has to be read.
+     */
+    public @Nullable Mark after(Mark known, Session session) {
+        RowIterator<Row> later = session.run(LATER, known.position()).iterator();
+        if (!later.hasNext()) {
+            return known;
+        }
+        Row newest = later.next();
+        return newest.getBoolean(2)
+                ? new Mark(newest.getLong(0), newest.getOffsetDateTime(1).toInstant())
+                : null;
     }
 }

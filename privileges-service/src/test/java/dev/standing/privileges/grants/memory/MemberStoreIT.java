@@ -143,15 +143,47 @@ class MemberStoreIT {
         assertThat(load(new Mark(mark.position() + 1_000_000, mark.at())).isAll())
                 .as("a row that was lost")
                 .isTrue();
+    }
 
+    @Test
+    void whatIsOldGoesButForTheNewestOnWhichSomebodyMayStandWhoHadNothingToRead() {
+        Mark older = load(null).mark();
         write();
-        bench.execute("update privileges.changed set at = at - interval '1 hour' where position <= " + mark.position());
+        Mark quiet = load(null).mark();
+        bench.execute(
+                "update privileges.changed set at = at - interval '1 hour' where position <= " + quiet.position());
+
+        bench.execute("do $$ begin for i in 1..300 loop insert into privileges.consent values ('" + prefix
+                + "many-' || i, 'acme', 1, true); end loop; end $$");
+
+        assertThat(load(older).isAll()).as("gone for its age").isTrue();
+        assertThat(load(quiet).isAll()).as("as old, and the newest of these").isFalse();
+    }
+
+    @Test
+    void aMemoryIsAsFarAsItsOwnTransactionWhereNobodyElseWrote() {
+        Mark mark = load(null).mark();
         try (Session session = Session.open(pool, PATIENCE)) {
-            store.prune(session, Duration.ofMinutes(59));
+            session.transaction(() -> {
+                assertThat(store.after(mark, session)).as("nothing was written").isEqualTo(mark);
+                return mark;
+            });
+            Mark[] after = new Mark[1];
+            session.transaction(() -> {
+                session.run("insert into privileges.consent values ($1, 'acme', 1, true)", prefix + "own");
+                after[0] = store.after(mark, session);
+                return mark;
+            });
+            assertThat(after[0]).isEqualTo(load(null).mark()).isNotEqualTo(mark);
+            bench.execute("insert into privileges.consent values ('" + prefix + "other', 'acme', 1, true)");
+            session.transaction(() -> {
+                session.run("insert into privileges.consent values ($1, 'acme', 1, true)", prefix + "own-too");
+                assertThat(store.after(after[0], session))
+                        .as("another wrote too")
+                        .isNull();
+                return mark;
+            });
         }
-        assertThat(load(mark).isAll()).as("a row that has gone for its age").isTrue();
-        Mark newest = load(null).mark();
-        assertThat(load(newest).isAll()).as("the newest stays").isFalse();
     }
 
     private MemberStore.Stored load(@Nullable Mark mark) {
