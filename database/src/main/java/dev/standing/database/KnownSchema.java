@@ -10,6 +10,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +33,21 @@ public final class KnownSchema {
      */
     public KnownSchema(Flyway flyway, boolean migrates) {
         this.flyway = flyway;
+        onOneConnection(flyway.getConfiguration());
         this.migrates = migrates;
         this.name = flyway.getConfiguration().getDefaultSchema();
+    }
+
+    /**
+     * Has the connection that migrates hold the lock and note what was done. Flyway would else take two: the one with the lock is idle in a
+     * transaction for as long as a migration takes, which a server that ends such connections does not suffer; and whoever is killed
+     * between a migration and its note finds it done and not noted.
+     */
+    private static void onOneConnection(Configuration configuration) {
+        configuration
+                .getPluginRegister()
+                .getExact(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
     }
 
     String name() {

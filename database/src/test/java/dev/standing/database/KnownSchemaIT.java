@@ -104,13 +104,13 @@ class KnownSchemaIT {
     @Test
     void connectionsThatWereLostInAnAttemptHoldUpNoLaterOne() throws SQLException {
         TestStack stack = TestStack.get();
-        AgroalDataSourceConfigurationSupplier two = new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(pool -> pool.maxSize(2)
+        AgroalDataSourceConfigurationSupplier one = new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(1)
                         .acquisitionTimeout(Duration.ofSeconds(1))
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(stack.jdbcUrl())
                                 .principal(new NamePrincipal("scoring"))
                                 .credential(new SimplePassword(stack.password()))));
-        try (AgroalDataSource pool = AgroalDataSource.from(two)) {
+        try (AgroalDataSource pool = AgroalDataSource.from(one)) {
             KnownSchema schema = new KnownSchema(release(1, pool), true);
             var _ = pool.getConnection();
 
