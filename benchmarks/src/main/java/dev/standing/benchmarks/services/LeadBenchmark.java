@@ -29,7 +29,7 @@ public final class LeadBenchmark implements Runnable {
             insert into scoring.member (member, known, base, history, capacity, behaviour, identity, connections, first_day,
                 score, sequence, scorecard, day, discounted, causes, until_day)
             select md5(n::text), true, 441 + n % 300, n % 90, n % 80, n % 70, n % 60, n % 30, e.day - n % 2000,
-                null, 0, e.scorecard, e.day, e.discounted, 'PAID-LATE=' || n % 90 || ' SHORT-TENURE=' || n % 32, e.day + 30 + n % 300
+                null, 0, e.scorecard, e.day, e.discounted, 'PAID-LATE=' || (40 + n % 50) || ' SHORT-TENURE=' || (1 + n % 32), e.day + 30 + n % 300
             from scoring.evaluation e, generate_series(?, ?) n
             """;
 
