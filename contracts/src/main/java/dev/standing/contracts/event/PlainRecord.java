@@ -1,26 +1,28 @@
 package dev.standing.contracts.event;
 
+import static dev.standing.contracts.json.PlainJson.once;
+import static dev.standing.contracts.json.PlainJson.there;
+
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.standing.contracts.identity.MemberId;
 import dev.standing.contracts.identity.PartnerId;
 import dev.standing.contracts.json.PlainInstant;
+import dev.standing.contracts.json.PlainJson;
+import dev.standing.contracts.json.PlainJson.NotPlain;
 import dev.standing.contracts.json.Utf8Only;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads records as we write them, token by token. They are most of what there is to read, and a backlog of them is read by processes that
- * have just started: without reflection it costs a fraction, of the reader and of the compiler. Whatever is not plain, if only a field
- * that a later release adds, is left to the mapper, which reads the same of what is plain and has the words for what is wrong.
+ * Reads records as we write them, where they are {@link PlainJson plain}: they are most of what there is to read, and a backlog of them is read by
+ * processes that have just started. A field that a later release adds is not plain.
  */
 final class PlainRecord {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().inputDecorator(new Utf8Only()).build();
 
-    private final JsonParser json;
+    private final PlainJson json;
     private @Nullable Long version;
     private RecordEvent.@Nullable Type type;
     private @Nullable Long position;
@@ -35,51 +37,38 @@ final class PlainRecord {
     private @Nullable String merchantCategory;
     private @Nullable Instant at;
 
-    private PlainRecord(JsonParser json) {
+    private PlainRecord(PlainJson json) {
         this.json = json;
     }
 
     /** The event, or null where it is not plain. */
     static @Nullable RecordEvent read(byte[] bytes) {
-        try (JsonParser json = FACTORY.createParser(bytes)) {
-            PlainRecord plain = new PlainRecord(json);
-            plain.fields();
-            return plain.event();
-        } catch (IOException | IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private void fields() throws IOException {
-        expect(JsonToken.START_OBJECT, json.nextToken());
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            json.nextToken();
-            field(name);
-        }
-        expect(JsonToken.END_OBJECT, json.currentToken());
-        expect(null, json.nextToken());
+        return PlainJson.read(FACTORY, bytes, 0, bytes.length, json -> new PlainRecord(json).event());
     }
 
     private void field(String name) throws IOException {
         switch (name) {
-            case "version" -> version = once(version, number());
+            case "version" -> version = once(version, json.wholeNumber());
             case "type" -> type = once(type, type());
-            case "position" -> position = once(position, number());
-            case "partner" -> partner = once(partner, new PartnerId(text()));
-            case "id" -> id = once(id, text());
-            case "member" -> member = once(member, new MemberId(text()));
-            case "kind" -> kind = once(kind, text());
-            case "occurredAt" -> occurredAt = once(occurredAt, PlainInstant.read(text()));
-            case "amountMinor" -> amountMinor = once(amountMinor, number());
-            case "currency" -> currency = once(currency, text());
-            case "count" -> count = once(count, number());
-            case "merchantCategory" -> merchantCategory = once(merchantCategory, text());
-            case "at" -> at = once(at, PlainInstant.read(text()));
+            case "position" -> position = once(position, json.wholeNumber());
+            case "partner" -> partner = once(partner, new PartnerId(json.text()));
+            case "id" -> id = once(id, json.text());
+            case "member" -> member = once(member, new MemberId(json.text()));
+            case "kind" -> kind = once(kind, json.text());
+            case "occurredAt" -> occurredAt = once(occurredAt, PlainInstant.read(json.text()));
+            case "amountMinor" -> amountMinor = once(amountMinor, json.wholeNumber());
+            case "currency" -> currency = once(currency, json.text());
+            case "count" -> count = once(count, json.wholeNumber());
+            case "merchantCategory" -> merchantCategory = once(merchantCategory, json.text());
+            case "at" -> at = once(at, PlainInstant.read(json.text()));
             default -> throw new NotPlain();
         }
     }
 
-    private RecordEvent event() throws NotPlain {
+    private RecordEvent event() throws IOException {
+        for (String name = json.nextField(); name != null; name = json.nextField()) {
+            field(name);
+        }
         if (there(version) != Event.CURRENT_VERSION) {
             throw new NotPlain();
         }
@@ -99,51 +88,11 @@ final class PlainRecord {
                 there(at));
     }
 
-    private String text() throws IOException {
-        expect(JsonToken.VALUE_STRING, json.currentToken());
-        return json.getText();
-    }
-
-    private long number() throws IOException {
-        expect(JsonToken.VALUE_NUMBER_INT, json.currentToken());
-        return json.getLongValue();
-    }
-
     private RecordEvent.Type type() throws IOException {
-        return switch (text()) {
+        return switch (json.text()) {
             case "accepted" -> RecordEvent.Type.ACCEPTED;
             case "retracted" -> RecordEvent.Type.RETRACTED;
             default -> throw new NotPlain();
         };
-    }
-
-    private static void expect(@Nullable JsonToken expected, @Nullable JsonToken found) throws NotPlain {
-        if (found != expected) {
-            throw new NotPlain();
-        }
-    }
-
-    private static <T> T once(@Nullable T before, @Nullable T value) throws NotPlain {
-        if (before != null) {
-            throw new NotPlain();
-        }
-        return there(value);
-    }
-
-    private static <T> T there(@Nullable T value) throws NotPlain {
-        if (value == null) {
-            throw new NotPlain();
-        }
-        return value;
-    }
-
-    /** Said to nobody. */
-    private static final class NotPlain extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public Throwable fillInStackTrace() {
-            return this;
-        }
     }
 }

@@ -1,20 +1,17 @@
 package dev.standing.ingest.imports;
 
+import static dev.standing.contracts.json.PlainJson.once;
+
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.standing.contracts.json.PlainJson;
+import dev.standing.contracts.json.PlainJson.NotPlain;
 import dev.standing.contracts.json.Utf8Only;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads lines of nothing but known fields, each once and of its form, token by token: nearly all lines are so, and without reflection
- * they cost a fraction. Whatever is not plain is left to the mapper, which reads the same of what is plain and has the words for what
- * is wrong.
- */
+/** Reads lines of imports that are {@link PlainJson plain}, as nearly all are. */
 final class PlainLine {
     /** Of a number: what the mapper takes too. */
     private static final int MAX_NUMBER_LENGTH = 40;
@@ -28,11 +25,7 @@ final class PlainLine {
                     .build())
             .build();
 
-    private final JsonParser json;
-
-    private PlainLine(JsonParser json) {
-        this.json = json;
-    }
+    private PlainLine() {}
 
     /** What a reader makes of lines of its sort. */
     @FunctionalInterface
@@ -43,124 +36,44 @@ final class PlainLine {
     }
 
     static @Nullable MemberLine member(byte[] bytes, int from, int length) {
-        return read(bytes, from, length, PlainLine::member);
+        return PlainJson.read(FACTORY, bytes, from, length, PlainLine::member);
     }
 
     static @Nullable TieLine tie(byte[] bytes, int from, int length) {
-        return read(bytes, from, length, PlainLine::tie);
+        return PlainJson.read(FACTORY, bytes, from, length, PlainLine::tie);
     }
 
-    private static <L> @Nullable L read(byte[] bytes, int from, int length, Fields<L> fields) {
-        try (JsonParser json = FACTORY.createParser(bytes, from, length)) {
-            PlainLine plain = new PlainLine(json);
-            plain.expect(JsonToken.START_OBJECT, json.nextToken());
-            L line = fields.read(plain);
-            plain.expect(JsonToken.END_OBJECT, json.currentToken());
-            plain.expect(null, json.nextToken());
-            return line;
-        } catch (IOException e) {
-            return null;
-        }
-    }
-
-    private MemberLine member() throws IOException {
+    private static MemberLine member(PlainJson json) throws IOException {
         String member = null;
         List<@Nullable String> recordConsents = null;
         Boolean social = null;
         String evidence = null;
-        for (String name = nextField(); name != null; name = nextField()) {
+        for (String name = json.nextField(); name != null; name = json.nextField()) {
             switch (name) {
-                case "member" -> member = once(member, text());
-                case "recordConsents" -> recordConsents = once(recordConsents, texts());
-                case "social" -> social = once(social, flag());
-                case "evidence" -> evidence = once(evidence, text());
+                case "member" -> member = once(member, json.text());
+                case "recordConsents" -> recordConsents = once(recordConsents, json.texts());
+                case "social" -> social = once(social, json.flag());
+                case "evidence" -> evidence = once(evidence, json.text());
                 default -> throw new NotPlain();
             }
         }
         return new MemberLine(member, recordConsents, social, evidence);
     }
 
-    private TieLine tie() throws IOException {
+    private static TieLine tie(PlainJson json) throws IOException {
         String a = null;
         String b = null;
         Double weight = null;
         String evidence = null;
-        for (String name = nextField(); name != null; name = nextField()) {
+        for (String name = json.nextField(); name != null; name = json.nextField()) {
             switch (name) {
-                case "a" -> a = once(a, text());
-                case "b" -> b = once(b, text());
-                case "weight" -> weight = once(weight, number());
-                case "evidence" -> evidence = once(evidence, text());
+                case "a" -> a = once(a, json.text());
+                case "b" -> b = once(b, json.text());
+                case "weight" -> weight = once(weight, json.number());
+                case "evidence" -> evidence = once(evidence, json.text());
                 default -> throw new NotPlain();
             }
         }
         return new TieLine(a, b, weight, evidence);
-    }
-
-    /** The name of the next field, with the parser at its value; null behind the last. */
-    private @Nullable String nextField() throws IOException {
-        String name = json.nextFieldName();
-        if (name != null) {
-            json.nextToken();
-        }
-        return name;
-    }
-
-    private String text() throws IOException {
-        expect(JsonToken.VALUE_STRING, json.currentToken());
-        return json.getText();
-    }
-
-    private List<@Nullable String> texts() throws IOException {
-        expect(JsonToken.START_ARRAY, json.currentToken());
-        List<@Nullable String> texts = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            texts.add(text());
-        }
-        return texts;
-    }
-
-    private boolean flag() throws IOException {
-        if (json.currentToken() == JsonToken.VALUE_TRUE) {
-            return true;
-        }
-        expect(JsonToken.VALUE_FALSE, json.currentToken());
-        return false;
-    }
-
-    private double number() throws IOException {
-        if (json.currentToken() != JsonToken.VALUE_NUMBER_INT) {
-            expect(JsonToken.VALUE_NUMBER_FLOAT, json.currentToken());
-        }
-        return json.getDoubleValue();
-    }
-
-    private void expect(@Nullable JsonToken expected, @Nullable JsonToken found) throws NotPlain {
-        if (found != expected) {
-            throw new NotPlain();
-        }
-    }
-
-    private static <T> T once(@Nullable T before, T value) throws NotPlain {
-        if (before != null) {
-            throw new NotPlain();
-        }
-        return value;
-    }
-
-    /** What follows the opening brace, through the closing one. */
-    @FunctionalInterface
-    private interface Fields<L> {
-        L read(PlainLine line) throws IOException;
-    }
-
-    /** Said to nobody. */
-    private static final class NotPlain extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public Throwable fillInStackTrace() {
-            return this;
-        }
     }
 }
