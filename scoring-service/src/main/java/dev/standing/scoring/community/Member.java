@@ -81,8 +81,7 @@ public final class Member {
 
     /** Whether that is what was published last. */
     public boolean isPublishedAs(int score) {
-        Integer published = state().score();
-        return published != null && published == score;
+        return rows.isPublishedAs(id, score);
     }
 
     /**

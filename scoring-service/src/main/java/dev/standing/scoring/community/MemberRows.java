@@ -95,6 +95,11 @@ final class MemberRows {
         return (page(number)[at(number) + GROUND_AND_KNOWN] & 1) == 1;
     }
 
+    /** Whether that is the score that was published last. */
+    boolean isPublishedAs(int number, int score) {
+        return page(number)[at(number) + SCORE] == score;
+    }
+
     /** As {@link MemberState#standsOn} has it. */
     int standsOn(int number, int day) {
         int[] page = page(number);
@@ -114,7 +119,7 @@ final class MemberRows {
     /** Known ones of whom another score is published than that, or none; walks over all. */
     int[] notPublishedAs(IntUnaryOperator score) {
         return IntStream.range(0, size)
-                .filter(number -> isKnown(number) && page(number)[at(number) + SCORE] != score.applyAsInt(number))
+                .filter(number -> isKnown(number) && !isPublishedAs(number, score.applyAsInt(number)))
                 .toArray();
     }
 

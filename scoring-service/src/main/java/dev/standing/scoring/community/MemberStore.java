@@ -40,9 +40,9 @@ public final class MemberStore {
             from unnest($1::text[], $2::int[]) as fresh (member, until_day)
             where m.member = fresh.member
             """;
-    private static final Columns<Member> NAMES_AND_UNTIL = Columns.of(Member.class)
-            .text(Member::name)
-            .int4(member -> member.state().until());
+    private static final Columns<Stored> NAMES_AND_UNTIL = Columns.of(Stored.class)
+            .text(Stored::name)
+            .int4(each -> each.state().until());
     private static final String EVERYBODY = """
             select member, day, scorecard, discounted, coalesce(until_day, day + 1), known, base,
                    history, capacity, behaviour, identity, connections, causes, first_day, score, sequence
@@ -54,31 +54,39 @@ public final class MemberStore {
             update member set until_day = null
             where member > $1 and ($2::text is null or member <= $2) and until_day is not null
             """;
-    private static final Columns<Member> COLUMNS = columns();
+    private static final Columns<Stored> COLUMNS = columns();
 
     private MemberStore() {}
 
-    private static Columns<Member> columns() {
-        Columns<Member> columns = Columns.of(Member.class)
-                .text(Member::name)
-                .bool(Member::isKnown)
-                .int4(Member::base);
-        for (Dimension dimension : Dimension.values()) {
-            columns = columns.int4(member -> member.state().points()[dimension.index()]);
+    /** A member as a row has them, looked up once for all columns. */
+    private record Stored(String name, MemberState state) {
+        static Stored of(Member member) {
+            return new Stored(member.name(), member.state());
         }
-        return columns.int4(member -> member.state().firstDay())
-                .int4(member -> member.state().score())
-                .int8(member -> member.state().sequence())
-                .text(member -> member.state().basis().scorecard())
-                .int4(member -> member.state().basis().day())
-                .int4(member -> member.state().until())
-                .text(member -> member.state().basis().discounted())
-                .text(member -> member.state().causes());
+    }
+
+    private static Columns<Stored> columns() {
+        Columns<Stored> columns = Columns.of(Stored.class)
+                .text(Stored::name)
+                .bool(each -> each.state().known())
+                .int4(each -> each.state().base());
+        for (Dimension dimension : Dimension.values()) {
+            columns = columns.int4(each -> each.state().points()[dimension.index()]);
+        }
+        return columns.int4(each -> each.state().firstDay())
+                .int4(each -> each.state().score())
+                .int8(each -> each.state().sequence())
+                .text(each -> each.state().basis().scorecard())
+                .int4(each -> each.state().basis().day())
+                .int4(each -> each.state().until())
+                .text(each -> each.state().basis().discounted())
+                .text(each -> each.state().causes());
     }
 
     /** Writes members as they are now. */
     public static void save(Session session, Collection<Member> members, Instant now) {
         members.stream()
+                .map(Stored::of)
                 .gather(Gatherers.windowFixed(PAGE))
                 .forEach(page -> session.send(SAVE, COLUMNS.of(page).addOffsetDateTime(now.atOffset(ZoneOffset.UTC))));
     }
@@ -89,7 +97,7 @@ public final class MemberStore {
             session.send(
                     STAND_ON,
                     NAMES_AND_UNTIL
-                            .of(members)
+                            .of(members.stream().map(Stored::of).toList())
                             .addInteger(basis.day())
                             .addString(basis.scorecard())
                             .addString(basis.discounted()));
