@@ -66,12 +66,10 @@ public final class CopyRow {
     }
 
     public Instant timestamptz() {
-        required(Long.BYTES);
-        return instant();
+        return instant(int8());
     }
 
-    private Instant instant() {
-        long micros = (long) LONG.get(bytes, from);
+    private static Instant instant(long micros) {
         return Instant.ofEpochSecond(
                 EPOCH_SECOND_OF_2000 + Math.floorDiv(micros, MICROS_A_SECOND),
                 (long) Math.floorMod(micros, MICROS_A_SECOND) * NANOS_A_MICRO);
@@ -104,7 +102,7 @@ public final class CopyRow {
     }
 
     public @Nullable Instant timestamptzOrNull() {
-        return next() ? instant() : null;
+        return next() ? instant((long) LONG.get(bytes, ofBytes(Long.BYTES))) : null;
     }
 
     /** The row's message, in which the field that was read last is the bytes from {@link #from} to {@link #to}. Not to be changed. */

@@ -1,9 +1,7 @@
 package dev.standing.database;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Cursor;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.PreparedStatement;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -14,7 +12,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * a lock; one that is open here is never silent while its process runs.
  */
 public final class Session implements AutoCloseable {
-    private static final int ROWS_AT_ONCE = 5_000;
     /** Statements on their way, whose parameters may be large. */
     private static final int MOST_SENT = 8;
 
@@ -116,7 +112,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** Runs all of it, or none of it. */
-    public <T> T transaction(Supplier<T> work) {
+    public <T extends @Nullable Object> T transaction(Supplier<T> work) {
         boolean before = clean;
         clean = false;
         command(Silence.BEGIN);
@@ -129,22 +125,6 @@ public final class Session implements AutoCloseable {
         command("select; commit");
         clean = before;
         return result;
-    }
-
-    /**
-     * Reads the answer to a question, however long, some rows at a time; inside a transaction.
-     *
-     * @param progress called now and then, so that whoever waits sees that it goes on
-     */
-    public void each(String sql, Tuple parameters, Runnable progress, Consumer<Row> reader) {
-        PreparedStatement statement = await(connection.prepare(sql));
-        Cursor cursor = statement.cursor(parameters);
-        do {
-            await(cursor.read(ROWS_AT_ONCE)).forEach(reader);
-            progress.run();
-        } while (cursor.hasMore());
-        await(cursor.close());
-        await(statement.close());
     }
 
     /** For what is not a statement with an answer. */

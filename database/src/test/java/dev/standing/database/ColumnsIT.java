@@ -90,23 +90,4 @@ class ColumnsIT {
                     .containsExactly("ada!", "bo!");
         }
     }
-
-    @Test
-    void aLongAnswerIsReadInPartsToItsEnd() {
-        List<Integer> read = new ArrayList<>();
-        List<Integer> seenAtProgress = new ArrayList<>();
-        try (Session session = Session.open(POOL, PATIENCE)) {
-            session.transaction(() -> {
-                session.each(
-                        "select n from generate_series(1, $1::int) as n order by n",
-                        Tuple.of(12_000),
-                        () -> seenAtProgress.add(read.size()),
-                        row -> read.add(row.getInteger(0)));
-                return true;
-            });
-        }
-
-        assertThat(read).hasSize(12_000).isSorted();
-        assertThat(seenAtProgress).hasSizeGreaterThan(1).endsWith(12_000);
-    }
 }

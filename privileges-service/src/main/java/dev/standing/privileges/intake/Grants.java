@@ -192,12 +192,7 @@ class Grants implements Handler {
 
     private void write(Session session, Changes changes) {
         if (!changes.isEmpty()) {
-            @Nullable Mark[] after = new Mark[1];
-            session.transaction(() -> {
-                after[0] = save(session, changes);
-                return changes;
-            });
-            committed(changes, after[0]);
+            committed(changes, session.transaction(() -> save(session, changes)));
         }
     }
 
