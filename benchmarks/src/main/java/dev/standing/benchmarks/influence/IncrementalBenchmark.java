@@ -1,5 +1,7 @@
 package dev.standing.benchmarks.influence;
 
+import dev.standing.benchmarks.measuring.Figures;
+import dev.standing.benchmarks.measuring.OwnJvm;
 import dev.standing.influence.InfluenceEngine;
 import dev.standing.influence.policy.InfluencePolicy;
 import dev.standing.influence.report.SettleProgress;

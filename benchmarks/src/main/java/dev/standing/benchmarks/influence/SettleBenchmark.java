@@ -1,5 +1,7 @@
 package dev.standing.benchmarks.influence;
 
+import dev.standing.benchmarks.measuring.Figures;
+import dev.standing.benchmarks.measuring.OwnJvm;
 import dev.standing.influence.policy.InfluencePolicy;
 import java.util.Arrays;
 import java.util.concurrent.Callable;

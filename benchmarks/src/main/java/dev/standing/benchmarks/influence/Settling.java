@@ -1,5 +1,6 @@
 package dev.standing.benchmarks.influence;
 
+import dev.standing.benchmarks.measuring.Figures;
 import dev.standing.influence.policy.InfluencePolicy;
 import dev.standing.influence.report.SettleOutcome;
 import dev.standing.influence.report.SettleProgress;

@@ -1,7 +1,7 @@
 package dev.standing.benchmarks.members;
 
-import dev.standing.benchmarks.influence.Figures;
-import dev.standing.benchmarks.influence.OwnJvm;
+import dev.standing.benchmarks.measuring.Figures;
+import dev.standing.benchmarks.measuring.OwnJvm;
 import dev.standing.privileges.grants.Member;
 import dev.standing.privileges.grants.memory.Members;
 import java.lang.management.ManagementFactory;
@@ -67,29 +67,21 @@ public final class PrivilegesMemoryBenchmark implements Callable<Integer> {
     private record Figure(double bytes, double nanos) {}
 
     private static Figure packed(long members) {
-        long before = used();
+        long before = Figures.usedBytes();
         Members packed = new Members();
         for (long n = 0; n < members; n++) {
             packed.put(Map.of(Likely.name(n), Likely.member(n)));
         }
-        return new Figure((used() - before) / (double) members, nanos(members, packed::find));
+        return new Figure((Figures.usedBytes() - before) / (double) members, nanos(members, packed::find));
     }
 
     private static Figure objects(long members) {
-        long before = used();
+        long before = Figures.usedBytes();
         Map<String, Member> objects = new ConcurrentHashMap<>();
         for (long n = 0; n < members; n++) {
             objects.put(Likely.name(n), Likely.member(n));
         }
-        return new Figure((used() - before) / (double) members, nanos(members, objects::get));
-    }
-
-    /** The collector leaves some of what is dead where it lies, but for each fourth time. */
-    private static long used() {
-        for (int i = 0; i < 4; i++) {
-            System.gc();
-        }
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        return new Figure((Figures.usedBytes() - before) / (double) members, nanos(members, objects::get));
     }
 
     /** Of the processor's, for random members, whose names are there already as a request brings them; the median of some rounds. */

@@ -1,7 +1,7 @@
 package dev.standing.benchmarks.members;
 
-import dev.standing.benchmarks.influence.Figures;
-import dev.standing.benchmarks.influence.OwnJvm;
+import dev.standing.benchmarks.measuring.Figures;
+import dev.standing.benchmarks.measuring.OwnJvm;
 import dev.standing.influence.InfluenceEngine;
 import dev.standing.influence.input.Places;
 import dev.standing.influence.policy.InfluencePolicy;
@@ -85,21 +85,15 @@ public final class ScoringMemoryBenchmark implements Callable<Integer> {
 
     /** Bytes of all copies of what is made, less a part of each. */
     private static <T> long held(int copies, Supplier<T> make, Part<T> part) {
-        long before = used();
+        long before = Figures.usedBytes();
         List<T> made = Stream.generate(make).limit(copies).toList();
         try {
-            return used() - before - made.stream().mapToLong(part::bytes).sum();
+            return Figures.usedBytes()
+                    - before
+                    - made.stream().mapToLong(part::bytes).sum();
         } finally {
             Reference.reachabilityFence(made);
         }
-    }
-
-    private static long used() {
-        for (int i = 0; i < 3; i++) {
-            System.gc(); // what is held softly or to be finalized goes at the second or third
-        }
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     private static String name(int n) {

@@ -1,5 +1,6 @@
 package dev.standing.benchmarks.services;
 
+import dev.standing.benchmarks.measuring.Figures;
 import dev.standing.stack.Await;
 import dev.standing.stack.Service;
 import dev.standing.stack.Suite;
@@ -110,7 +111,7 @@ public final class LeadBenchmark implements Runnable {
                     "%s of %s: led again after %.1f s, median of %d%n",
                     service.key(),
                     whom,
-                    Rounds.median(seconds),
+                    Figures.median(seconds),
                     rounds);
         }
     }

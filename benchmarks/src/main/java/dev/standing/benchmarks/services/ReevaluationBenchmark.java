@@ -20,8 +20,10 @@ import java.util.function.LongFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** How long records wait to be scored while everybody is evaluated anew, beside the same without; and how many are as a day passes. As the
- * service's own metrics say. */
+/**
+ * How long records wait to be scored while everybody is evaluated anew, beside the same without; and how many are as a day passes. As the
+ * service's own metrics say.
+ */
 @Command(
         name = "reevaluation",
         description =

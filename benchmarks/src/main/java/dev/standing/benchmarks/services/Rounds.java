@@ -1,5 +1,6 @@
 package dev.standing.benchmarks.services;
 
+import dev.standing.benchmarks.measuring.Figures;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -39,18 +40,11 @@ final class Rounds {
                 "median of %d: %s %,.0f %s, %s %,.0f %s, ratio %.2f%n",
                 round,
                 subjectName,
-                median(Arrays.copyOf(subject, round)),
+                Figures.median(Arrays.copyOf(subject, round)),
                 unit,
                 baselineName,
-                median(Arrays.copyOf(baseline, round)),
+                Figures.median(Arrays.copyOf(baseline, round)),
                 unit,
-                median(ratios));
-    }
-
-    static double median(double[] figures) {
-        double[] sorted = figures.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+                Figures.median(ratios));
     }
 }

@@ -1,5 +1,6 @@
 package dev.standing.benchmarks.services;
 
+import dev.standing.benchmarks.measuring.Figures;
 import dev.standing.stack.Suite;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -26,7 +27,7 @@ public final class StartBenchmark implements Runnable {
                 System.out.printf(Locale.ROOT, "start %d: %.1f s; %s%n", round, seconds[round], phases(suite));
             }
         }
-        System.out.printf(Locale.ROOT, "median of %d: %.1f s%n", rounds, Rounds.median(seconds));
+        System.out.printf(Locale.ROOT, "median of %d: %.1f s%n", rounds, Figures.median(seconds));
     }
 
     /** What each process took of it, from its own start until it first served. */

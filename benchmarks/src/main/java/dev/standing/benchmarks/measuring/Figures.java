@@ -1,4 +1,4 @@
-package dev.standing.benchmarks.influence;
+package dev.standing.benchmarks.measuring;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -11,6 +11,9 @@ import java.util.Locale;
 
 /** Medians, memory, and lines of figures. */
 public final class Figures {
+    /** What is held softly or to be finalized goes at the second or third, and some of what is dead lies where it is but for each fourth. */
+    private static final int COLLECTIONS = 4;
+
     private Figures() {}
 
     /** The middle one. */
@@ -28,7 +31,7 @@ public final class Figures {
     }
 
     /** The most memory that this process ever had resident, in bytes; 0 where the system does not say. */
-    static long peakResidentBytes() {
+    public static long peakResidentBytes() {
         Path status = Path.of("/proc/self/status");
         if (!Files.isReadable(status)) {
             return 0;
@@ -43,13 +46,23 @@ public final class Figures {
         }
     }
 
+    /** Bytes of objects in use, in the heap of this process. */
+    public static long usedBytes() {
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
     /** Seconds of all processors that this process took so far: tells a slow loop from a busy machine. */
-    static double processorSeconds() {
+    public static double processorSeconds() {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return system.getProcessCpuTime() / 1e9;
     }
 
-    static double gib(long bytes) {
+    /** Bytes in units of 2^30. */
+    public static double gib(long bytes) {
         return bytes / (double) (1L << 30);
     }
 }

@@ -1,4 +1,4 @@
-package dev.standing.benchmarks.influence;
+package dev.standing.benchmarks.measuring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +24,7 @@ public final class OwnJvm {
     }
 
     /** What a graph takes: five bytes an arc, up to 92 a member while it is loaded or settled, and room to spare. */
-    static long heapMegabytes(long members, long ties) {
+    public static long heapMegabytes(long members, long ties) {
         return (10 * ties + 92 * members) / 1_000_000 + SPARE_MEGABYTES + YOUNG_MEGABYTES;
     }
 
