@@ -21,11 +21,6 @@ public record Basis(int day, String scorecard, String discounted) {
         return new Basis(day, scorecard.id(), digest(discounted));
     }
 
-    /** Whether the two differ in nothing but the day. */
-    boolean isAlikeButForDay(Basis other) {
-        return scorecard.equals(other.scorecard) && discounted.equals(other.discounted);
-    }
-
     /** No name has a line break in it. */
     private static String digest(Set<String> partners) {
         if (partners.isEmpty()) {

@@ -49,7 +49,7 @@ public final class Member {
 
     /** Whether the base score stands on that: read on it, or on an earlier day from which on nothing could change up to its. */
     public boolean standsOn(Basis basis) {
-        return state().basis().isAlikeButForDay(basis) && standsOnDay(basis);
+        return rows.isOn(id, basis);
     }
 
     private boolean standsOnDay(Basis basis) {

@@ -107,13 +107,21 @@ final class MemberRows {
         return MemberState.standsOn(page[at + DAY], page[at + UNTIL], day);
     }
 
-    /** Those whose state is no reading on that basis; walks over all. */
+    /** Whether the state is a reading on that basis: on its day, or on an earlier one from which on nothing could change up to it. */
+    boolean isOn(int number, Basis basis) {
+        return isOn(number, groundOf(basis), basis.day());
+    }
+
+    /** Those whose state is none; walks over all. */
     int[] notOn(Basis basis) {
         int ground = groundOf(basis);
         return IntStream.range(0, size)
-                .filter(number -> (page(number)[at(number) + GROUND_AND_KNOWN] >> 1) != ground
-                        || standsOn(number, basis.day()) != basis.day())
+                .filter(number -> !isOn(number, ground, basis.day()))
                 .toArray();
+    }
+
+    private boolean isOn(int number, int ground, int day) {
+        return page(number)[at(number) + GROUND_AND_KNOWN] >> 1 == ground && standsOn(number, day) == day;
     }
 
     /** Known ones of whom another score is published than that, or none; walks over all. */
