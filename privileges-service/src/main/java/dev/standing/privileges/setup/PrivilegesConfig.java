@@ -44,7 +44,7 @@ public interface PrivilegesConfig {
     @WithConverter(SomeTime.class)
     Duration patience();
 
-    /** How long to wait after a failure before all is read anew and tried again. */
+    /** How long to wait after a failure before memory is brought to what is stored and all is tried again. */
     @WithDefault("PT1S")
     @WithConverter(SomeTime.class)
     Duration retryAfter();
